@@ -1,0 +1,1 @@
+"""WorkWell Desktop: plan, run and record support groups, with everything encrypted on this computer."""
