@@ -1,1 +1,1 @@
-"""WorkWell Desktop: plan, run and record support groups, with everything encrypted on this computer."""
+"""WorkWell Desktop: plan, run and write up support groups, offline and encrypted."""

@@ -1,0 +1,1 @@
+"""What a support group is: frozen values and pure functions. No Qt, SQL, files or clock."""

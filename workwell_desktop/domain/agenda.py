@@ -1,0 +1,142 @@
+"""A session's agenda: parts with minutes, whose start times follow from the session's start.
+
+Starts are computed and never stored: each is the session's start plus the minutes of the parts before it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Self
+
+from workwell_desktop.domain.errors import Refusal
+from workwell_desktop.domain.ids import BlockId
+from workwell_desktop.domain.text import clean_line, clean_text
+
+
+class Category(StrEnum):
+    """What a part of a session is for (domain notes, section 2.5)."""
+
+    OPENING = "opening"
+    AGREEMENT = "agreement"
+    CHECK_IN = "check_in"
+    TOPIC = "topic"
+    ACTIVITY = "activity"
+    DISCUSSION = "discussion"
+    BREAK = "break"
+    CHECK_OUT = "check_out"
+    FEEDBACK = "feedback"
+    CLOSE = "close"
+    BUFFER = "buffer"
+
+    @property
+    def label(self) -> str:
+        """The word shown to people."""
+        return {"check_in": "Check-in", "check_out": "Check-out"}.get(self.value, self.value.capitalize())
+
+
+SHORTEST_BLOCK = 1
+LONGEST_BLOCK = 480
+"""Minutes."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Block:
+    """One part of an agenda.
+
+    `say` and `steps` are for the facilitator only and stand on the run sheet; `participant_text` stands on the agenda
+    that people may read. `minutes` is whole.
+    """
+
+    id: BlockId
+    title: str
+    category: Category = Category.DISCUSSION
+    minutes: int = 10
+    say: str = ""
+    steps: str = ""
+    participant_text: str = ""
+    prompts: tuple[str, ...] = ()
+    materials: tuple[str, ...] = ()
+
+    def checked(self) -> Self:
+        """Return the part with texts cleaned. Raises `Refusal` naming the first field that cannot be kept."""
+        if not SHORTEST_BLOCK <= self.minutes <= LONGEST_BLOCK:
+            raise Refusal(f"A part lasts between {SHORTEST_BLOCK} and {LONGEST_BLOCK} minutes.", "minutes")
+        return replace(
+            self,
+            title=clean_line(self.title, "title", label="The title", needed=True),
+            say=clean_text(self.say, "say", label="What you say"),
+            steps=clean_text(self.steps, "steps", label="What you do"),
+            participant_text=clean_text(self.participant_text, "participant_text", label="The text for the group"),
+            prompts=_lines(self.prompts, "prompts", "A prompt"),
+            materials=_lines(self.materials, "materials", "A material"),
+        )
+
+
+def _lines(values: tuple[str, ...], field: str, label: str) -> tuple[str, ...]:
+    lines = (clean_line(value, field, label=label) for value in values)
+    return tuple(line for line in lines if line)
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """Parts in the order they happen. Every change returns a new agenda."""
+
+    blocks: tuple[Block, ...] = ()
+
+    def __iter__(self) -> Iterator[Block]:
+        return iter(self.blocks)
+
+    def __len__(self) -> int:
+        return len(self.blocks)
+
+    @property
+    def minutes(self) -> int:
+        """All parts together."""
+        return sum(block.minutes for block in self.blocks)
+
+    def starts(self, start: datetime) -> tuple[datetime, ...]:
+        """Return when each part begins, given when the session does. Parallel to `blocks`."""
+        moments: list[datetime] = []
+        for block in self.blocks:
+            moments.append(start)
+            start += timedelta(minutes=block.minutes)
+        return tuple(moments)
+
+    def spare(self, length: timedelta) -> int:
+        """Return the minutes left of `length`; negative when the parts take longer."""
+        return int(length / timedelta(minutes=1)) - self.minutes
+
+    def index(self, block_id: BlockId) -> int:
+        """Return where a part stands. Raises `Refusal` when it is not here."""
+        for position, block in enumerate(self.blocks):
+            if block.id == block_id:
+                return position
+        raise Refusal("That part is no longer in this plan.")
+
+    def added(self, block: Block, at: int | None = None) -> "Agenda":
+        """Return the agenda with a part put in at a position, or at the end."""
+        where = len(self.blocks) if at is None else max(0, min(at, len(self.blocks)))
+        return Agenda((*self.blocks[:where], block.checked(), *self.blocks[where:]))
+
+    def changed(self, block: Block) -> "Agenda":
+        """Return the agenda with the part of the same id replaced."""
+        where = self.index(block.id)
+        return Agenda((*self.blocks[:where], block.checked(), *self.blocks[where + 1 :]))
+
+    def removed(self, block_id: BlockId) -> "Agenda":
+        """Return the agenda without a part."""
+        where = self.index(block_id)
+        return Agenda((*self.blocks[:where], *self.blocks[where + 1 :]))
+
+    def moved(self, block_id: BlockId, to: int) -> "Agenda":
+        """Return the agenda with a part at position `to` of the result (held within the ends)."""
+        where = self.index(block_id)
+        rest = self.removed(block_id).blocks
+        to = max(0, min(to, len(rest)))
+        return Agenda((*rest[:to], self.blocks[where], *rest[to:]))
+
+    @property
+    def materials(self) -> tuple[str, ...]:
+        """What to bring, each thing once, in the order of the parts."""
+        return tuple(dict.fromkeys(thing for block in self.blocks for thing in block.materials))

@@ -1,0 +1,23 @@
+"""Which kinds of thing an action altered, broadcast once per commit so that screens know when to read again."""
+
+from enum import Flag, auto
+
+
+class Changes(Flag):
+    """A set of kinds of change."""
+
+    NOTHING = 0
+    GROUPS = auto()
+    """A group was created, edited or removed."""
+    PEOPLE = auto()
+    """A person's own details changed."""
+    ROSTER = auto()
+    """Someone joined, left or moved to another status in a group."""
+    SESSIONS = auto()
+    """A session's date, place, state or plan changed."""
+    MARKS = auto()
+    """An attendance mark was set or cleared."""
+    NOTES = auto()
+    """A note was written, signed, locked or added to."""
+    FACILITATOR = auto()
+    """The facilitator's own name or organisation changed."""

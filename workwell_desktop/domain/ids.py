@@ -1,0 +1,19 @@
+"""Identities of the things a facilitator keeps. UUIDs made here, so that two laptops never collide."""
+
+from typing import NewType
+from uuid import UUID, uuid4
+
+GroupId = NewType("GroupId", UUID)
+PersonId = NewType("PersonId", UUID)
+MembershipId = NewType("MembershipId", UUID)
+SessionId = NewType("SessionId", UUID)
+BlockId = NewType("BlockId", UUID)
+NoteId = NewType("NoteId", UUID)
+AddendumId = NewType("AddendumId", UUID)
+
+RecordId = GroupId | PersonId | MembershipId | SessionId | BlockId | NoteId
+
+
+def new_id() -> UUID:
+    """Return a fresh random identity (version 4)."""
+    return uuid4()
