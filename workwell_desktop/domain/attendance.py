@@ -34,7 +34,7 @@ class Code(Enum):
     ON_LEAVE = ("LV", "On leave", "O", False, False)
     NOT_EXPECTED = ("–", "Not expected", "", False, False)
 
-    def __init__(self, letters: str, label: str, key: str, attended: bool, expected: bool) -> None:  # noqa: FBT001
+    def __init__(self, letters: str, label: str, key: str, attended: bool, expected: bool) -> None:
         self.letters = letters
         self.label = label
         self.key = key
@@ -241,9 +241,7 @@ def group_register(
     for person_id, name in names.items():
         membership = by_person.get(person_id)
         row_marks = tuple(by_cell.get((session.id, person_id)) for session in sessions)
-        codes = tuple(
-            code_for(session, membership, mark) for session, mark in zip(sessions, row_marks, strict=True)
-        )
+        codes = tuple(code_for(session, membership, mark) for session, mark in zip(sessions, row_marks, strict=True))
         now_in = membership is not None and membership.status.in_group
         if now_in or any(code is not Code.NOT_EXPECTED for code in codes):
             rows.append(RegisterRow(person_id, name, codes, row_marks))

@@ -139,6 +139,4 @@ class Membership:
             reason=(reason or LeavingReason.NOT_STATED) if status.over else None,
             remark=clean_line(remark, "remark", label="The remark"),
         )
-        return Membership(
-            id=self.id, group_id=self.group_id, person_id=self.person_id, steps=(*self.steps, step)
-        )
+        return Membership(id=self.id, group_id=self.group_id, person_id=self.person_id, steps=(*self.steps, step))

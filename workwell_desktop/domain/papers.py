@@ -10,11 +10,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
-from enum import Enum
+from enum import Enum, StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import date, datetime
+
+
+class PaperKind(StrEnum):
+    """The papers a facilitator can print for a session."""
+
+    SIGN_IN_SHEET = "sign_in_sheet"
+    PARTICIPANT_AGENDA = "participant_agenda"
+    RUN_SHEET = "run_sheet"
+    REGISTER = "register"
+
+    @property
+    def label(self) -> str:
+        """The words shown to people."""
+        return {
+            "sign_in_sheet": "Sign-in sheet",
+            "participant_agenda": "Session agenda",
+            "run_sheet": "Facilitator run sheet",
+            "register": "Attendance register",
+        }[self.value]
 
 
 class PaperSize(Enum):

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Self
 
 from workwell_desktop.domain.ids import PersonId
-from workwell_desktop.domain.text import clean_line, clean_text
+from workwell_desktop.domain.text import clean_line
 
 
 class ContactWay(StrEnum):

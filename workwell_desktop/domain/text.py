@@ -35,7 +35,7 @@ def clean_line(value: str, field: str, *, label: str, needed: bool = False) -> s
 
 
 def clean_text(value: str, field: str, *, label: str) -> str:
-    """Return a text of several lines in NFC with `\\n` line ends; control characters other than tab are dropped.
+    """Return a text of several lines in NFC with plain line ends; control characters other than tab are dropped.
 
     Raises `Refusal` naming `field` when it is longer than `TEXT_LIMIT`.
     """

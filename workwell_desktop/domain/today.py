@@ -103,7 +103,7 @@ def today(
 
 
 def run_of_held(sessions: Sequence[Session]) -> int:
-    """Return how many of a group's latest past sessions (in order of start) were held, back to the first called off."""
+    """Return how many of a group's latest sessions (in order of start) were held, back to the first called off."""
     run = 0
     for session in reversed(sessions):
         if session.state.held:
@@ -111,5 +111,3 @@ def run_of_held(sessions: Sequence[Session]) -> int:
         elif session.state.off:
             break
     return run
-
-

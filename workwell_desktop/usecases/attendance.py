@@ -1,0 +1,115 @@
+"""Taking the register: read it, mark, clear. Marking twice keeps one mark."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from workwell_desktop.domain.attendance import (
+    Code,
+    GroupRegister,
+    Mark,
+    check_markable,
+    code_for,
+    group_register,
+)
+from workwell_desktop.domain.changes import Changes
+from workwell_desktop.domain.group import Group
+from workwell_desktop.domain.ids import GroupId, PersonId, SessionId
+from workwell_desktop.domain.person import distinct_names
+from workwell_desktop.domain.session import Session
+from workwell_desktop.storage.work import UnitOfWork
+from workwell_desktop.usecases.work import Means
+
+
+@dataclass(frozen=True)
+class MarkChange:
+    """One cell before and after, so that it can be undone. `code` is what the cell shows now."""
+
+    before: Mark | None
+    after: Mark | None
+    code: Code
+    session: Session
+
+
+@dataclass(frozen=True)
+class Attendance:
+    """What a facilitator can do with registers."""
+
+    means: Means
+
+    def of_group(self, group_id: GroupId) -> tuple[Group, GroupRegister]:
+        """Return a group and its whole register: everyone × every session, in order."""
+        with self.means.open_work("attendance.read") as work:
+            return read_register(work, group_id)
+
+    def mark(self, session_id: SessionId, person_id: PersonId, code: Code) -> MarkChange:
+        """Set one person's mark and return the cell before and after.
+
+        Setting the same code again keeps its minutes and remarks. A session whose planned start has passed counts as
+        begun (and as ended, once its end has passed) with its first mark of someone who could have come. Raises
+        `Refusal` when the code cannot be set.
+        """
+        with self.means.open_work("attendance.mark") as work:
+            change = self._set(work, session_id, person_id, code)
+            work.commit()
+        self.means.announce(Changes.MARKS | Changes.SESSIONS)
+        return change
+
+    def mark_unmarked(self, session_id: SessionId, people: Iterable[PersonId], code: Code) -> tuple[MarkChange, ...]:
+        """Give everyone in `people` the same mark in one transaction: all present, then the exceptions."""
+        with self.means.open_work("attendance.mark_all") as work:
+            changes = tuple(self._set(work, session_id, person_id, code) for person_id in people)
+            work.commit()
+        self.means.announce(Changes.MARKS | Changes.SESSIONS)
+        return changes
+
+    def put(self, session_id: SessionId, person_id: PersonId, mark: Mark | None) -> Code:
+        """Keep a mark as given, or clear it: undo, redo and the delete key. Return what the cell shows now."""
+        with self.means.open_work("attendance.put") as work:
+            if mark is None:
+                work.marks.clear(session_id, person_id)
+            else:
+                work.marks.put(mark.checked())
+            code = _shown(work, work.sessions.get(session_id), person_id, mark)
+            work.commit()
+        self.means.announce(Changes.MARKS)
+        return code
+
+    def _set(self, work: UnitOfWork, session_id: SessionId, person_id: PersonId, code: Code) -> MarkChange:
+        session = work.sessions.get(session_id)
+        check_markable(session, code, self.means.today())
+        before = next((m for m in work.marks.of_session(session_id) if m.person_id == person_id), None)
+        if before is not None and before.code is code:
+            return MarkChange(before, before, code, session)
+        after = Mark(session_id=session_id, person_id=person_id, code=code, marked_at=self.means.now()).checked()
+        work.marks.put(after)
+        if not code.may_come_before:
+            session = self._held(work, session)
+        return MarkChange(before, after, code, session)
+
+    def _held(self, work: UnitOfWork, session: Session) -> Session:
+        now = self.means.now()
+        if not session.state.upcoming or session.day > now.date():
+            return session
+        held = (
+            session.ended(session.ends_at) if session.ends_at <= now else session.begun(min(now, session.starts_at))
+        )
+        work.sessions.save(held)
+        return held
+
+
+def _shown(work: UnitOfWork, session: Session, person_id: PersonId, mark: Mark | None) -> Code:
+    memberships = work.memberships.of_group(session.group_id)
+    return code_for(session, next((m for m in memberships if m.person_id == person_id), None), mark)
+
+
+def read_register(work: UnitOfWork, group_id: GroupId) -> tuple[Group, GroupRegister]:
+    """Read a group's register within an open transaction; names as the group's record profile says."""
+    group = work.groups.get(group_id)
+    sessions = work.sessions.of_group(group_id)
+    memberships = work.memberships.of_group(group_id)
+    marks = work.marks.of_group(group_id)
+    ids = {m.person_id for m in memberships} | {mark.person_id for mark in marks}
+    people = [person for person in work.people.all() if person.id in ids]
+    names = distinct_names(people, full=group.profile.full_names)
+    ordered = dict(sorted(names.items(), key=lambda item: item[1].casefold()))
+    return group, group_register(sessions, memberships, ordered, marks)

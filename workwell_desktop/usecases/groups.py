@@ -1,0 +1,55 @@
+"""Keeping groups: create, edit, remove one made by mistake, read them back."""
+
+from dataclasses import dataclass
+
+from workwell_desktop.domain.changes import Changes
+from workwell_desktop.domain.errors import Refusal
+from workwell_desktop.domain.group import Group
+from workwell_desktop.domain.ids import GroupId
+from workwell_desktop.usecases.work import Means
+
+
+@dataclass(frozen=True)
+class Groups:
+    """What a facilitator can do with groups."""
+
+    means: Means
+
+    def all(self) -> tuple[Group, ...]:
+        """Return every group, by name."""
+        with self.means.open_work("groups.read") as work:
+            return tuple(sorted(work.groups.all(), key=lambda group: group.name.casefold()))
+
+    def get(self, group_id: GroupId) -> Group:
+        """Return one group. Raises `Refusal` when it is gone."""
+        with self.means.open_work("groups.read") as work:
+            return work.groups.get(group_id)
+
+    def save(self, group: Group) -> Group:
+        """Keep a new or changed group and return it as kept. Raises `Refusal` naming the field that cannot be."""
+        kept = group.checked()
+        with self.means.open_work("groups.save") as work:
+            work.groups.save(kept)
+            work.commit()
+        self.means.announce(Changes.GROUPS)
+        return kept
+
+    def twin(self, group: Group) -> Group | None:
+        """Return another group of the same name, to warn about; never an obstacle."""
+        name = group.name.strip().casefold()
+        others = (other for other in self.all() if other.id != group.id)
+        return next((other for other in others if name and other.name.casefold() == name), None)
+
+    def remove(self, group_id: GroupId) -> None:
+        """Remove a group that has no sessions. Raises `Refusal` otherwise: a group that met is finished, not removed.
+
+        Its memberships go with it; the people stay.
+        """
+        with self.means.open_work("groups.remove") as work:
+            if work.sessions.of_group(group_id):
+                raise Refusal("This group has sessions. Set its status to “Finished” instead; its records stay.")
+            for membership in work.memberships.of_group(group_id):
+                work.memberships.remove(membership.id)
+            work.groups.remove(group_id)
+            work.commit()
+        self.means.announce(Changes.GROUPS | Changes.ROSTER)

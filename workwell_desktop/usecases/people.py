@@ -1,0 +1,80 @@
+"""Keeping people: add, edit, remove one added by mistake, and read one person's whole story."""
+
+from dataclasses import dataclass
+
+from workwell_desktop.domain.attendance import Mark
+from workwell_desktop.domain.changes import Changes
+from workwell_desktop.domain.ids import PersonId
+from workwell_desktop.domain.person import Person
+from workwell_desktop.domain.story import PersonLine, PersonStory, person_story
+from workwell_desktop.usecases.work import Means
+
+
+@dataclass(frozen=True)
+class People:
+    """What a facilitator can do with people."""
+
+    means: Means
+
+    def all(self) -> tuple[Person, ...]:
+        """Return everyone, by display name."""
+        with self.means.open_work("people.read") as work:
+            return _by_name(work.people.all())
+
+    def lines(self) -> tuple[PersonLine, ...]:
+        """Return everyone with the groups they are in now, by display name."""
+        with self.means.open_work("people.read") as work:
+            groups = {group.id: group for group in work.groups.all()}
+            present: dict[PersonId, list[str]] = {}
+            for group in groups.values():
+                for membership in work.memberships.of_group(group.id):
+                    if membership.status.in_group:
+                        present.setdefault(membership.person_id, []).append(group.name)
+            people = _by_name(work.people.all())
+        return tuple(PersonLine(person, tuple(sorted(present.get(person.id, ())))) for person in people)
+
+    def get(self, person_id: PersonId) -> Person:
+        """Return one person. Raises `Refusal` when gone."""
+        with self.means.open_work("people.read") as work:
+            return work.people.get(person_id)
+
+    def story(self, person_id: PersonId) -> PersonStory:
+        """Return one person with memberships and everything the registers say of them, newest first."""
+        with self.means.open_work("people.read") as work:
+            person = work.people.get(person_id)
+            memberships = work.memberships.of_person(person_id)
+            marks: tuple[Mark, ...] = work.marks.of_person(person_id)
+            groups = {group.id: group for group in work.groups.all()}
+            met = {m.group_id for m in memberships}
+            sessions = [session for group_id in met for session in work.sessions.of_group(group_id)]
+            known = {session.id for session in sessions}
+            sessions += [work.sessions.get(mark.session_id) for mark in marks if mark.session_id not in known]
+        return person_story(person, memberships, groups, sessions, marks)
+
+    def save(self, person: Person) -> Person:
+        """Keep a new or changed person and return them as kept. Raises `Refusal` naming the field that cannot be."""
+        kept = person.checked()
+        with self.means.open_work("people.save") as work:
+            work.people.save(kept)
+            work.commit()
+        self.means.announce(Changes.PEOPLE)
+        return kept
+
+    def twin(self, person: Person) -> Person | None:
+        """Return someone else of the same display name, to warn about; never an obstacle."""
+        name = " ".join(person.display_name.split()).casefold()
+        others = (other for other in self.all() if other.id != person.id)
+        return next((other for other in others if name and other.display_name.casefold() == name), None)
+
+    def remove(self, person_id: PersonId) -> None:
+        """Remove a person no register speaks of, with their memberships. Raises `Refusal` when there are marks."""
+        with self.means.open_work("people.remove") as work:
+            for membership in work.memberships.of_person(person_id):
+                work.memberships.remove(membership.id)
+            work.people.remove(person_id)
+            work.commit()
+        self.means.announce(Changes.PEOPLE | Changes.ROSTER)
+
+
+def _by_name(people: tuple[Person, ...]) -> tuple[Person, ...]:
+    return tuple(sorted(people, key=lambda person: person.display_name.casefold()))

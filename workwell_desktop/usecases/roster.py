@@ -1,0 +1,100 @@
+"""Who is in a group: join, move to another status, take back. Past marks and signed notes never move."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from workwell_desktop.domain.changes import Changes
+from workwell_desktop.domain.errors import Refusal
+from workwell_desktop.domain.group import Group
+from workwell_desktop.domain.ids import GroupId, MembershipId, PersonId, new_id
+from workwell_desktop.domain.membership import LeavingReason, Membership, MembershipStatus, Step
+from workwell_desktop.domain.person import Person
+from workwell_desktop.domain.roster import Member, Roster
+from workwell_desktop.usecases.work import Means
+
+
+@dataclass(frozen=True)
+class Rosters:
+    """What a facilitator can do with a group's roster."""
+
+    means: Means
+
+    def of_group(self, group_id: GroupId) -> Roster:
+        """Return the group with its people, present members first, then by name."""
+        with self.means.open_work("roster.read") as work:
+            group = work.groups.get(group_id)
+            people = {person.id: person for person in work.people.all()}
+            memberships = work.memberships.of_group(group_id)
+        members = [Member(people[m.person_id], m) for m in memberships]
+        members.sort(key=lambda m: (m.membership.status.over, m.person.display_name.casefold()))
+        return Roster(group, tuple(members))
+
+    def add(self, group_id: GroupId, person_id: PersonId, status: MembershipStatus, on: date) -> Membership:
+        """Take a person into a group, or back into it. Raises `Refusal` when they are in it already."""
+        with self.means.open_work("roster.add") as work:
+            known = next((m for m in work.memberships.of_group(group_id) if m.person_id == person_id), None)
+            if known is None:
+                step = Step(status=status, on=on)
+                membership = Membership(
+                    id=MembershipId(new_id()), group_id=group_id, person_id=person_id, steps=(step,)
+                )
+            elif known.status.over:
+                membership = known.moved(status, on)
+            else:
+                raise Refusal("This person is in the group already.", "person")
+            work.memberships.save(membership)
+            work.commit()
+        self.means.announce(Changes.ROSTER)
+        return membership
+
+    def add_new(self, group_id: GroupId, person: Person, on: date) -> tuple[Person, Membership]:
+        """Add someone new and take them into the group as active, in one transaction.
+
+        Raises `Refusal` naming the field that cannot be kept.
+        """
+        kept = person.checked()
+        membership = Membership(
+            id=MembershipId(new_id()),
+            group_id=group_id,
+            person_id=kept.id,
+            steps=(Step(status=MembershipStatus.ACTIVE, on=on),),
+        )
+        with self.means.open_work("roster.add_new") as work:
+            work.people.save(kept)
+            work.memberships.save(membership)
+            work.commit()
+        self.means.announce(Changes.PEOPLE | Changes.ROSTER)
+        return kept, membership
+
+    def move(
+        self, membership_id: MembershipId, status: MembershipStatus, on: date, reason: LeavingReason | None = None
+    ) -> tuple[Membership, Membership]:
+        """Move a member to another status and return the membership before and after.
+
+        Raises `Refusal` when that step cannot be taken.
+        """
+        with self.means.open_work("roster.move") as work:
+            before = work.memberships.get(membership_id)
+            after = before.moved(status, on, reason=reason)
+            work.memberships.save(after)
+            work.commit()
+        self.means.announce(Changes.ROSTER)
+        return before, after
+
+    def put(self, membership: Membership) -> None:
+        """Keep a membership as given: undo and redo of a roster change."""
+        with self.means.open_work("roster.put") as work:
+            work.memberships.save(membership)
+            work.commit()
+        self.means.announce(Changes.ROSTER)
+
+    def take_out(self, membership_id: MembershipId) -> None:
+        """Remove a membership made by mistake (undo of joining). Marks stay."""
+        with self.means.open_work("roster.take_out") as work:
+            work.memberships.remove(membership_id)
+            work.commit()
+        self.means.announce(Changes.ROSTER)
+
+    def over_capacity(self, group: Group) -> int:
+        """Return by how many members the group is over its room; 0 or less means there is room. A warning only."""
+        return 0 if group.capacity is None else self.of_group(group.id).present_count - group.capacity
