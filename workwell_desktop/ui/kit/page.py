@@ -1,0 +1,32 @@
+"""A page: what the shell shows in the middle of the window. One room answers with one page.
+
+A page keeps its own undo stack, so that Ctrl+Z undoes what the facilitator is looking at and nothing else.
+It holds no vault and no use case: its controller does.
+"""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from workwell_desktop.domain.changes import Changes
+    from workwell_desktop.ui.kit.places_to_go import Place
+
+
+class Page(QWidget):
+    """Base of what a room builds. Override the three methods you need; the defaults do nothing."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.undo_stack = QUndoStack(self)
+        self.setObjectName(type(self).__name__)
+
+    def show_place(self, place: "Place") -> None:
+        """Show this place; called each time the shell brings the page forward, before it is seen."""
+
+    def leaving(self) -> None:
+        """Write what is still in the keys: another page comes forward, or the vault is about to close."""
+
+    def refresh(self, changes: "Changes") -> None:
+        """Read again what these changes may have altered. Called for the page in front and, later, on return."""

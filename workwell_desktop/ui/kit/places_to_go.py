@@ -1,0 +1,70 @@
+"""Places a facilitator can go to, as plain values. A room names a place; the shell finds the page that shows it.
+
+These values hold ids only, never names, and no room imports another room to send someone there.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from workwell_desktop.domain.ids import GroupId, PersonId, SessionId
+
+
+@dataclass(frozen=True)
+class ToToday:
+    """What is next and what needs attention."""
+
+
+@dataclass(frozen=True)
+class ToGroups:
+    """The list of groups."""
+
+
+@dataclass(frozen=True)
+class ToGroup:
+    """One group, opened at a tab: "overview", "attendance", "sessions" or "members"."""
+
+    group_id: "GroupId"
+    tab: str = "overview"
+
+
+@dataclass(frozen=True)
+class ToPeople:
+    """The list of people."""
+
+
+@dataclass(frozen=True)
+class ToPerson:
+    """One person with memberships and history."""
+
+    person_id: "PersonId"
+
+
+@dataclass(frozen=True)
+class ToSession:
+    """The plan of one session."""
+
+    session_id: "SessionId"
+
+
+@dataclass(frozen=True)
+class ToNote:
+    """The group note of one session."""
+
+    session_id: "SessionId"
+
+
+@dataclass(frozen=True)
+class ToHandouts:
+    """The printed papers, for one session, one group, or to choose from."""
+
+    session_id: "SessionId | None" = None
+    group_id: "GroupId | None" = None
+
+
+@dataclass(frozen=True)
+class ToSettings:
+    """How WorkWell looks and is protected."""
+
+
+Place = ToToday | ToGroups | ToGroup | ToPeople | ToPerson | ToSession | ToNote | ToHandouts | ToSettings

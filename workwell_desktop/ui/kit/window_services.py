@@ -1,0 +1,30 @@
+"""What the window does for a room: go somewhere, tell news, work in the background, register actions, keep time.
+
+A room gets one `Window` and nothing else of the shell.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from workwell_desktop.ui.kit.actions import Actions
+from workwell_desktop.ui.kit.background import Background
+from workwell_desktop.ui.kit.bulletin import Bulletin
+from workwell_desktop.ui.kit.places_to_go import Place
+from workwell_desktop.ui.kit.settings import SettingsFile
+
+
+@dataclass(frozen=True)
+class Window:
+    """The services handed to every room by `app.py`."""
+
+    navigate: Callable[[Place], None]
+    """Bring the page of a place forward."""
+    bulletin: Bulletin
+    background: Background
+    actions: Actions
+    settings: SettingsFile
+    now: Callable[[], datetime]
+    """The aware local time; tests hand in their own clock."""
+    lock: Callable[[], None]
+    """Close the vault and draw the curtain."""
