@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from workwell_desktop.domain.attendance import Mark
 from workwell_desktop.domain.changes import Changes
 from workwell_desktop.domain.ids import PersonId
 from workwell_desktop.domain.person import Person
@@ -43,7 +42,7 @@ class People:
         with self.means.open_work("people.read") as work:
             person = work.people.get(person_id)
             memberships = work.memberships.of_person(person_id)
-            marks: tuple[Mark, ...] = work.marks.of_person(person_id)
+            marks = work.marks.of_person(person_id)
             groups = {group.id: group for group in work.groups.all()}
             met = {m.group_id for m in memberships}
             sessions = [session for group_id in met for session in work.sessions.of_group(group_id)]
