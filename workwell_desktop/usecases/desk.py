@@ -12,6 +12,7 @@ from workwell_desktop.usecases.notes import Notes
 from workwell_desktop.usecases.papers import Papers
 from workwell_desktop.usecases.people import People
 from workwell_desktop.usecases.roster import Rosters
+from workwell_desktop.usecases.sample import Sample
 from workwell_desktop.usecases.sessions import Sessions
 from workwell_desktop.usecases.work import Means
 
@@ -30,6 +31,7 @@ class Desk:
     day: Day
     own_name: OwnName
     finding: Finding
+    sample: Sample
 
     @classmethod
     def over(cls, means: Means) -> Self:
@@ -45,4 +47,5 @@ class Desk:
             day=Day(means),
             own_name=OwnName(means),
             finding=Finding(means),
+            sample=Sample(means),
         )
