@@ -1,0 +1,256 @@
+"""Showing, printing and saving a paper. PDF bytes come in and stay in memory; no temporary file is ever made.
+
+Pages are drawn by PDFium, the same pages on the screen and on the printer. Nothing here knows what a paper says.
+"""
+
+import errno
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import pypdfium2
+from PySide6.QtCore import QObject, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QPageLayout, QPageSize, QPainter, QPaintEvent, QPixmap
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QFileDialog, QWidget
+from typing_extensions import override
+
+from workwell_desktop.domain.errors import DiskFull, Fault, ReadOnly
+from workwell_desktop.ui.kit.background import Background
+
+POINTS_PER_INCH = 72
+PRINT_DPI = 300
+
+
+@dataclass(frozen=True)
+class DrawnPaper:
+    """A PDF with its pages drawn, `width` pixels wide each. Safe to make on any thread."""
+
+    pdf: bytes
+    pages: tuple[QImage, ...]
+
+
+def drawn(pdf: bytes, width: int, limit: int | None = None) -> DrawnPaper:
+    """Draw the pages of a PDF `width` pixels wide; at most `limit` of them when given."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        count = len(document) if limit is None else min(limit, len(document))
+        return DrawnPaper(pdf, tuple(_page(document[i], width / document[i].get_width()) for i in range(count)))
+    finally:
+        document.close()
+
+
+def _page(page: pypdfium2.PdfPage, scale: float) -> QImage:
+    bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=True)
+    image = QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGBX8888).copy()
+    bitmap.close()
+    return image
+
+
+class PageView(QWidget):
+    """One page of a paper, as large as fits, on its own white sheet with a thin edge."""
+
+    turned = Signal(int)
+    """The page shown now, from 0."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pages: tuple[QPixmap, ...] = ()
+        self._index = 0
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Page preview")
+
+    def show_pages(self, pages: tuple[QImage, ...]) -> None:
+        """Show these pages, staying on the same page number where there is one."""
+        self._pages = tuple(QPixmap.fromImage(page) for page in pages)
+        self.turn_to(self._index)
+        self.updateGeometry()
+
+    @property
+    def count(self) -> int:
+        """How many pages there are."""
+        return len(self._pages)
+
+    @property
+    def index(self) -> int:
+        """Which page is shown, from 0."""
+        return self._index
+
+    def turn_to(self, index: int) -> None:
+        """Show another page, held within the first and the last."""
+        self._index = max(0, min(index, len(self._pages) - 1))
+        described = f"Page {self._index + 1} of {self.count}" if self._pages else "No page"
+        self.setAccessibleDescription(described)
+        self.turned.emit(self._index)
+        self.update()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_Right: 1, Qt.Key.Key_PageUp: -1, Qt.Key.Key_Left: -1}
+        if event.key() in steps:
+            self.turn_to(self._index + steps[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(360, 500)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(180, 240)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._pages:
+            return
+        page = self._pages[self._index]
+        size = page.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        target = QRectF((self.width() - size.width()) / 2, 0, size.width(), size.height()).adjusted(1, 1, -1, -1)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawPixmap(target, page, QRectF(page.rect()))
+        painter.setPen(self.palette().mid().color())
+        painter.drawRect(target)
+        if self.hasFocus():
+            painter.setPen(self.palette().highlight().color())
+            painter.drawRect(target.adjusted(1, 1, -1, -1))
+
+
+class PrintRun(QObject):
+    """Sends a paper to a printer page by page; each page is drawn beside the window, so that it never freezes.
+
+    `failed` carries a sentence; `finished` comes last in either case.
+    """
+
+    finished = Signal()
+    failed = Signal(str)
+
+    def __init__(self, pdf: bytes, printer: QPrinter, background: Background, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pdf = pdf
+        self._printer = printer
+        self._background = background
+        self._painter = QPainter()
+        self._next = 0
+
+    def start(self) -> None:
+        """Begin with the first page."""
+        self._background.run(partial(_print_page, self._pdf, self._next), self._put, owner=self)
+
+    def _put(self, page: "_PrintPage") -> None:
+        size = QSizeF(page.width, page.height)
+        wide = page.width > page.height
+        self._printer.setPageSize(QPageSize(size.transposed() if wide else size, QPageSize.Unit.Point))
+        orientation = QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait
+        self._printer.setPageOrientation(orientation)
+        began = self._printer.newPage() if self._next else self._painter.begin(self._printer)
+        if not began:
+            self._end("The printer did not answer. Nothing is lost; check that it is on, then try again.")
+            return
+        area = self._printer.pageLayout().fullRectPixels(self._printer.resolution())
+        self._painter.drawImage(QRectF(area), page.image, QRectF(page.image.rect()))
+        self._next += 1
+        if self._next < page.count:
+            self.start()
+        else:
+            self._end()
+
+    def _end(self, sentence: str = "") -> None:
+        if self._painter.isActive():
+            self._painter.end()
+        if sentence:
+            self.failed.emit(sentence)
+        self.finished.emit()
+
+
+@dataclass(frozen=True)
+class _PrintPage:
+    """One page drawn for the printer; width and height in points, `count` pages in all."""
+
+    image: QImage
+    width: float
+    height: float
+    count: int
+
+
+def _print_page(pdf: bytes, number: int) -> _PrintPage:
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        page = document[number]
+        image = _page(page, PRINT_DPI / POINTS_PER_INCH)
+        return _PrintPage(image, page.get_width(), page.get_height(), len(document))
+    finally:
+        document.close()
+
+
+def new_printer() -> QPrinter:
+    """Return a printer that uses the whole sheet: the paper brings its own margins."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setFullPage(True)
+    printer.setDocName("WorkWell")
+    return printer
+
+
+class PaperOut:
+    """The two ways out for a paper: the system's print dialog, and a PDF file where the facilitator says.
+
+    Both dialogs open beside the window and block nothing; what goes wrong is told through `failed(sentence)`.
+    """
+
+    def __init__(self, parent: QWidget, background: Background, failed: Callable[[str], None]) -> None:
+        self._parent = parent
+        self._background = background
+        self._failed = failed
+
+    def ask_and_print(self, pdf: bytes, copies: int = 1) -> QPrintDialog:
+        """Open the print dialog; print when it is accepted."""
+        printer = new_printer()
+        printer.setCopyCount(copies)
+        dialog = QPrintDialog(printer, self._parent)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        run = PrintRun(pdf, printer, self._background, self._parent)
+        run.failed.connect(self._failed)
+        run.finished.connect(run.deleteLater)
+        dialog.accepted.connect(run.start)
+        dialog.rejected.connect(run.deleteLater)
+        dialog.show()
+        return dialog
+
+    def ask_and_save(self, pdf: bytes, name: str) -> QFileDialog:
+        """Ask where to keep the PDF, proposing a neutral file name, and write it there."""
+        dialog = QFileDialog(self._parent, "Save PDF")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter("PDF (*.pdf)")
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(name)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.fileSelected.connect(partial(self._save, pdf))
+        dialog.show()
+        return dialog
+
+    def _save(self, pdf: bytes, path: str) -> None:
+        try:
+            save_pdf(pdf, Path(path))
+        except Fault as fault:
+            self._failed(fault.sentence)
+
+
+def save_pdf(pdf: bytes, path: Path) -> None:
+    """Write a PDF, replacing the file only once all of it is on the disk. Raises `DiskFull` or `ReadOnly`."""
+    part = path.with_name(path.name + ".part")
+    try:
+        with part.open("wb") as file:
+            file.write(pdf)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except OSError as trouble:
+        part.unlink(missing_ok=True)
+        full = "The PDF could not be saved: the disk is full. Choose another place, or make some room."
+        closed = "The PDF could not be saved there: WorkWell may not write to that folder. Choose another place."
+        raise (DiskFull(full) if trouble.errno == errno.ENOSPC else ReadOnly(closed)) from trouble
