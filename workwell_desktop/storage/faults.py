@@ -1,0 +1,84 @@
+"""The one place where trouble of the database, the disk or the engine becomes something a facilitator may be shown.
+
+What is known and not our doing becomes a `Fault` of the domain with a calm sentence. Everything else is a mistake of
+ours and stays loud, but redacted: the values that were being written are taken off the exception first.
+"""
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from workwell_desktop.domain.errors import Busy, Damaged, DiskFull, Fault, ReadOnly, VaultMissing
+
+DISK_REFUSED = (
+    "The disk did not take what was to be saved. Nothing already saved is lost, and your text is still on the screen. "
+    "Check the disk, then try again."
+)
+
+_BY_ERRNO: dict[int, type[Fault]] = {
+    errno.ENOSPC: DiskFull,
+    errno.EDQUOT: DiskFull,
+    errno.EROFS: ReadOnly,
+    errno.EACCES: ReadOnly,
+    errno.EPERM: ReadOnly,
+    errno.ENOENT: VaultMissing,
+    errno.EBUSY: Busy,
+}
+
+_BY_ENGINE_NAME: tuple[tuple[str, type[Fault]], ...] = (
+    ("SQLITE_FULL", DiskFull),
+    ("SQLITE_IOERR_SHMSIZE", DiskFull),
+    ("SQLITE_READONLY", ReadOnly),
+    ("SQLITE_CANTOPEN", ReadOnly),
+    ("SQLITE_PERM", ReadOnly),
+    ("SQLITE_IOERR_CORRUPTFS", Damaged),
+    ("SQLITE_IOERR_READ", Damaged),
+    ("SQLITE_IOERR_SHORT_READ", Damaged),
+    ("SQLITE_IOERR_DATA", Damaged),
+    ("SQLITE_CORRUPT", Damaged),
+    ("SQLITE_NOTADB", Damaged),
+    ("SQLITE_BUSY", Busy),
+    ("SQLITE_LOCKED", Busy),
+)
+"""Beginnings of extended error names, the more particular first."""
+
+
+def fault_for(error: BaseException) -> Fault | None:
+    """Return the `Fault` that an exception of the engine or the file system stands for, or None when it is a bug."""
+    if isinstance(error, Fault):
+        return error
+    cause = getattr(error, "orig", None) or error
+    name: str = getattr(cause, "sqlite_errorname", "") or ""
+    for beginning, kind in _BY_ENGINE_NAME:
+        if name.startswith(beginning):
+            return kind()
+    if name.startswith("SQLITE_IOERR"):
+        return Fault(DISK_REFUSED)
+    if isinstance(cause, OSError):
+        known = _BY_ERRNO.get(cause.errno or 0)
+        return known() if known else Fault(DISK_REFUSED)
+    return None
+
+
+def redact(error: BaseException) -> None:
+    """Take the values being written off an exception of SQLAlchemy: `hide_parameters` hides them from print only."""
+    if hasattr(error, "params"):
+        error.params = None
+
+
+def raise_for(error: BaseException) -> None:
+    """Raise the `Fault` an exception stands for. A mistake of ours comes back redacted, for the caller to raise."""
+    fault = fault_for(error)
+    redact(error)
+    if fault is not None and fault is not error:
+        raise fault from None
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Let trouble leave the block as a `Fault`, and everything else as it is."""
+    try:
+        yield
+    except Exception as error:
+        raise_for(error)
+        raise

@@ -1,0 +1,67 @@
+"""Groups in the vault."""
+
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from sqlalchemy import Row, bindparam, select
+
+from workwell_desktop.domain.errors import Refusal
+from workwell_desktop.domain.group import Group
+from workwell_desktop.domain.ids import GroupId
+from workwell_desktop.domain.search import HitKind
+from workwell_desktop.storage.tables import groups, membership_steps, memberships, sessions
+
+if TYPE_CHECKING:
+    from workwell_desktop.storage.search import Search
+    from workwell_desktop.storage.transaction import RowValues, Transaction
+
+_ALL = select(groups)
+_ONE = _ALL.where(groups.c.id == bindparam("wanted"))
+_A_SESSION = select(sessions.c.id).where(sessions.c.group_id == bindparam("wanted")).limit(1)
+_MEMBERSHIPS = select(memberships.c.id).where(memberships.c.group_id == bindparam("wanted"))
+
+
+class Groups:
+    """Every group, whatever its status."""
+
+    def __init__(self, transaction: "Transaction", search: "Search") -> None:
+        self._transaction = transaction
+        self._search = search
+
+    def get(self, group_id: GroupId) -> Group:
+        """Return one group. Raises `Refusal` when it is gone."""
+        row = self._transaction.first(_ONE, {"wanted": group_id})
+        if row is None:
+            raise Refusal("That group is no longer here.")
+        return _to_domain(row)
+
+    def all(self) -> tuple[Group, ...]:
+        """Return all groups by name."""
+        found = (_to_domain(row) for row in self._transaction.rows(_ALL))
+        return tuple(sorted(found, key=lambda group: (group.name.casefold(), group.id)))
+
+    def save(self, group: Group) -> None:
+        """Write a new or changed group."""
+        self._transaction.put(groups, _to_row(group))
+        texts = (group.public_name, group.purpose, group.place, group.schedule, *group.facilitators)
+        self._search.put(HitKind.GROUP, group.id, group.name, texts)
+
+    def remove(self, group_id: GroupId) -> None:
+        """Remove a group and its memberships. Raises `Refusal` while it has sessions."""
+        if self._transaction.first(_A_SESSION, {"wanted": group_id}):
+            raise Refusal("This group has sessions, so it stays. You can set it to “Finished” instead.")
+        for (membership_id,) in self._transaction.rows(_MEMBERSHIPS, {"wanted": group_id}):
+            self._transaction.remove(membership_steps, membership_id=membership_id)
+        self._transaction.remove(memberships, group_id=group_id)
+        self._transaction.remove(groups, id=group_id)
+        self._search.remove(HitKind.GROUP, group_id)
+
+
+def _to_row(group: Group) -> "RowValues":
+    return {column.name: getattr(group, column.name) for column in groups.c}
+
+
+def _to_domain(row: Row[Any]) -> Group:
+    values: dict[str, Any] = dict(row._mapping)
+    group_id: UUID = values.pop("id")
+    return Group(id=GroupId(group_id), **values)

@@ -1,0 +1,85 @@
+"""Marks in the vault. Columns are read and turned into marks directly: a register of 6,000 must open at once."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from sqlalchemy import Row, Select, bindparam, select
+
+from workwell_desktop.domain.attendance import Mark
+from workwell_desktop.domain.ids import GroupId, PersonId, SessionId
+from workwell_desktop.storage.tables import marks, sessions
+
+if TYPE_CHECKING:
+    from workwell_desktop.storage.transaction import RowValues, Transaction
+
+_ALL = select(marks)
+_OF_SESSION = _ALL.where(marks.c.session_id == bindparam("wanted"))
+_OF_SESSIONS = _ALL.where(marks.c.session_id.in_(bindparam("wanted", expanding=True)))
+_OF_GROUP = _ALL.join(sessions, sessions.c.id == marks.c.session_id).where(sessions.c.group_id == bindparam("wanted"))
+_OF_PERSON = _ALL.where(marks.c.person_id == bindparam("wanted"))
+
+
+class Marks:
+    """What the registers say; at most one mark for a person at a session."""
+
+    def __init__(self, transaction: "Transaction") -> None:
+        self._transaction = transaction
+
+    def of_session(self, session_id: SessionId) -> tuple[Mark, ...]:
+        """Return the marks of one session, in no particular order."""
+        return self._read(_OF_SESSION, session_id)
+
+    def of_sessions(self, session_ids: Iterable[SessionId]) -> tuple[Mark, ...]:
+        """Return the marks of several sessions, in no particular order."""
+        return self._read(_OF_SESSIONS, list(session_ids))
+
+    def of_group(self, group_id: GroupId) -> tuple[Mark, ...]:
+        """Return the marks of all sessions of a group, in no particular order."""
+        return self._read(_OF_GROUP, group_id)
+
+    def of_person(self, person_id: PersonId) -> tuple[Mark, ...]:
+        """Return a person's marks in all groups, in no particular order."""
+        return self._read(_OF_PERSON, person_id)
+
+    def put(self, mark: Mark) -> None:
+        """Write a mark, in place of the one the person had at that session."""
+        self._transaction.put(marks, _to_row(mark))
+
+    def clear(self, session_id: SessionId, person_id: PersonId) -> None:
+        """Take a mark away, so that the person is not marked. Harmless when there is none."""
+        self._transaction.remove(marks, session_id=session_id, person_id=person_id)
+
+    def _read(self, query: Select[Any], wanted: UUID | list[SessionId]) -> tuple[Mark, ...]:
+        return tuple(map(_to_domain, self._transaction.rows(query, {"wanted": wanted})))
+
+
+def _to_row(mark: Mark) -> "RowValues":
+    return {
+        "session_id": mark.session_id,
+        "person_id": mark.person_id,
+        "code": mark.code,
+        "marked_at": mark.marked_at,
+        "late_minutes": mark.late_minutes,
+        "early_minutes": mark.early_minutes,
+        "reason": mark.reason,
+        "comment": mark.comment,
+        "first_time": mark.first_time,
+        "needs_follow_up": mark.needs_follow_up,
+    }
+
+
+def _to_domain(row: Row[Any]) -> Mark:
+    session_id, person_id, code, marked_at, late, early, reason, comment, first_time, needs_follow_up = row
+    return Mark(
+        session_id=session_id,
+        person_id=person_id,
+        code=code,
+        marked_at=marked_at,
+        late_minutes=late,
+        early_minutes=early,
+        reason=reason,
+        comment=comment,
+        first_time=first_time,
+        needs_follow_up=needs_follow_up,
+    )

@@ -1,0 +1,95 @@
+"""People in the vault."""
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Row, bindparam, select
+
+from workwell_desktop.domain.errors import Refusal
+from workwell_desktop.domain.ids import PersonId
+from workwell_desktop.domain.person import ContactConsent, ContactWay, Person
+from workwell_desktop.domain.search import HitKind
+from workwell_desktop.storage.tables import marks, membership_steps, memberships, people
+
+if TYPE_CHECKING:
+    from workwell_desktop.storage.search import Search
+    from workwell_desktop.storage.transaction import RowValues, Transaction
+
+_ALL = select(people)
+_ONE = _ALL.where(people.c.id == bindparam("wanted"))
+_A_MARK = select(marks.c.person_id).where(marks.c.person_id == bindparam("wanted")).limit(1)
+_MEMBERSHIPS = select(memberships.c.id).where(memberships.c.person_id == bindparam("wanted"))
+
+
+class People:
+    """Every person, in a group or not."""
+
+    def __init__(self, transaction: "Transaction", search: "Search") -> None:
+        self._transaction = transaction
+        self._search = search
+
+    def get(self, person_id: PersonId) -> Person:
+        """Return one person. Raises `Refusal` when they are gone."""
+        row = self._transaction.first(_ONE, {"wanted": person_id})
+        if row is None:
+            raise Refusal("That person is no longer here.")
+        return _to_domain(row)
+
+    def all(self) -> tuple[Person, ...]:
+        """Return everyone by display name."""
+        found = (_to_domain(row) for row in self._transaction.rows(_ALL))
+        return tuple(sorted(found, key=lambda person: (person.display_name.casefold(), person.id)))
+
+    def save(self, person: Person) -> None:
+        """Write a new or changed person."""
+        self._transaction.put(people, _to_row(person))
+        texts = (person.preferred_name, person.alias, *person.languages)
+        self._search.put(HitKind.PERSON, person.id, person.display_name, texts)
+
+    def remove(self, person_id: PersonId) -> None:
+        """Remove a person and their memberships. Raises `Refusal` while a register holds a mark of theirs."""
+        if self._transaction.first(_A_MARK, {"wanted": person_id}):
+            raise Refusal("This person stands in a register, so they stay. You can end their membership instead.")
+        for (membership_id,) in self._transaction.rows(_MEMBERSHIPS, {"wanted": person_id}):
+            self._transaction.remove(membership_steps, membership_id=membership_id)
+        self._transaction.remove(memberships, person_id=person_id)
+        self._transaction.remove(people, id=person_id)
+        self._search.remove(HitKind.PERSON, person_id)
+
+
+def _to_row(person: Person) -> "RowValues":
+    contact = person.contact
+    return {
+        "id": person.id,
+        "display_name": person.display_name,
+        "preferred_name": person.preferred_name,
+        "alias": person.alias,
+        "pronouns": person.pronouns,
+        "languages": person.languages,
+        "access_needs": person.access_needs,
+        "contact_ways": sorted(way.value for way in contact.ways),
+        "may_leave_message": contact.may_leave_message,
+        "safe_times": contact.safe_times,
+        "contact_details": contact.details,
+        "do_not_contact": contact.do_not_contact,
+        "asked_on": contact.asked_on,
+    }
+
+
+def _to_domain(row: Row[Any]) -> Person:
+    return Person(
+        id=PersonId(row.id),
+        display_name=row.display_name,
+        preferred_name=row.preferred_name,
+        alias=row.alias,
+        pronouns=row.pronouns,
+        languages=row.languages,
+        access_needs=row.access_needs,
+        contact=ContactConsent(
+            ways=frozenset(ContactWay(word) for word in row.contact_ways),
+            may_leave_message=row.may_leave_message,
+            safe_times=row.safe_times,
+            details=row.contact_details,
+            do_not_contact=row.do_not_contact,
+            asked_on=row.asked_on,
+        ),
+    )

@@ -1,0 +1,114 @@
+"""Search over everything a facilitator wrote, in whatever letters they type.
+
+Texts are indexed folded: small letters, no marks, and letters such as ł or ß in plain ones, so that "lukasz" finds
+Łukasz and "grusse" finds Grüße. What is typed is folded the same way and never read as a query language.
+"""
+
+import unicodedata
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from sqlalchemy import Text, column, text
+
+from workwell_desktop.domain.search import Hit, HitKind
+from workwell_desktop.storage.column_types import Id, Word
+from workwell_desktop.storage.tables import search_entries
+
+if TYPE_CHECKING:
+    from workwell_desktop.storage.transaction import Transaction
+
+_PLAIN_LETTERS = str.maketrans(
+    {
+        "ł": "l", "đ": "d", "ø": "o", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ħ": "h", "ı": "i", "ŧ": "t",
+        "ŋ": "n", "ĸ": "k", "ŀ": "l", "ſ": "s", "ƒ": "f", "ɓ": "b", "ɗ": "d", "ƙ": "k", "ə": "e",
+    }
+)  # fmt: skip
+"""Letters that Unicode does not take apart into a plain letter and a mark."""
+
+_MOST_WORDS = 12
+_SNIPPET_WORDS = 14
+_UNSEARCHABLE = {"Cc", "Cs", "Cn"}
+_TITLE_WEIGHT, _BODY_WEIGHT = 5.0, 1.0
+
+_MATCHING = text(
+    "SELECT e.kind, e.record, coalesce(s.title, e.title) AS title, e.body, g.name AS group_name "
+    "FROM search JOIN search_entries e ON e.\"row\" = search.rowid "
+    "LEFT JOIN search_entries s ON s.kind = 'session' AND s.record = e.record "
+    "LEFT JOIN sessions m ON m.id = e.record LEFT JOIN groups g ON g.id = m.group_id "
+    "WHERE search MATCH :query "
+    f"ORDER BY bm25(search, {_TITLE_WEIGHT}, {_BODY_WEIGHT}), e.\"row\" LIMIT :limit"
+).columns(
+    column("kind", Word(HitKind)),
+    column("record", Id()),
+    column("title", Text),
+    column("body", Text),
+    column("group_name", Text),
+)
+"""A note is titled as its session is now, and a session by its group's name of today."""
+
+
+def fold(words: str) -> str:
+    """Return a text in the plainest letters it can be typed in: "Łukasz Grüße" becomes "lukasz grusse"."""
+    apart = unicodedata.normalize("NFKD", words.casefold())
+    return "".join(letter for letter in apart if not unicodedata.combining(letter)).translate(_PLAIN_LETTERS)
+
+
+class Search:
+    """The index, kept by the repositories as they save and remove."""
+
+    def __init__(self, transaction: "Transaction") -> None:
+        self._transaction = transaction
+
+    def find(self, words: str, limit: int = 20) -> tuple[Hit, ...]:
+        """Return the records that hold all the words, the last of which may be a beginning; the best first."""
+        terms = _terms(words)
+        if not terms:
+            return ()
+        query = " ".join(f'"{term}"' for term in terms) + "*"
+        rows = self._transaction.rows(_MATCHING, {"query": query, "limit": limit})
+        return tuple(
+            Hit(
+                kind=row.kind,
+                id=row.record,
+                title=f"{row.group_name} · {row.title}" if row.group_name else row.title,
+                snippet=_snippet(row.body, terms),
+            )
+            for row in rows
+        )
+
+    def put(self, kind: HitKind, record: UUID, title: str, texts: Iterable[str]) -> None:
+        """Index a record in place of what was indexed of it before."""
+        body = "\n".join(one for one in texts if one.strip())
+        self._transaction.put(
+            search_entries,
+            {
+                "kind": kind,
+                "record": record,
+                "title": title,
+                "body": body,
+                "folded_title": fold(title),
+                "folded_body": fold(body),
+            },
+        )
+
+    def remove(self, kind: HitKind, record: UUID) -> None:
+        """Forget a record."""
+        self._transaction.remove(search_entries, kind=kind, record=record)
+
+
+def _terms(words: str) -> list[str]:
+    """Return the words typed, folded, without what the index cannot hold."""
+    shown = "".join(letter if unicodedata.category(letter) not in _UNSEARCHABLE else " " for letter in words)
+    found = (word.replace('"', " ").strip() for word in fold(shown).split())
+    return [word for word in found if any(letter.isalnum() for letter in word)][:_MOST_WORDS]
+
+
+def _snippet(body: str, terms: Iterable[str]) -> str:
+    """Return some words of the body around the first that matches; its beginning when only the title does."""
+    words = body.split()
+    wanted = tuple(terms)
+    hit = next((i for i, word in enumerate(words) if any(term in fold(word) for term in wanted)), 0)
+    begin = max(0, min(hit - _SNIPPET_WORDS // 3, len(words) - _SNIPPET_WORDS))
+    end = begin + _SNIPPET_WORDS
+    return ("… " if begin else "") + " ".join(words[begin:end]) + (" …" if end < len(words) else "")

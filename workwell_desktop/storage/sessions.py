@@ -1,0 +1,160 @@
+"""Sessions in the vault, each with its agenda. Moments come back in the time zone the session was planned in."""
+
+from collections import defaultdict
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from sqlalchemy import Row, Select, bindparam, select
+
+from workwell_desktop.domain.agenda import Agenda, Block
+from workwell_desktop.domain.errors import Refusal
+from workwell_desktop.domain.ids import BlockId, GroupId, SessionId
+from workwell_desktop.domain.note import NoteState, NoteText
+from workwell_desktop.domain.search import HitKind
+from workwell_desktop.domain.session import Session
+from workwell_desktop.storage.tables import blocks, marks, notes, sessions
+
+if TYPE_CHECKING:
+    from workwell_desktop.storage.search import Search
+    from workwell_desktop.storage.transaction import RowValues, Transaction
+
+_ALL = select(sessions).order_by(sessions.c.starts_at, sessions.c.number)
+_ONE = _ALL.where(sessions.c.id == bindparam("wanted"))
+_OF_GROUP = _ALL.where(sessions.c.group_id == bindparam("wanted"))
+_BETWEEN = _ALL.where(sessions.c.starts_at >= bindparam("start"), sessions.c.starts_at < bindparam("end"))
+_BLOCKS = (
+    select(blocks).where(blocks.c.session_id.in_(bindparam("wanted", expanding=True))).order_by(blocks.c.position)
+)
+_A_MARK = select(marks.c.session_id).where(marks.c.session_id == bindparam("wanted")).limit(1)
+_NOTE = select(notes).where(notes.c.session_id == bindparam("wanted"))
+_SAME_NAME = (
+    "id", "group_id", "number", "starts_at", "theme", "place", "facilitators", "state", "not_held_reason", "reason",
+    "moved_to", "started_at", "ended_at", "agreement_read", "headcount", "visitors",
+)  # fmt: skip
+
+
+class Sessions:
+    """Every session of every group."""
+
+    def __init__(self, transaction: "Transaction", search: "Search") -> None:
+        self._transaction = transaction
+        self._search = search
+
+    def get(self, session_id: SessionId) -> Session:
+        """Return one session. Raises `Refusal` when it is gone."""
+        found = self._read(_ONE, {"wanted": session_id})
+        if not found:
+            raise Refusal("That session is no longer here.")
+        return found[0]
+
+    def of_group(self, group_id: GroupId) -> tuple[Session, ...]:
+        """Return a group's sessions, the earliest first."""
+        return self._read(_OF_GROUP, {"wanted": group_id})
+
+    def between(self, start: datetime, end: datetime) -> tuple[Session, ...]:
+        """Return the sessions of all groups that start at or after `start` and before `end`, the earliest first."""
+        return self._read(_BETWEEN, {"start": start, "end": end})
+
+    def save(self, session: Session) -> None:
+        """Write a new or changed session with its agenda."""
+        self._transaction.put(sessions, _to_row(session))
+        self._transaction.put_all(blocks, _block_rows(session), session_id=session.id)
+        texts = [session.place, session.reason]
+        for block in session.agenda:
+            texts += (block.title, block.participant_text, block.say, block.steps, *block.prompts, *block.materials)
+        self._search.put(HitKind.SESSION, session.id, session.title, texts)
+
+    def remove(self, session_id: SessionId) -> None:
+        """Remove a session with its agenda. Raises `Refusal` when it has marks or a note with words in it."""
+        if self._transaction.first(_A_MARK, {"wanted": session_id}):
+            raise Refusal("This session has attendance marks, so it stays. You can set it to “Not held” instead.")
+        note = self._transaction.first(_NOTE, {"wanted": session_id})
+        if note is not None:
+            text = NoteText(aims=note.aims, happened=note.happened, next_time=note.next_time)
+            if note.state is not NoteState.DRAFT or not text.empty:
+                raise Refusal("This session has a note, so it stays. You can set it to “Cancelled” instead.")
+            self._transaction.remove(notes, id=note.id)
+            self._search.remove(HitKind.NOTE, session_id)
+        self._transaction.remove(blocks, session_id=session_id)
+        self._transaction.remove(sessions, id=session_id)
+        self._search.remove(HitKind.SESSION, session_id)
+
+    def _read(self, query: Select[Any], values: "RowValues") -> tuple[Session, ...]:
+        rows = self._transaction.rows(query, values)
+        agendas: defaultdict[UUID, list[Block]] = defaultdict(list)
+        for block in self._transaction.rows(_BLOCKS, {"wanted": [row.id for row in rows]}) if rows else ():
+            agendas[block.session_id].append(_to_block(block))
+        return tuple(_to_domain(row, Agenda(tuple(agendas[row.id]))) for row in rows)
+
+
+def _to_row(session: Session) -> "RowValues":
+    row = {name: getattr(session, name) for name in _SAME_NAME}
+    row["zone"] = _zone_name(session.starts_at)
+    row["length_seconds"] = int(session.length.total_seconds())
+    return row
+
+
+def _block_rows(session: Session) -> "list[RowValues]":
+    return [
+        {
+            "session_id": session.id,
+            "id": block.id,
+            "position": position,
+            "title": block.title,
+            "category": block.category,
+            "minutes": block.minutes,
+            "say": block.say,
+            "steps": block.steps,
+            "participant_text": block.participant_text,
+            "prompts": block.prompts,
+            "materials": block.materials,
+        }
+        for position, block in enumerate(session.agenda)
+    ]
+
+
+def _to_block(row: Row[Any]) -> Block:
+    _, block_id, _, title, category, minutes, say, steps, participant_text, prompts, materials = row
+    return Block(
+        id=BlockId(block_id),
+        title=title,
+        category=category,
+        minutes=minutes,
+        say=say,
+        steps=steps,
+        participant_text=participant_text,
+        prompts=prompts,
+        materials=materials,
+    )
+
+
+def _to_domain(row: Row[Any], agenda: Agenda) -> Session:
+    values: dict[str, Any] = dict(row._mapping)
+    zone = _zone(values.pop("zone"))
+    length = timedelta(seconds=values.pop("length_seconds"))
+    for name in ("starts_at", "moved_to", "started_at", "ended_at"):
+        if values[name] is not None:
+            values[name] = values[name].astimezone(zone)
+    return Session(**values, length=length, agenda=agenda)
+
+
+def _zone_name(moment: datetime) -> str:
+    """Return a moment's offset in seconds, and the name of its zone when it has one: "+3600 Europe/Berlin"."""
+    offset = moment.utcoffset() or timedelta()
+    key = moment.tzinfo.key if isinstance(moment.tzinfo, ZoneInfo) else ""
+    return f"{int(offset.total_seconds()):+d} {key}".rstrip()
+
+
+@lru_cache(maxsize=64)
+def _zone(name: str) -> tzinfo:
+    """Return the zone of a stored name; its fixed offset when this computer does not know the zone."""
+    offset, _, key = name.partition(" ")
+    if key:
+        try:
+            return ZoneInfo(key)
+        except (ZoneInfoNotFoundError, ValueError):
+            pass
+    return timezone(timedelta(seconds=int(offset))) if int(offset) else UTC

@@ -1,0 +1,112 @@
+"""The one door through which repositories read and write.
+
+It remembers the ids of every record written, so that the audit trail knows what a commit touched without any
+repository or use case having to say so. It does not commit: the unit of work does.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Delete, Row, Select, Table, TextualSelect, bindparam, delete, select
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.dialects.sqlite.dml import Insert
+
+RowValues = Mapping[str, Any]
+
+
+class Transaction:
+    """Reads and writes of one unit of work."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._touched: dict[UUID, None] = {}
+        self.has_written = False
+
+    @property
+    def touched(self) -> tuple[UUID, ...]:
+        """The ids of the records written so far, each once, in the order they were first written."""
+        return tuple(self._touched)
+
+    def rows(self, query: Select[Any] | TextualSelect, values: RowValues | None = None) -> Sequence[Row[Any]]:
+        """Return all rows of a query. Raises TypeError for anything that writes."""
+        if not query.is_select:
+            raise TypeError("only queries are read; write with put and remove")
+        return self._connection.execute(query, values).all()
+
+    def first(self, query: Select[Any] | TextualSelect, values: RowValues | None = None) -> Row[Any] | None:
+        """Return the first row of a query, or None."""
+        rows = self.rows(query, values)
+        return rows[0] if rows else None
+
+    def put(self, table: Table, *rows: RowValues) -> None:
+        """Write whole rows: each replaces the row with the same key, or is added."""
+        if not rows:
+            return
+        self._connection.execute(_upsert(table), list(rows) if len(rows) > 1 else rows[0])
+        self.has_written = True
+        columns = _touched_columns(table)
+        self._touched.update((row[column], None) for row in rows for column in columns)
+
+    def put_all(self, table: Table, rows: Sequence[RowValues], **owner: object) -> None:
+        """Make `rows` the only ones of their owner (such as `session_id=…`), writing just what differs."""
+        names = tuple(sorted(owner))
+        stored = {_key_of(table, row._mapping): dict(row._mapping) for row in self.rows(_owned(table, names), owner)}
+        wanted = {_key_of(table, row): row for row in rows}
+        for key in stored.keys() - wanted.keys():
+            self.remove(table, **dict(zip(_key(table), key, strict=True)))
+        self.put(table, *(row for key, row in wanted.items() if stored.get(key) != row))
+
+    def remove(self, table: Table, **equal: object) -> int:
+        """Remove the rows whose columns equal the given values. Returns how many there were."""
+        names = tuple(sorted(equal))
+        columns = _touched_columns(table)
+        if columns:
+            gone = self._connection.execute(_touched_by(table, names), equal).all()
+            self._touched.update((value, None) for row in gone for value in row)
+        count = self._connection.execute(_delete(table, names), equal).rowcount
+        self.has_written = self.has_written or count > 0
+        return count
+
+
+def _key(table: Table) -> tuple[str, ...]:
+    key: tuple[str, ...] = table.info.get("key") or tuple(table.primary_key.columns.keys())
+    return key
+
+
+def _key_of(table: Table, row: RowValues) -> tuple[Any, ...]:
+    return tuple(row[name] for name in _key(table))
+
+
+def _touched_columns(table: Table) -> tuple[str, ...]:
+    columns: tuple[str, ...] = table.info.get("touches", ("id",))
+    return columns
+
+
+@lru_cache
+def _upsert(table: Table) -> Insert:
+    """Return the statement that adds or replaces a row. PostgreSQL understands the same one."""
+    key = _key(table)
+    fixed = {*key, *table.primary_key.columns.keys()}
+    statement = insert(table)
+    return statement.on_conflict_do_update(
+        index_elements=key,
+        set_={column.name: statement.excluded[column.name] for column in table.c if column.name not in fixed},
+    )
+
+
+@lru_cache
+def _delete(table: Table, names: tuple[str, ...]) -> Delete:
+    return delete(table).where(*(table.c[name] == bindparam(name) for name in names))
+
+
+@lru_cache
+def _touched_by(table: Table, names: tuple[str, ...]) -> Select[Any]:
+    wanted = (table.c[column] for column in _touched_columns(table))
+    return select(*wanted).where(*(table.c[name] == bindparam(name) for name in names))
+
+
+@lru_cache
+def _owned(table: Table, names: tuple[str, ...]) -> Select[Any]:
+    return select(table).where(*(table.c[name] == bindparam(name) for name in names))

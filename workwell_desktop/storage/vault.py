@@ -1,0 +1,250 @@
+"""Open and close the encrypted database: the engine, its key and its pragmas.
+
+The order of the steps is deliberate; each answers a trap that was met with the real engine (see the tests). Nothing
+here makes a file unless `create` was asked for, and nothing anywhere removes one.
+"""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+import sqlcipher3.dbapi2 as driver
+
+from workwell_desktop.domain.errors import Damaged, NewerFormat, NotAVault, ReadOnly, Refusal, VaultMissing
+from workwell_desktop.storage.faults import translated
+from workwell_desktop.storage.pages import PAGE_SIZE, PLAIN_DATABASE, written_with
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
+
+    from workwell_desktop.storage.work import UnitOfWork
+
+KEY_SIZE = 32
+_WAIT_SECONDS = 2.0
+"""How long another program's lock is waited for."""
+
+_PRAGMAS = (
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "temp_store = MEMORY",
+    "foreign_keys = ON",
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+)
+_FORBIDDEN_PRAGMAS = {"key", "rekey", "hexkey", "hexrekey", "textkey", "textrekey", "temp_store", "trusted_schema"}
+_ATTACH, _DETACH, _PRAGMA = 24, 25, 19
+_ALLOW, _DENY = 0, 1
+
+UNREADABLE = (
+    "The file in the vault's place cannot be read with this vault's key. It may be another file, or it may be damaged. "
+    "WorkWell has changed nothing. Do not delete anything; put your vault or a backup back."
+)
+
+
+def warm_up() -> None:
+    """Load what opening a vault needs, so that it can be done while something else is waited for."""
+    import workwell_desktop.storage.schema
+    import workwell_desktop.storage.work  # noqa: F401
+
+
+def connect(path: Path, key: bytes) -> driver.Connection:
+    """Return a raw encrypted connection to an existing file; the caller closes it. Never makes a file."""
+    if len(key) != KEY_SIZE:
+        raise ValueError("a database key has exactly 32 bytes")
+    connection = driver.connect(
+        f"{path.absolute().as_uri()}?mode=rw",
+        uri=True,
+        timeout=_WAIT_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    try:
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        if connection.execute("PRAGMA cipher_status").fetchone() != ("1",):
+            raise RuntimeError("this build of the engine does not encrypt")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _prepare(connection: driver.Connection) -> driver.Connection:
+    for pragma in _PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+    connection.set_authorizer(_authorize)
+    return connection
+
+
+def _authorize(action: int, first: str | None, *_: str | None) -> int:
+    """Allow everything but other database files and another key."""
+    if action in (_ATTACH, _DETACH):
+        return _DENY
+    if action == _PRAGMA and (first or "").lower() in _FORBIDDEN_PRAGMAS:
+        return _DENY
+    return _ALLOW
+
+
+class Vault:
+    """An open vault. Used on one thread; `work` gives transactions."""
+
+    def __init__(self, path: Path, raw: driver.Connection, key: bytes) -> None:
+        from workwell_desktop.storage.audit import audit_key
+
+        self.path = path
+        self._key = key
+        self._audit_key = audit_key(key)
+        self._engine = _engine(raw)
+        self._connection: Connection | None = self._engine.connect()
+
+    @classmethod
+    def create(cls, path: Path, key: bytes) -> Self:
+        """Make a new vault. Raises `Refusal` when anything is already there, a `Fault` when the disk says no."""
+        from workwell_desktop.storage.schema import create_schema
+
+        with translated():
+            try:
+                os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+            except FileExistsError:
+                raise Refusal("There is already a vault here, and WorkWell never writes over one.") from None
+            try:
+                vault = cls(path, _prepare(connect(path, key)), key)
+                try:
+                    with vault.connection.begin():
+                        create_schema(vault.connection)
+                except BaseException:
+                    vault.close()
+                    raise
+            except BaseException:
+                path.unlink()  # still empty and ours, made a moment ago: nothing is lost, and another try can begin
+                raise
+            return vault
+
+    @classmethod
+    def open(cls, path: Path, key: bytes) -> Self:
+        """Open an existing vault, bringing an older one up to date after copying it.
+
+        Raises `VaultMissing`, `NotAVault`, `Damaged`, `ReadOnly`, `NewerFormat` or `Busy`, and changes nothing then.
+        """
+        with translated():
+            _check_file(path, key)
+            stopped_in_the_middle = _has_content(path.with_name(path.name + "-wal"))
+            raw = connect(path, key)
+            try:
+                number = _checked_format(raw)
+                vault = cls(path, _prepare(raw), key)
+            except BaseException:
+                raw.close()
+                raise
+            try:
+                if stopped_in_the_middle:
+                    vault.check()
+                vault._bring_up_to_date(number)
+            except BaseException:
+                vault.close()
+                raise
+            return vault
+
+    @property
+    def connection(self) -> "Connection":
+        """The one connection, for migrations and backups. Raises RuntimeError once the vault is closed."""
+        if self._connection is None:
+            raise RuntimeError("the vault is closed")
+        return self._connection
+
+    def work(self, action: str) -> "UnitOfWork":
+        """Return a transaction; `action`, such as "groups.rename", is what the audit trail will say."""
+        from workwell_desktop.storage.work import UnitOfWork
+
+        return UnitOfWork(self.connection, action, self._audit_key)
+
+    def reader(self) -> driver.Connection:
+        """Return a second raw connection to the same file, for copying it on another thread; the caller closes it."""
+        return connect(self.path, self._key)
+
+    def check(self) -> None:
+        """Read every page and index once. Raises `Damaged` when something does not read back as it was written.
+
+        Needed after an unclean stop: a search over a damaged page finds less and says nothing.
+        """
+        with translated():
+            check_pages(self.connection.exec_driver_sql)
+
+    def close(self) -> None:
+        """Close the file. Harmless when already closed."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+            self._engine.dispose()
+
+    def _bring_up_to_date(self, number: int) -> None:
+        from workwell_desktop.storage.schema import FORMAT
+
+        if number < FORMAT:
+            from workwell_desktop.storage.migrating import migrate
+
+            migrate(self, number)
+
+
+def check_pages(execute: Callable[[str], Any]) -> None:
+    """Run the engine's own checks. Raises `Damaged`. Only after a checkpoint are they free of false alarms."""
+    execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    if execute("PRAGMA cipher_integrity_check").fetchall():
+        raise Damaged
+    if [tuple(row) for row in execute("PRAGMA quick_check").fetchall()] != [("ok",)]:
+        raise Damaged
+
+
+def _engine(raw: driver.Connection) -> "Engine":
+    """Return an engine whose only connection is `raw`, and whose transactions begin as writers."""
+    from sqlalchemy import StaticPool, create_engine, event
+
+    engine = create_engine(
+        "sqlite://", module=driver, creator=lambda: raw, poolclass=StaticPool, hide_parameters=True
+    )
+
+    def begin(connection: "Connection") -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    event.listen(engine, "begin", begin)
+    return engine
+
+
+def _check_file(path: Path, key: bytes) -> None:
+    """Raise the fault that shows from outside, before any connection could alter something."""
+    if not path.exists():
+        raise VaultMissing
+    if not path.is_file():
+        raise NotAVault
+    if path.stat().st_size == 0:
+        raise Damaged
+    if not (_may_write(path) and _may_write(path.parent)):
+        raise ReadOnly
+    with path.open("rb") as file:
+        beginning = file.read(len(PLAIN_DATABASE))
+    if path.stat().st_size < PAGE_SIZE or beginning == PLAIN_DATABASE:
+        raise NotAVault
+    if not written_with(path, key):
+        raise NotAVault(UNREADABLE)
+
+
+def _checked_format(raw: driver.Connection) -> int:
+    """Return the format of the file. Raises `NotAVault` or `NewerFormat`."""
+    from workwell_desktop.storage.schema import APPLICATION_ID, FORMAT
+
+    if raw.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        raise NotAVault
+    number: int = raw.execute("PRAGMA user_version").fetchone()[0]
+    if number > FORMAT:
+        raise NewerFormat
+    return number
+
+
+def _may_write(path: Path) -> bool:
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+
+
+def _has_content(path: Path) -> bool:
+    return path.exists() and path.stat().st_size > 0
