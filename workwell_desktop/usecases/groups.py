@@ -6,6 +6,8 @@ from workwell_desktop.domain.changes import Changes
 from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.group import Group
 from workwell_desktop.domain.ids import GroupId
+from workwell_desktop.domain.roster import GroupLine
+from workwell_desktop.domain.session import Session, SessionState
 from workwell_desktop.usecases.work import Means
 
 
@@ -19,6 +21,18 @@ class Groups:
         """Return every group, by name."""
         with self.means.open_work("groups.read") as work:
             return tuple(sorted(work.groups.all(), key=lambda group: group.name.casefold()))
+
+    def lines(self) -> tuple[GroupLine, ...]:
+        """Return every group with its counts and next session, by name."""
+        lines = []
+        with self.means.open_work("groups.read") as work:
+            for group in sorted(work.groups.all(), key=lambda group: group.name.casefold()):
+                present = [m for m in work.memberships.of_group(group.id) if m.status.in_group]
+                sessions = work.sessions.of_group(group.id)
+                held = sum(session.state.held for session in sessions)
+                coming = next((session for session in sessions if self._to_come(session)), None)
+                lines.append(GroupLine(group, len(present), held, coming))
+        return tuple(lines)
 
     def get(self, group_id: GroupId) -> Group:
         """Return one group. Raises `Refusal` when it is gone."""
@@ -53,3 +67,7 @@ class Groups:
             work.groups.remove(group_id)
             work.commit()
         self.means.announce(Changes.GROUPS | Changes.ROSTER)
+
+    def _to_come(self, session: Session) -> bool:
+        running = session.state is SessionState.IN_PROGRESS
+        return running or (session.state.upcoming and session.ends_at >= self.means.now())

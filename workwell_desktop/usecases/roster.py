@@ -47,8 +47,10 @@ class Rosters:
         self.means.announce(Changes.ROSTER)
         return membership
 
-    def add_new(self, group_id: GroupId, person: Person, on: date) -> tuple[Person, Membership]:
-        """Add someone new and take them into the group as active, in one transaction.
+    def add_new(
+        self, group_id: GroupId, person: Person, on: date, status: MembershipStatus = MembershipStatus.ACTIVE
+    ) -> tuple[Person, Membership]:
+        """Add someone new and take them into the group, as active unless told otherwise, in one transaction.
 
         Raises `Refusal` naming the field that cannot be kept.
         """
@@ -57,7 +59,7 @@ class Rosters:
             id=MembershipId(new_id()),
             group_id=group_id,
             person_id=kept.id,
-            steps=(Step(status=MembershipStatus.ACTIVE, on=on),),
+            steps=(Step(status=status, on=on),),
         )
         with self.means.open_work("roster.add_new") as work:
             work.people.save(kept)
