@@ -23,7 +23,7 @@ class Pace:
 
 
 class Autosaver(QObject):
-    """Calls `save` soon after `touch()`; `flush()` writes at once. On a fault it retries by itself and by a button."""
+    """Calls `save` soon after `touch()`; `flush()` writes at once. On a fault it retries by itself or by a button."""
 
     saved = Signal()
     """The draft has been written."""

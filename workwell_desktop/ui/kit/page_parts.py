@@ -1,0 +1,183 @@
+"""What most pages are built of: header, tabs, empty state, scrolling body. Layout and looks, no decisions."""
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QTabBar, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from workwell_desktop.ui.kit import painting, theme
+from workwell_desktop.ui.kit.buttons import CrumbButton, PrimaryButton
+from workwell_desktop.ui.kit.surfaces import ElidedLabel, IconLabel, Label
+from workwell_desktop.ui.kit.tokens import HUGE, LARGE, MEDIUM, SMALL, TINY
+
+
+class PageHeader(QWidget):
+    """Breadcrumb, title and a quiet line at the left, buttons at the right."""
+
+    crumb_pressed = Signal()
+    """The breadcrumb was pressed: the way back up."""
+
+    def __init__(self, title: str = "", subtitle: str = "", crumb: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(SMALL + 2)
+        self._crumb = CrumbButton("")
+        self._crumb.clicked.connect(self.crumb_pressed)
+        self.title = ElidedLabel("", "title")
+        self.subtitle = ElidedLabel("", "muted")
+        words = QVBoxLayout()
+        words.setSpacing(TINY)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.addWidget(self._crumb, 0, Qt.AlignmentFlag.AlignLeft)
+        words.addWidget(self.title)
+        words.addWidget(self.subtitle)
+        self._line.addLayout(words, 1)
+        self._first_action = self._line.count()
+        self.show_words(title, subtitle, crumb)
+
+    def show_words(self, title: str, subtitle: str = "", crumb: str = "") -> None:
+        """Show these words; an empty subtitle or crumb takes no room."""
+        self.title.setText(title)
+        self.subtitle.setText(subtitle)
+        self.subtitle.setVisible(bool(subtitle))
+        self._crumb.setText(f"{crumb} ›" if crumb else "")
+        self._crumb.setAccessibleName(f"Back to {crumb}" if crumb else "")
+        self._crumb.setVisible(bool(crumb))
+
+    def add_action(self, widget: QWidget) -> None:
+        """Add a button at the right end; the primary one comes last."""
+        self._line.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def set_leading(self, widget: QWidget) -> None:
+        """Put something before the title, such as an avatar."""
+        self._line.insertWidget(0, widget, 0, Qt.AlignmentFlag.AlignVCenter)
+
+
+class TabBar(QTabBar):
+    """Tabs with an underline, by key. `picked` is heard when the facilitator changes the tab."""
+
+    picked = Signal(str)
+    """The key of the tab now in front."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setDrawBase(False)
+        self.setExpanding(False)
+        self.setUsesScrollButtons(True)
+        self.setElideMode(Qt.TextElideMode.ElideNone)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._showing = False
+        self.currentChanged.connect(self._tell)
+
+    def add(self, key: str, text: str) -> None:
+        """Add a tab."""
+        self._showing = True
+        self.setTabData(self.addTab(text), key)
+        self._showing = False
+
+    def key(self) -> str:
+        """Return the key of the tab in front."""
+        return str(self.tabData(self.currentIndex()))
+
+    def show_key(self, key: str) -> None:
+        """Bring a tab forward without `picked`; unknown keys change nothing."""
+        for index in range(self.count()):
+            if self.tabData(index) == key:
+                self._showing = True
+                self.setCurrentIndex(index)
+                self._showing = False
+
+    def set_text(self, key: str, text: str) -> None:
+        """Change a tab's words, as when a count changes: "Members 11"."""
+        for index in range(self.count()):
+            if self.tabData(index) == key:
+                self.setTabText(index, text)
+
+    def _tell(self, index: int) -> None:
+        if not self._showing and index >= 0:
+            self.picked.emit(str(self.tabData(index)))
+
+    def _font(self, front: bool) -> QFont:
+        dressed = theme.current()
+        return dressed.font(dressed.sizes.body, QFont.Weight.DemiBold if front else QFont.Weight.Normal)
+
+    @override
+    def tabSizeHint(self, index: int) -> QSize:
+        wide = QFontMetrics(self._font(True)).horizontalAdvance(self.tabText(index))
+        return QSize(wide + 2 * MEDIUM + 2, theme.current().sizes.control + SMALL)
+
+    @override
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        return self.tabSizeHint(index)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = painting.painter_for(self)
+        dressed = theme.current()
+        foot = self.height() - 1
+        painter.fillRect(QRect(0, foot, self.width(), 1), dressed.colour("line"))
+        for index in range(self.count()):
+            front = index == self.currentIndex()
+            rect = self.tabRect(index)
+            painter.setFont(self._font(front))
+            painter.setPen(dressed.colour("primary_strong" if front else "muted"))
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self.tabText(index))
+            if front:
+                painter.fillRect(QRect(rect.left(), foot - 2, rect.width(), 3), dressed.colour("primary"))
+                if self.hasFocus():
+                    ring = rect.adjusted(2, 2, -2, -5)
+                    painting.box(painter, ring, None, dressed.colour("primary"), width=2)
+        painter.end()
+
+
+class EmptyState(QWidget):
+    """Says what belongs here and offers the first step."""
+
+    first_step = Signal()
+    """The button was pressed."""
+
+    def __init__(self, icon: str, title: str, sentence: str, button: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(HUGE, HUGE, HUGE, HUGE)
+        layout.setSpacing(SMALL)
+        layout.addStretch(1)
+        layout.addWidget(IconLabel(icon, "primary", side=40), 0, Qt.AlignmentFlag.AlignHCenter)
+        self.title = Label(title, "heading", wrap=True)
+        self.sentence = Label(sentence, "muted-body", wrap=True)
+        for label in (self.title, self.sentence):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            layout.addWidget(label)
+        self.button = PrimaryButton(button, "plus")
+        self.button.setVisible(bool(button))
+        self.button.clicked.connect(self.first_step)
+        layout.addSpacing(SMALL)
+        layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(2)
+
+
+class Scroll(QScrollArea):
+    """Lets its content scroll when the window is small or the text large; it has no frame of its own."""
+
+    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        content.setProperty("scrolled", True)
+        self.viewport().setAutoFillBackground(False)
+        content.setAutoFillBackground(False)
+        self.setWidget(content)
+        content.setAutoFillBackground(False)
+
+
+def page_layout(page: QWidget, header: QWidget, body: QWidget, *, scrolls: bool = True) -> None:
+    """Lay out a page as the mockups do: header above, body beneath, scrolling when it must."""
+    layout = QVBoxLayout(page)
+    layout.setContentsMargins(HUGE + 2, HUGE - 4, HUGE + 2, HUGE - 2)
+    layout.setSpacing(LARGE)
+    layout.addWidget(header)
+    layout.addWidget(Scroll(body) if scrolls else body, 1)
