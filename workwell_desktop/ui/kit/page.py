@@ -6,6 +6,7 @@ It holds no vault and no use case: its controller does.
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QWidget
 
@@ -17,10 +18,19 @@ if TYPE_CHECKING:
 class Page(QWidget):
     """Base of what a room builds. Override the three methods you need; the defaults do nothing."""
 
+    undo_stack_changed = Signal()
+    """Another stack became this page's `undo_stack`: a tab or a record with an undo of its own came forward."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.undo_stack = QUndoStack(self)
         self.setObjectName(type(self).__name__)
+
+    def use_undo_stack(self, stack: QUndoStack) -> None:
+        """Let Ctrl+Z work on another stack from now on."""
+        if stack is not self.undo_stack:
+            self.undo_stack = stack
+            self.undo_stack_changed.emit()
 
     def show_place(self, place: "Place") -> None:
         """Show this place; called each time the shell brings the page forward, before it is seen."""
