@@ -1,0 +1,217 @@
+"""The key file: which locks a vault has, and its wrapped keys. Holds no bare key and opens nothing by itself.
+
+Three lines of text, so that it can be looked at, and so that one changed byte anywhere is noticed:
+
+    WorkWell key file, format 1
+    {"vault_id": …, "epoch": …, "revision": …, "mode": …, slots …, "keys": …, "key_check": …, "mac": …}
+    sha256 of the two lines above, in hexadecimal
+
+The first and last line keep this form in every later format, so a newer file is told from a damaged one. The checksum
+finds accidents before any key is known; the MAC, keyed from the master key, finds changes made on purpose.
+Bytes are written as base64. `copies` keeps two of these files.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import hmac
+import json
+import re
+from dataclasses import asdict, dataclass, field, fields, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from workwell_desktop.domain.errors import Damaged, NewerFormat, NotAVault
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FORMAT = 1
+LARGEST = 64 * 1024
+_MAGIC = b"WorkWell key file, format "
+
+
+class Mode(StrEnum):
+    """How a vault is opened on an ordinary day. The recovery sheet opens it always."""
+
+    EASY = "easy"
+    PASSPHRASE = "passphrase"
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What one guess at a passphrase costs: Argon2id memory in KiB, passes over it, lanes."""
+
+    memory_kib: int
+    passes: int
+    lanes: int
+
+
+@dataclass(frozen=True, slots=True)
+class KeyringSlot:
+    """The master key lies in the password store; `backend` is a hint where to look first."""
+
+    backend: str
+
+
+@dataclass(frozen=True, slots=True)
+class PassphraseSlot:
+    """The master key under AES-256-GCM, its key made from the passphrase with Argon2id."""
+
+    cost: Cost
+    salt: bytes
+    nonce: bytes
+    box: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class RecoverySlot:
+    """The master key, age-encrypted to the public half of the recovery sheet."""
+
+    recipient: str
+    box: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """One key file's contents. `source` is where it was read from; it is not part of the file."""
+
+    vault_id: str
+    epoch: int
+    revision: int
+    mode: Mode
+    keyring: KeyringSlot | None
+    passphrase: PassphraseSlot | None
+    recovery: RecoverySlot
+    keys: tuple[tuple[int, bytes], ...]
+    key_check: bytes
+    mac: bytes = b""
+    source: Path | None = field(default=None, compare=False, repr=False)
+
+    def wrapped_key(self) -> bytes:
+        """Return the wrapped database key of the present epoch."""
+        for epoch, wrapped in self.keys:
+            if epoch == self.epoch:
+                return wrapped
+        raise Damaged()
+
+    def sealed(self, mac_key: bytes) -> Header:
+        """Return this header with its MAC."""
+        return replace(self, mac=_mac(self, mac_key))
+
+    def is_sealed_with(self, mac_key: bytes) -> bool:
+        """Tell whether nobody changed this header since it was sealed."""
+        return hmac.compare_digest(self.mac, _mac(self, mac_key))
+
+
+def written(header: Header) -> bytes:
+    """Return the bytes of the key file."""
+    return _framed(_MAGIC + b"%d\n" % FORMAT + _json(header))
+
+
+def parsed(data: bytes) -> Header:
+    """Read a key file's bytes. Raises NotAVault (foreign), Damaged or NewerFormat."""
+    if data and not data.startswith(_MAGIC):
+        raise NotAVault()
+    body, _, _ = data[:-1].rpartition(b"\n")
+    if len(data) > LARGEST or data != _framed(body):
+        raise Damaged()
+    first, _, text = body.partition(b"\n")
+    number = first.removeprefix(_MAGIC)
+    if not re.fullmatch(rb"[1-9][0-9]{0,8}", number):
+        raise Damaged()
+    if int(number) > FORMAT:
+        raise NewerFormat()
+    try:
+        return _from_json(text)
+    except (KeyError, TypeError, ValueError, RecursionError) as error:
+        raise Damaged() from error
+
+
+def _framed(body: bytes) -> bytes:
+    return body + b"\n" + hashlib.sha256(body).hexdigest().encode("ascii") + b"\n"
+
+
+def _mac(header: Header, mac_key: bytes) -> bytes:
+    return hmac.new(mac_key, _json(replace(header, mac=b"")), hashlib.sha256).digest()
+
+
+def _json(header: Header) -> bytes:
+    values = asdict(replace(header, source=None))
+    del values["source"]
+    return json.dumps(values, default=_base64, sort_keys=True, separators=(",", ":")).encode("ascii")
+
+
+def _base64(value: object) -> str:
+    if not isinstance(value, bytes):
+        raise TypeError(type(value))
+    return base64.b64encode(value).decode("ascii")
+
+
+def _from_json(text: bytes) -> Header:
+    """Build a header from JSON, believing nothing: every name, type and size is checked."""
+    values = json.loads(text)
+    _expect_names(values, {each.name for each in fields(Header)} - {"source"})
+    passphrase, keyring = values["passphrase"], values["keyring"]
+    header = Header(
+        vault_id=_text(values["vault_id"], r"[0-9a-f]{32}"),
+        epoch=_number(values["epoch"]),
+        revision=_number(values["revision"]),
+        mode=Mode(values["mode"]),
+        keyring=None if keyring is None else _keyring_slot(keyring),
+        passphrase=None if passphrase is None else _passphrase_slot(passphrase),
+        recovery=_recovery_slot(values["recovery"]),
+        keys=tuple((_number(epoch), _bytes(key, 60)) for epoch, key in values["keys"]),
+        key_check=_bytes(values["key_check"], 16),
+        mac=_bytes(values["mac"], 32),
+    )
+    header.wrapped_key()
+    return header
+
+
+def _keyring_slot(values: dict[str, Any]) -> KeyringSlot:
+    _expect_names(values, {"backend"})
+    return KeyringSlot(_text(values["backend"], r"[A-Za-z0-9_.]{0,200}"))
+
+
+def _passphrase_slot(values: dict[str, Any]) -> PassphraseSlot:
+    _expect_names(values, {"cost", "salt", "nonce", "box"})
+    _expect_names(values["cost"], {"memory_kib", "passes", "lanes"})
+    cost = Cost(**{name: _number(value) for name, value in values["cost"].items()})
+    return PassphraseSlot(cost, _bytes(values["salt"], 16), _bytes(values["nonce"], 12), _bytes(values["box"], 48))
+
+
+def _recovery_slot(values: dict[str, Any]) -> RecoverySlot:
+    _expect_names(values, {"recipient", "box"})
+    return RecoverySlot(_text(values["recipient"], r"age1[0-9a-z]{58}"), _bytes(values["box"]))
+
+
+def _expect_names(values: dict[str, Any], names: set[str]) -> None:
+    if not isinstance(values, dict) or set(values) != names:
+        raise ValueError("names")
+
+
+def _text(value: object, pattern: str) -> str:
+    if not isinstance(value, str) or not re.fullmatch(pattern, value):
+        raise ValueError("text")
+    return value
+
+
+def _number(value: object) -> int:
+    if type(value) is not int or not 1 <= value < 2**31:
+        raise ValueError("number")
+    return value
+
+
+def _bytes(value: object, length: int | None = None) -> bytes:
+    if not isinstance(value, str):
+        raise ValueError("bytes")
+    try:
+        data = base64.b64decode(value, validate=True)
+    except binascii.Error as error:
+        raise ValueError("base64") from error
+    if length is not None and len(data) != length:
+        raise ValueError("length")
+    return data

@@ -1,0 +1,92 @@
+"""The keys of one vault and how each follows from the master key. Stores nothing and shows nothing.
+
+master key (random, 32 bytes) ── HKDF-SHA256, salt = vault id, one label each ──▶ header MAC, audit HMAC, wrapping key
+wrapping key ── AES-256-GCM, bound to vault id and epoch ──▶ database key (random, 32 bytes, one per epoch)
+"""
+
+from __future__ import annotations
+
+import hmac
+import secrets
+from dataclasses import dataclass
+
+from workwell_desktop.domain.errors import Damaged
+
+KEY_BYTES = 32
+CHECK_BYTES = 16
+_NONCE_BYTES = 12
+
+
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class VaultKeys:
+    """What an unlocked vault needs: the database key for storage, and the master key for this package."""
+
+    database_key: bytes
+    vault_id: str
+    epoch: int
+    master_key: bytes
+
+    def __repr__(self) -> str:
+        return "VaultKeys(hidden)"
+
+    def __reduce__(self) -> str | tuple[object, ...]:
+        raise TypeError("Vault keys are not to be pickled or copied.")
+
+    @property
+    def audit_key(self) -> bytes:
+        """The key of the audit trail's HMAC."""
+        return derived(self.master_key, self.vault_id, "audit hmac")
+
+
+def new_key() -> bytes:
+    """Return 32 random bytes from the operating system."""
+    return secrets.token_bytes(KEY_BYTES)
+
+
+def new_vault_id() -> str:
+    """Return 16 random bytes as 32 hexadecimal digits."""
+    return secrets.token_hex(16)
+
+
+def derived(master_key: bytes, vault_id: str, label: str) -> bytes:
+    """Return the 32-byte key for one purpose. Nothing about one label's key tells anything about another's."""
+    from cryptography.hazmat.primitives.hashes import SHA256
+    from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+    info = b"WorkWell 1: " + label.encode("ascii")
+    return HKDF(SHA256(), KEY_BYTES, salt=bytes.fromhex(vault_id), info=info).derive(master_key)
+
+
+def key_check(master_key: bytes, vault_id: str) -> bytes:
+    """Return the value by which a header recognises its master key without touching the database."""
+    return derived(master_key, vault_id, "key check")[:CHECK_BYTES]
+
+
+def is_key_of(master_key: bytes, vault_id: str, check: bytes) -> bool:
+    """Tell whether `master_key` is the one that `check` was made from."""
+    return len(master_key) == KEY_BYTES and hmac.compare_digest(key_check(master_key, vault_id), check)
+
+
+def wrap(master_key: bytes, vault_id: str, epoch: int, database_key: bytes) -> bytes:
+    """Encrypt the database key of one epoch; the answer is nonce + ciphertext + tag, 60 bytes."""
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    nonce = secrets.token_bytes(_NONCE_BYTES)
+    box = AESGCM(derived(master_key, vault_id, "wrapping key"))
+    return nonce + box.encrypt(nonce, database_key, _bound_to(vault_id, epoch))
+
+
+def unwrap(master_key: bytes, vault_id: str, epoch: int, wrapped: bytes) -> bytes:
+    """Return the database key. Raises Damaged if the wrapped key is not what was written."""
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    box = AESGCM(derived(master_key, vault_id, "wrapping key"))
+    try:
+        return box.decrypt(wrapped[:_NONCE_BYTES], wrapped[_NONCE_BYTES:], _bound_to(vault_id, epoch))
+    except (InvalidTag, ValueError) as error:
+        raise Damaged() from error
+
+
+def _bound_to(vault_id: str, epoch: int) -> bytes:
+    return f"WorkWell 1|database|{vault_id}|{epoch}".encode("ascii")

@@ -1,0 +1,219 @@
+"""The keyring slot: one item per vault in the computer's password store, and a name for each way it can answer.
+
+Every call blocks for as long as the desktop shows a prompt, so callers use a worker; WAITING is the caller's word for
+"no answer after two seconds". Nothing here makes a key, and nothing deletes an item.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import hmac
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from workwell_desktop.security import backends
+
+if TYPE_CHECKING:
+    from workwell_desktop.security.backends import Backend
+
+SERVICE = "WorkWell Desktop"
+_ITEM_VERSION = b"\x01"
+
+
+class StoreState(Enum):
+    """How the password store answered."""
+
+    OPEN = auto()
+    WAITING = auto()
+    LOCKED = auto()
+    MISSING = auto()
+    WRONG = auto()
+    ABSENT = auto()
+    REFUSED = auto()
+    DENIED = auto()
+
+
+TEXTS: dict[StoreState, str] = {
+    StoreState.OPEN: "",
+    StoreState.WAITING: "Your computer is asking for your login password. Look for a second window.",
+    StoreState.LOCKED: "The password store is locked. Your notes are safe.",
+    StoreState.MISSING: "Your notes are here, but their key is not where it was. Do not delete anything.",
+    StoreState.WRONG: "This key belongs to another vault.",
+    StoreState.ABSENT: "This computer has no password store. Choose a passphrase instead.",
+    StoreState.REFUSED: "The store offered is not protected, so WorkWell will not use it.",
+    StoreState.DENIED: "macOS asked and 'Deny' was chosen.",
+}
+
+#: When several stores answer, the most hopeful answer counts.
+_HOPE = (
+    StoreState.OPEN,
+    StoreState.LOCKED,
+    StoreState.DENIED,
+    StoreState.WRONG,
+    StoreState.MISSING,
+    StoreState.REFUSED,
+    StoreState.ABSENT,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a look into the store brought: a state, and the master key if the state is OPEN."""
+
+    state: StoreState
+    master_key: bytes | None = field(default=None, repr=False)
+
+
+class StoreTrouble(Exception):
+    """The store did not take an item; `state` says why."""
+
+    def __init__(self, state: StoreState) -> None:
+        super().__init__(state.name)
+        self.state = state
+
+
+Prove: TypeAlias = Callable[["KeyStore", Path], bool]
+
+
+class KeyStore:
+    """The password store as this package uses it.
+
+    `find` names the stores to look in, best first; `prove` reads an item back for the key file at a path.
+    The defaults are the accepted stores of this computer and a fresh process; a test hands in its own.
+    """
+
+    def __init__(
+        self,
+        find: Callable[[], Sequence[Backend]] = backends.pinned,
+        prove: Prove | None = None,
+    ) -> None:
+        self._find = find
+        self._prove = prove
+
+    @classmethod
+    def for_this_run(cls) -> KeyStore:
+        """Return a store that forgets everything when the program ends."""
+        from workwell_desktop.security import proof
+
+        only = backends.ThisRunOnly()
+        return cls(lambda: (only,), proof.holds)
+
+    def read(self, vault_id: str, accepts: Callable[[bytes], bool], hint: str = "") -> Found:
+        """Look for the key of a vault in each store, the hinted one first; `accepts` knows the right key."""
+        try:
+            stores = sorted(self._find(), key=lambda each: backends.name_of(each) != hint)
+        except Exception as error:
+            return Found(_state_of(error))
+        best = Found(StoreState.ABSENT if not stores else StoreState.MISSING)
+        for store in stores:
+            found = _look_in(store, vault_id, accepts)
+            if found.state is StoreState.OPEN:
+                return found
+            if store is stores[0] or _HOPE.index(found.state) < _HOPE.index(best.state):
+                best = found
+        return best
+
+    def write(self, vault_id: str, master_key: bytes) -> str:
+        """Write the item into the best store and return that store's name. Raises StoreTrouble."""
+        try:
+            store = self._find()[0]
+            store.set_password(SERVICE, vault_id, packed(vault_id, master_key))
+        except Exception as error:
+            raise StoreTrouble(_state_of(error)) from error
+        return backends.name_of(store)
+
+    def name(self) -> str:
+        """Return the name of the store that `write` would use. Raises StoreTrouble."""
+        try:
+            return backends.name_of(self._find()[0])
+        except Exception as error:
+            raise StoreTrouble(_state_of(error)) from error
+
+    def proves(self, header_path: Path) -> bool:
+        """Tell whether the item opens the key file at `header_path` when read afresh."""
+        if self._prove is not None:
+            return self._prove(self, header_path)
+        from workwell_desktop.security import proof
+
+        return proof.holds_in_fresh_process(self, header_path)
+
+
+def packed(vault_id: str, master_key: bytes) -> str:
+    """Return the item's text, 88 characters: base64 of version, vault id, key and the start of a SHA-256."""
+    body = _ITEM_VERSION + bytes.fromhex(vault_id) + master_key
+    return base64.b64encode(body + hashlib.sha256(body).digest()[:16]).decode("ascii")
+
+
+def unpacked(vault_id: str, text: str) -> bytes | None:
+    """Return the key, or None if the text is damaged, cut short or another vault's."""
+    try:
+        data = base64.b64decode(text.encode("ascii"), validate=True)
+    except (binascii.Error, UnicodeEncodeError):
+        return None
+    body, check = data[:49], data[49:]
+    whole = hmac.compare_digest(hashlib.sha256(body).digest()[:16], check)
+    if not whole or body[:17] != _ITEM_VERSION + bytes.fromhex(vault_id):
+        return None
+    return body[17:]
+
+
+def _look_in(store: Backend, vault_id: str, accepts: Callable[[bytes], bool]) -> Found:
+    """Ask one store, then, where there are several collections, the others."""
+    text: str | None = None
+    state = StoreState.MISSING
+    try:
+        text = store.get_password(SERVICE, vault_id)
+    except Exception as error:
+        state = _state_of(error)
+    found = _judged(vault_id, text, accepts, state)
+    if found.state is StoreState.OPEN or backends.name_of(store) != backends.SECRET_SERVICE:
+        return found
+    return _look_elsewhere(vault_id, accepts, found)
+
+
+def _look_elsewhere(vault_id: str, accepts: Callable[[bytes], bool], found: Found) -> Found:
+    """Look through the other collections; keep the first answer unless they know better."""
+    if found.state not in (StoreState.MISSING, StoreState.LOCKED, StoreState.WRONG):
+        return found
+    may_ask = found.state is StoreState.MISSING
+    try:
+        text, locked = backends.elsewhere(SERVICE, vault_id, may_ask=may_ask)
+    except Exception:
+        return found
+    if text is None:
+        return Found(StoreState.LOCKED) if locked else found
+    other = _judged(vault_id, text, accepts, found.state)
+    return other if other.state is StoreState.OPEN else found
+
+
+def _judged(vault_id: str, text: str | None, accepts: Callable[[bytes], bool], otherwise: StoreState) -> Found:
+    if text is None:
+        return Found(otherwise)
+    key = unpacked(vault_id, text)
+    if key is None or not accepts(key):
+        return Found(StoreState.WRONG)
+    return Found(StoreState.OPEN, key)
+
+
+def _state_of(error: Exception) -> StoreState:
+    """Name the trouble. Whatever is unknown counts as "no store": it never leads to a new key."""
+    from keyring import errors
+
+    if isinstance(error, backends.UnsafeStore):
+        return StoreState.REFUSED
+    if isinstance(error, backends.NoStore | errors.NoKeyringError | IndexError):
+        return StoreState.ABSENT
+    if isinstance(error, errors.KeyringLocked):
+        return StoreState.DENIED if sys.platform == "darwin" else StoreState.LOCKED
+    if isinstance(error, errors.KeyringError):
+        return StoreState.LOCKED
+    names = {kind.__name__ for kind in type(error).__mro__}
+    if names & {"LockedException", "PromptDismissedException"}:
+        return StoreState.LOCKED
+    return StoreState.ABSENT
