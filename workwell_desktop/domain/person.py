@@ -8,10 +8,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from itertools import count
 from typing import Self
 
 from workwell_desktop.domain.ids import PersonId
-from workwell_desktop.domain.text import clean_line
+from workwell_desktop.domain.text import clean_line, folded
 
 
 class ContactWay(StrEnum):
@@ -63,11 +64,7 @@ class Person:
         """The alias when there is one, else first (or preferred) name and last initial: "Amara O."."""
         if self.alias:
             return self.alias
-        words = self.display_name.split()
-        first = self.preferred_name or words[0]
-        if len(words) < 2:
-            return first
-        return f"{first} {_first_letters(words[-1], 1)}."
+        return _short(self, 1)
 
     def checked(self) -> Self:
         """Return the person with texts cleaned. Raises `Refusal` naming the first field that cannot be kept."""
@@ -93,47 +90,55 @@ def _clean_list(values: Iterable[str], name: str, label: str) -> tuple[str, ...]
     return tuple(line for line in lines if line)
 
 
-def _first_letters(word: str, count: int) -> str:
-    """Return the first `count` letters of a word with the marks that belong to them."""
-    end = 0
-    for _ in range(count):
-        if end >= len(word):
-            break
-        end += 1
-        while end < len(word) and unicodedata.combining(word[end]):
-            end += 1
-    return word[:end]
+def _short(person: Person, letters: int) -> str:
+    """Return first or preferred name with the first `letters` letters of the last one; a name of one word alone."""
+    first, *others = person.display_name.split() or [""]
+    first = person.preferred_name or first
+    last = next((word for word in reversed(others) if any(map(str.isalnum, word))), "")
+    if not last:
+        return first
+    while not last[0].isalnum():
+        last = last[1:]
+    shown = _first_letters(last, letters)
+    return f"{first} {shown}" + ("" if letters > 1 and shown == last else ".")
+
+
+def _first_letters(word: str, letters: int) -> str:
+    """Return the first letters of a word with the accents and vowel signs that belong to them."""
+    joined = {"\u200d", "\u200c"}
+    starts = [i for i, c in enumerate(word) if unicodedata.category(c)[0] != "M" and c not in joined]
+    return word[: starts[letters]] if letters < len(starts) else word
+
+
+MOST_LETTERS = 5
+"""Letters of a last name shown at most to tell two people apart."""
 
 
 def distinct_names(people: Iterable[Person], *, full: bool = False) -> Mapping[PersonId, str]:
-    """Return what each person is called in a list, never twice the same.
+    """Return what each person is called in a list, never twice the same (capitals do not count), in the order given.
 
-    Short names by default ("Maya R."); where two agree, more letters of the last name are shown ("Maya Ra.",
-    "Maya Ro."), then a number. With `full` the display names are used instead.
+    Short names by default ("Maya R."); where two agree, as many letters of the last name as tell most of them apart
+    ("Maya Ra.", "Maya Ro."), and a number where letters do not help. With `full` the display names are used instead.
     """
     known = tuple(people)
     names = {p.id: p.display_name if full and not p.alias else p.short_name for p in known}
-    for count in range(2, 6):
-        clashing = _clashes(names)
-        if not clashing:
-            return names
-        for person in known:
-            words = person.display_name.split()
-            if person.id in clashing and not person.alias and not full and len(words) > 1:
-                first = person.preferred_name or words[0]
-                shown = _first_letters(words[-1], count)
-                names[person.id] = f"{first} {shown}" + ("" if shown == words[-1] else ".")
-    seen: dict[str, int] = {}
-    for person in known:
-        name = names[person.id]
-        seen[name] = seen.get(name, 0) + 1
-        if seen[name] > 1:
-            names[person.id] = f"{name} ({seen[name]})"
+    if not full:
+        for clashing in _clashes(names):
+            named = [p for p in known if p.id in clashing and not p.alias]
+            tries = [{p.id: _short(p, letters) for p in named} for letters in range(1, MOST_LETTERS + 1)]
+            names |= max(tries, key=lambda tried: len({folded(name) for name in tried.values()}))
+    taken = {folded(name) for name in names.values()}
+    for clashing in _clashes(names):
+        numbered = (f" ({number})" for number in count(2))
+        for person_id in clashing[1:]:
+            names[person_id] += next(end for end in numbered if folded(names[person_id] + end) not in taken)
+            taken.add(folded(names[person_id]))
     return names
 
 
-def _clashes(names: Mapping[PersonId, str]) -> set[PersonId]:
+def _clashes(names: Mapping[PersonId, str]) -> list[list[PersonId]]:
+    """Return those who would be called the same, together and in their order."""
     owners: dict[str, list[PersonId]] = {}
     for person_id, name in names.items():
-        owners.setdefault(name.casefold(), []).append(person_id)
-    return {person_id for ids in owners.values() if len(ids) > 1 for person_id in ids}
+        owners.setdefault(folded(name), []).append(person_id)
+    return [ids for ids in owners.values() if len(ids) > 1]
