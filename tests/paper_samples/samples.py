@@ -1,0 +1,293 @@
+"""Papers of an invented group in four moods: as usual, empty, with awkward text, and very long."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+from workwell_desktop.domain.papers import (
+    AgendaRow,
+    LegendEntry,
+    Paper,
+    ParticipantAgenda,
+    RecoverySheet,
+    RegisterColumn,
+    RegisterRow,
+    RegisterSheet,
+    RunRow,
+    RunSheet,
+    SignInSheet,
+)
+
+START = datetime(2026, 11, 23, 18, 30, tzinfo=UTC)
+GROUP = "Monday Evening Circle"
+NAMES = (
+    "Amara O.",
+    "Ben T.",
+    "Carla M.",
+    "Devon",
+    "Farid H.",
+    "Grace L.",
+    "Ines P.",
+    "Jonah W.",
+    "Lena K.",
+    "Maya R.",
+    "Tomas V.",
+)
+AWKWARD_NAMES = (
+    "Ruth & Sam <b>bold</b>",
+    'Anna "Nan" O\'Neill',
+    "Łukasz Ż.",
+    "Đặng T.",
+    "李 M.",
+    "Joy 🌻",
+    "Αθηνά Κ.",
+    "Жанна П.",
+    "&amp; </para> <br/>",
+    "bell\x07tab\there",
+    "x" * 10_000,
+    "many words " * 900,
+)
+LEGEND = (
+    LegendEntry(code="P", meaning="present"),
+    LegendEntry(code="L", meaning="late"),
+    LegendEntry(code="LE", meaning="left early"),
+    LegendEntry(code="AP", meaning="sent apologies"),
+    LegendEntry(code="A", meaning="absent"),
+    LegendEntry(code="V", meaning="visitor"),
+    LegendEntry(code="–", meaning="not expected"),
+    LegendEntry(code="·", meaning="not marked"),
+)
+_PARTS = (
+    RunRow(
+        starts_at=START,
+        minutes=5,
+        title="Arrive and settle",
+        category="Open",
+        say="“Welcome. You can pass at any time.”",
+        do="Phones in the basket. One slow breath together.",
+    ),
+    RunRow(
+        starts_at=START + timedelta(minutes=5),
+        minutes=15,
+        title="Check-in round",
+        category="Check-in round",
+        say="“One word for your week, and one thing you need tonight.”",
+        do="Start left of you. 80 seconds each for 11 people.",
+    ),
+    RunRow(
+        starts_at=START + timedelta(minutes=20),
+        minutes=10,
+        title="Revisit our agreement",
+        category="Agreement",
+        say="“Is there a line we would write differently today?”",
+        do="Read version 2 aloud.\nWrite changes on the flipchart.",
+    ),
+    RunRow(
+        starts_at=START + timedelta(minutes=30),
+        minutes=20,
+        title="What makes it easier to speak?",
+        category="Topic",
+        say="“When did someone make it easy for you to say something hard?”",
+        do="Let silence stand for ten seconds before you help.",
+        prompts=("What did they do with their face?", "What did they not say?", "Who do you do this for?"),
+    ),
+    RunRow(
+        starts_at=START + timedelta(minutes=50), minutes=5, title="Break", category="Break", do="Water, window open."
+    ),
+    RunRow(
+        starts_at=START + timedelta(minutes=55),
+        minutes=20,
+        title="Pairs: listening without fixing",
+        category="Activity",
+        say="“Four minutes each. The listener only says back what they heard.”",
+        do="Odd number: one group of three. Call time aloud at four minutes.",
+    ),
+    RunRow(
+        starts_at=START + timedelta(minutes=75),
+        minutes=8,
+        title="Small victories",
+        category="Check-out",
+        say="“Something that went a little better.”",
+        do="Thank each person. No comments.",
+    ),
+    RunRow(starts_at=START + timedelta(minutes=83), minutes=7, title="Check-out", category="Close"),
+)
+
+
+def all_papers() -> dict[str, Paper]:
+    """Give every example by a name such as "sign-in-sheet-hostile"."""
+    moods = {"sample": usual(), "empty": empty(), "hostile": hostile(), "long": long()}
+    return {f"{kind}-{mood}": paper for mood, papers in moods.items() for kind, paper in papers.items()}
+
+
+def usual() -> dict[str, Paper]:
+    """Give the papers of an ordinary evening."""
+    return {
+        "sign-in-sheet": SignInSheet(
+            group_name=GROUP, starts_at=START, length_minutes=90, place="Room 2", names=NAMES, blank_lines=7
+        ),
+        "participant-agenda": ParticipantAgenda(
+            group_name=GROUP,
+            starts_at=START,
+            length_minutes=90,
+            theme="Open dialogue",
+            session_number=7,
+            place="Room 2",
+            rows=_agenda_rows(),
+            next_at=START + timedelta(days=7),
+            next_theme="Boundaries that hold",
+            support_line="If things get hard: Samaritans 116 123, free, day and night.",
+        ),
+        "run-sheet": RunSheet(
+            group_name=GROUP,
+            starts_at=START,
+            length_minutes=90,
+            theme="Open dialogue",
+            session_number=7,
+            sessions_planned=12,
+            place="Room 2",
+            facilitators=("Ruth",),
+            bring=("Listening in pairs × 11", "Pulse cards × 11", "Water, tissues"),
+            from_last_time=("We promised to start on time.", "Pairs asked for longer."),
+            if_at_risk=("Ruth goes with them, you stay.", "Emergency 999 · Samaritans 116 123"),
+            rows=_PARTS,
+        ),
+        "attendance-register": register(NAMES, sessions=12),
+        "recovery-sheet": recovery("Elm Street groups"),
+    }
+
+
+def empty() -> dict[str, Paper]:
+    """Give papers for which nothing has been entered yet."""
+    return {
+        "sign-in-sheet": SignInSheet(group_name="", starts_at=START, length_minutes=0, blank_lines=0, privacy_line=""),
+        "participant-agenda": ParticipantAgenda(group_name=GROUP, starts_at=START, length_minutes=90),
+        "run-sheet": RunSheet(group_name=GROUP, starts_at=START, length_minutes=90),
+        "attendance-register": RegisterSheet(group_name=GROUP, period=""),
+        "recovery-sheet": recovery(""),
+    }
+
+
+def hostile() -> dict[str, Paper]:
+    """Give papers full of markup, missing letters, control characters and endless words."""
+    awkward = " ".join(AWKWARD_NAMES[:10])
+    endless = AWKWARD_NAMES[10]
+    rows = (
+        RunRow(starts_at=START, minutes=0, title=awkward, category=awkward, say=awkward, do="<img src='x'/>\x00"),
+        RunRow(starts_at=START, minutes=2000, title=endless, category=endless, say=endless, prompts=(endless, "")),
+        RunRow(starts_at=START, minutes=1, title="", say="</para>", do="&nbsp;&#65;"),
+    )
+    return {
+        "sign-in-sheet": SignInSheet(
+            group_name=awkward, starts_at=START, length_minutes=90, place=endless, names=AWKWARD_NAMES
+        ),
+        "participant-agenda": ParticipantAgenda(
+            group_name=awkward,
+            starts_at=START,
+            length_minutes=90,
+            theme=endless,
+            place=awkward,
+            rows=tuple(
+                AgendaRow(starts_at=row.starts_at, minutes=row.minutes, title=row.title, text=row.say) for row in rows
+            ),
+            next_at=START,
+            next_theme=awkward,
+            support_line=awkward,
+        ),
+        "run-sheet": RunSheet(
+            group_name=endless,
+            starts_at=START,
+            length_minutes=90,
+            theme=awkward,
+            place=awkward,
+            facilitators=AWKWARD_NAMES[:10],
+            bring=AWKWARD_NAMES,
+            rows=rows,
+        ),
+        "attendance-register": register(AWKWARD_NAMES, sessions=3, group_name=awkward),
+        "recovery-sheet": recovery(awkward),
+    }
+
+
+def long() -> dict[str, Paper]:
+    """Give papers of sixty members, a hundred and fifty sessions and forty parts with long texts."""
+    sentence = "Let everybody finish before anybody answers, and count to ten. "
+    people = tuple(f"Member {number}" for number in range(1, 61))
+    rows = tuple(
+        RunRow(
+            starts_at=START + timedelta(minutes=2 * number),
+            minutes=2,
+            title=f"Part {number}",
+            category="Discussion",
+            say=sentence * (number % 7),
+            do=sentence * (200 if number == 20 else 2),
+            prompts=(sentence,) * (number % 4),
+        )
+        for number in range(40)
+    )
+    return {
+        "sign-in-sheet": SignInSheet(group_name=GROUP, starts_at=START, length_minutes=90, names=people),
+        "participant-agenda": ParticipantAgenda(
+            group_name=GROUP,
+            starts_at=START,
+            length_minutes=80,
+            rows=tuple(
+                AgendaRow(starts_at=row.starts_at, minutes=2, title=row.title, text=row.say or row.title)
+                for row in rows
+            ),
+        ),
+        "run-sheet": RunSheet(
+            group_name=GROUP,
+            starts_at=START,
+            length_minutes=90,
+            bring=tuple(f"Item {number}" for number in range(40)),
+            rows=rows,
+        ),
+        "attendance-register": register(people, sessions=150),
+        "recovery-sheet": recovery("Elm Street groups " * 20),
+    }
+
+
+def register(names: tuple[str, ...], *, sessions: int, group_name: str = GROUP) -> RegisterSheet:
+    """Make a register with a believable spread of codes; every fifth session was not held."""
+    held = [number % 5 != 4 for number in range(sessions)]
+    codes = ("P", "P", "L", "P", "AP", "P", "A", "P", "P", "LE", "P")
+    rows = tuple(
+        RegisterRow(
+            name=name,
+            codes=tuple(codes[(row * 3 + column) % 11] if held[column] else "" for column in range(sessions)),
+            rate=f"{60 + row * 7 % 40} %",
+        )
+        for row, name in enumerate(names)
+    )
+    columns = tuple(
+        RegisterColumn(
+            number=number + 1,
+            on=date(2026, 9, 7) + timedelta(weeks=number),
+            remark="" if held[number] else "not held",
+            total=str(sum(row.codes[number] in {"P", "L", "LE"} for row in rows)) if held[number] else "",
+        )
+        for number in range(sessions)
+    )
+    return RegisterSheet(
+        group_name=group_name,
+        period="September to November 2026",
+        columns=columns,
+        rows=rows,
+        overall_rate="79 %",
+        legend=LEGEND,
+    )
+
+
+def recovery(organisation: str) -> RecoverySheet:
+    """Make a recovery sheet whose code opens nothing."""
+    groups = ("WK4D", "9TRA", "7QXM", "M2LE", "H8ZC", "5JUN", "PX3N", "V6JQ")
+    return RecoverySheet(groups=groups, made_on=date(2026, 11, 23), organisation=organisation)
+
+
+def _agenda_rows() -> tuple[AgendaRow, ...]:
+    texts = ("", "One word, one need. You can pass.", "What would we write differently today?", "", "", "Four minutes each way")
+    return tuple(
+        AgendaRow(starts_at=part.starts_at, minutes=part.minutes, title=part.title, text=line)
+        for part, line in zip(_PARTS, (*texts, "", ""), strict=True)
+    )

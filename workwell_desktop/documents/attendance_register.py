@@ -1,0 +1,139 @@
+"""The attendance register: people by sessions, with codes, legend, totals and rates.
+
+More sessions than fit side by side go into further tables, each with the names again; more people than fit on a
+page go on under a repeated head. A session that was not held is hatched: it counts in no rate.
+"""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import TYPE_CHECKING
+
+from reportlab.lib.units import mm
+from reportlab.platypus import CondPageBreak, Spacer
+
+from workwell_desktop.documents.blocks import glossary, text
+from workwell_desktop.documents.dates import plain_date, short_date
+from workwell_desktop.documents.grid import Cell, Filling, Grid
+from workwell_desktop.documents.opening import dotted, opening
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportlab.platypus import Flowable
+
+    from workwell_desktop.documents.house_style import House
+    from workwell_desktop.domain.papers import RegisterColumn, RegisterRow, RegisterSheet
+
+
+def story(paper: RegisterSheet, house: House) -> list[Flowable]:
+    """Lay out the register in as many tables as its sessions need."""
+    overall = f"attendance overall {paper.overall_rate}" if paper.overall_rate.strip() else ""
+    blocks = opening(
+        house, small="Attendance register", title=paper.group_name, subtitle=dotted(paper.period, overall)
+    )
+    if not paper.columns or not paper.rows:
+        blocks.append(text(house, _nothing_to_show(paper), house.body))
+    else:
+        parts = _parts(len(paper.columns), _columns_that_fit(house))
+        for part in parts:
+            blocks += _table(paper, part, house, alone=len(parts) == 1, last=part is parts[-1])
+    return [*blocks, *_explanations(paper, house)]
+
+
+def running_head(paper: RegisterSheet) -> str:
+    """Name the register on its further pages."""
+    return dotted("Attendance register", paper.group_name, paper.period)
+
+
+def needs_landscape(paper: RegisterSheet, upright: House) -> bool:
+    """Say whether the sessions fit side by side only when the sheet is turned."""
+    return len(paper.columns) > _columns_that_fit(upright)
+
+
+def _name_width(house: House) -> float:
+    return (64 if house.large else 50) * mm
+
+
+def _rate_width(house: House) -> float:
+    return (26 if house.large else 19) * mm
+
+
+def _column_width(house: House) -> float:
+    return (20 if house.large else 13.6) * mm
+
+
+def _columns_that_fit(house: House) -> int:
+    return int((house.width - _name_width(house) - _rate_width(house)) // _column_width(house))
+
+
+def _parts(count: int, fitting: int) -> list[range]:
+    """Divide the columns into parts of nearly equal size, none larger than what fits."""
+    each = ceil(count / ceil(count / fitting))
+    return [range(start, min(start + each, count)) for start in range(0, count, each)]
+
+
+def _nothing_to_show(paper: RegisterSheet) -> str:
+    if not paper.columns:
+        return "No sessions fall in this period yet."
+    return "Nobody belongs to this group in this period yet."
+
+
+def _table(paper: RegisterSheet, part: range, house: House, *, alone: bool, last: bool) -> list[Flowable]:
+    columns = [paper.columns[index] for index in part]
+    rate = [Cell(text="Rate", face=house.small_strong, centred=True)] if last else []
+    head = [Cell(text="Name", face=house.small_strong), *(_column_head(column, house) for column in columns), *rate]
+    rows = [_person(row, columns, [row.codes[index] for index in part], house, last=last) for row in paper.rows]
+    rows.append(_totals(paper, columns, house, last=last))
+    widths = [_name_width(house), *[_column_width(house)] * len(columns), *[_rate_width(house)] * len(rate)]
+    grid = Grid(house, widths, head=head, rows=rows, row_height=house.sized(22))
+    if alone:
+        return [grid]
+    span = f"Sessions {columns[0].number} to {columns[-1].number}"
+    when = f"{plain_date(columns[0].on)} to {plain_date(columns[-1].on)}"
+    title = text(house, dotted(span, when), house.strong, role="H2", after=5)
+    return [CondPageBreak(house.height * 0.35), title, grid, Spacer(0, 14)]
+
+
+def _column_head(column: RegisterColumn, house: House) -> Cell:
+    lines = f"{column.number}\n{short_date(column.on)}" if column.number else short_date(column.on)
+    return Cell(text=lines, face=house.small_strong, centred=True)
+
+
+def _person(
+    row: RegisterRow, columns: Sequence[RegisterColumn], codes: Sequence[str], house: House, *, last: bool
+) -> list[Cell]:
+    marks = [
+        Cell(text=code, face=house.body, centred=True, filling=_filling(column, code))
+        for column, code in zip(columns, codes, strict=True)
+    ]
+    rate = [Cell(text=row.rate, face=house.body, centred=True)] if last else []
+    return [Cell(text=row.name, face=house.body, head="Row"), *marks, *rate]
+
+
+def _filling(column: RegisterColumn, code: str) -> Filling:
+    return Filling.HATCHING if column.remark and not code.strip() else Filling.NOTHING
+
+
+def _totals(paper: RegisterSheet, columns: Sequence[RegisterColumn], house: House, *, last: bool) -> list[Cell]:
+    totals = [
+        Cell(text=column.total, face=house.strong, centred=True, filling=_filling(column, column.total))
+        for column in columns
+    ]
+    overall = [Cell(text=paper.overall_rate, face=house.strong, centred=True)] if last else []
+    return [Cell(text="Came", face=house.strong, head="Row"), *totals, *overall]
+
+
+def _explanations(paper: RegisterSheet, house: House) -> list[Flowable]:
+    """Say in words which sessions do not count, and what the codes mean."""
+    blocks: list[Flowable] = [Spacer(0, 8)]
+    remarks = [f"{_session(column)}: {column.remark}" for column in paper.columns if column.remark.strip()]
+    if remarks:
+        blocks.append(text(house, "; ".join(remarks), house.small, label="Hatched, counted in no rate", after=3))
+    if paper.legend:
+        blocks.append(glossary(house, [(entry.code, entry.meaning) for entry in paper.legend], house.small))
+    return blocks
+
+
+def _session(column: RegisterColumn) -> str:
+    return f"session {column.number}, {short_date(column.on)}" if column.number else short_date(column.on)

@@ -1,0 +1,70 @@
+"""The agenda for everybody in the room: when, what, and one line of explanation; large and quiet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportlab.platypus import Spacer
+
+from workwell_desktop.documents.blocks import Rule, WritingLines, held, text
+from workwell_desktop.documents.dates import clock, clock_span, long_date, weekday_date
+from workwell_desktop.documents.frames import Beside, Panel
+from workwell_desktop.documents.house_style import HAIRLINE, RULE
+from workwell_desktop.documents.lettering import Face
+from workwell_desktop.documents.opening import dotted, opening
+
+if TYPE_CHECKING:
+    from reportlab.platypus import Flowable
+
+    from workwell_desktop.documents.house_style import House
+    from workwell_desktop.domain.papers import AgendaRow, ParticipantAgenda
+
+
+def story(paper: ParticipantAgenda, house: House) -> list[Flowable]:
+    """Lay out the agenda; an empty one has lines to write the plan on together."""
+    number = f"session {paper.session_number}" if paper.session_number else ""
+    blocks = opening(
+        house,
+        small=dotted(long_date(paper.starts_at), clock_span(paper.starts_at, paper.ends_at), paper.place),
+        title=paper.theme or paper.group_name,
+        subtitle=dotted(paper.group_name, number) if paper.theme else number.capitalize(),
+    )
+    for row in paper.rows:
+        blocks += _part(row, house)
+    if not paper.rows:
+        blocks.append(text(house, "What we do today is decided together. There is room for it here.", house.body))
+        blocks.append(WritingLines(house.writing_gap, fewest=6, most=10))
+    return [*blocks, *_announcements(paper, house)]
+
+
+def running_head(paper: ParticipantAgenda) -> str:
+    """Name the paper on its further pages."""
+    return dotted(paper.theme or paper.group_name, long_date(paper.starts_at))
+
+
+def _part(row: AgendaRow, house: House) -> list[Flowable]:
+    size = 22 if house.large else 15
+    left_width = house.width * (0.2 if house.large else 0.15)
+    bold = Face(size, bold=True)
+    time = text(house, clock(row.starts_at), Face(size), role="H2")
+    title = text(house, held(house, row.title, bold, room=house.width - left_width, limit=3), bold, role="H2")
+    title.within = time.within  # "18:30 Arrive and settle" is one heading
+    right = [title, *([text(house, row.text, house.body, before=1)] if row.text.strip() else [])]
+    return [
+        Beside([time], right, left_width=left_width, keep_below=house.height * 0.35),
+        Rule(HAIRLINE, before=8, after=9),
+    ]
+
+
+def _announcements(paper: ParticipantAgenda, house: House) -> list[Flowable]:
+    """Say when the next meeting is and what helps until then."""
+    lines = []
+    if paper.next_at is not None:
+        when = f"{weekday_date(paper.next_at)}, {clock(paper.next_at)}"
+        theme = f" – {paper.next_theme}" if paper.next_theme.strip() else ""
+        lines.append(text(house, when + theme, house.body, label="Next time"))
+    if paper.support_line.strip():
+        lines.append(text(house, paper.support_line, house.body, label="Between sessions", before=3))
+    if not lines:
+        return []
+    return [Spacer(0, 10), Panel(lines, weight=RULE * 1.5, padding=12)]

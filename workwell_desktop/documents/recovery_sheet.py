@@ -1,0 +1,130 @@
+"""The recovery sheet: the code that opens everything, to be kept on paper in a safe place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import segno
+from reportlab.platypus import Flowable, Spacer
+
+from workwell_desktop.documents.blocks import listed, text
+from workwell_desktop.documents.dates import plain_date
+from workwell_desktop.documents.frames import Beside
+from workwell_desktop.documents.grid import draw_line
+from workwell_desktop.documents.house_style import RULE
+from workwell_desktop.documents.lettering import Face
+from workwell_desktop.documents.opening import dotted, opening
+from workwell_desktop.documents.tagging import Element
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workwell_desktop.documents.house_style import House
+    from workwell_desktop.documents.tagging import TaggedCanvas
+    from workwell_desktop.domain.papers import RecoverySheet
+
+_KEEPING = (
+    "Keep it away from the computer and from backup sticks, for example in a locked drawer in another building.",
+    "Do not photograph, scan or e-mail it.",
+    "Test it once a year: Settings › Protection.",
+)
+_USING = (
+    "Start WorkWell on this computer, or on a new one with a backup.",
+    "Choose the recovery sheet when it asks how to open your records.",
+    "Type the eight groups in order. Capital or small letters make no difference.",
+)
+
+
+def story(paper: RecoverySheet, house: House) -> list[Flowable]:
+    """Lay out the sheet: what it is, the code twice (to read and to scan), how to keep and how to use it."""
+    face = Face(house.sized(19), bold=True)
+    qr_side = house.width * (0.3 if house.large else 0.27)
+    return [
+        *opening(
+            house,
+            small=dotted(paper.organisation, f"Made on {plain_date(paper.made_on)}"),
+            title="WorkWell recovery sheet",
+            subtitle="This sheet alone opens your groups and every backup. Whoever holds it can read them.",
+        ),
+        Beside(
+            [CodeGroups(house, paper.groups, face)],
+            [QrCode("".join(paper.groups), qr_side)],
+            left_width=house.width - qr_side,
+            keep_below=house.height,
+        ),
+        Spacer(0, 16),
+        text(house, "Keep it safe", house.heading, role="H2", after=4),
+        *listed(house, _KEEPING),
+        text(house, "When you need it", house.heading, role="H2", before=14, after=4),
+        *listed(house, _USING),
+        Spacer(0, 10),
+        text(house, "Without this sheet and without your password nobody can open the records, and neither can we.",
+             house.body),
+    ]
+
+
+def running_head(_paper: RecoverySheet) -> str:
+    """Name the sheet on its further pages."""
+    return "WorkWell recovery sheet"
+
+
+class CodeGroups(Flowable):  # type: ignore[misc]  # reportlab carries no types
+    """The groups of four, numbered, two beside each other, each in a frame of its own."""
+
+    def __init__(self, house: House, groups: Sequence[str], face: Face) -> None:
+        super().__init__()
+        self._house, self._groups, self._face = house, tuple(groups), face
+        self._row = face.size * 2.1
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        """Take the whole width; two groups make a row."""
+        rows = (len(self._groups) + 1) // 2
+        self.width, self.height = width, rows * self._row
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw the groups as an ordered list, read 1, 2, 3, whatever the columns."""
+        canvas: TaggedCanvas = self.canv
+        each = (self.width - 16) / 2
+        with canvas.inside(Element("L", numbering="Decimal")):
+            for index, group in enumerate(self._groups):
+                x, y = (index % 2) * each, self.height - (index // 2 + 1) * self._row
+                with canvas.artifact():
+                    canvas.setLineWidth(RULE)
+                    canvas.roundRect(x + 0.5, y + 4, each - 9, self._row - 7, 4)
+                baseline = y + self._row * 0.36
+                with canvas.inside(Element("LI")):
+                    self._draw_words("Lbl", str(index + 1), self._house.small, (x + 9, baseline))
+                    self._draw_words("LBody", group, self._face, (x + self._face.size * 1.7, baseline))
+
+    def _draw_words(self, role: str, words: str, face: Face, start: tuple[float, float]) -> None:
+        with self.canv.inside(Element(role)), self.canv.marked():
+            draw_line(self.canv, self._house, words, face, start)
+
+
+class QrCode(Flowable):  # type: ignore[misc]  # reportlab carries no types
+    """The same code for a camera, drawn as squares, with the quiet margin a reader needs around it."""
+
+    def __init__(self, content: str, side: float) -> None:
+        super().__init__()
+        self._rows = [bytes(row) for row in segno.make_qr(content or " ", error="m").matrix]
+        self._side = side
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """Ask for a square."""
+        self.width = self.height = self._side
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Fill the dark squares of each row in runs, as one shape, so that no hairlines show between them."""
+        canvas: TaggedCanvas = self.canv
+        module = self._side / (len(self._rows) + 2)
+        path = canvas.beginPath()
+        for number, row in enumerate(self._rows):
+            y = self._side - (number + 2) * module
+            for column, dark in enumerate(row):
+                if dark:
+                    path.rect((column + 1) * module, y, module, module)
+        alt = "A QR code that holds the same eight groups, for reading with a camera."
+        with canvas.inside(Element("Figure", alt=alt)), canvas.marked():
+            canvas.drawPath(path, stroke=0, fill=1)
