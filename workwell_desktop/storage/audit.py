@@ -9,19 +9,19 @@ import hmac
 import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import select
 
 from workwell_desktop.storage.tables import audit
 
 if TYPE_CHECKING:
-    from workwell_desktop.storage.transaction import Transaction
+    from workwell_desktop.storage.transaction import AnyQuery, AnyRow, Transaction
 
 _KEY_LABEL = b"workwell audit trail 1"
 _BEFORE_FIRST = "0" * 64
-_HEAD: Select[Any] = select(audit.c.seq, audit.c.hash).order_by(audit.c.seq.desc()).limit(1)
+_HEAD: "AnyQuery" = select(audit.c.seq, audit.c.hash).order_by(audit.c.seq.desc()).limit(1)
 
 
 @dataclass(frozen=True)
@@ -50,8 +50,8 @@ class Audit:
 
     def append(self, action: str, ids: tuple[UUID, ...]) -> None:
         """Add the row of a commit. Called by the unit of work, and by nobody else."""
-        head = self._transaction.first(_HEAD)
-        seq, previous = (head.seq + 1, head.hash) if head else (1, _BEFORE_FIRST)
+        seq, previous = self.head()
+        seq += 1
         at = datetime.now(UTC)
         listed = json.dumps([one.hex for one in ids])
         values = {"seq": seq, "at": at, "action": action, "ids": listed, "previous": previous}
@@ -83,6 +83,6 @@ class Audit:
         return hmac.new(self._key, content, hashlib.sha256).hexdigest()
 
 
-def _to_audit_row(row: Row[Any]) -> AuditRow:
+def _to_audit_row(row: "AnyRow") -> AuditRow:
     ids = tuple(UUID(text) for text in json.loads(row.ids))
     return AuditRow(row.seq, row.at, row.action, ids, row.previous, row.hash)

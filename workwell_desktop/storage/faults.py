@@ -11,8 +11,8 @@ from contextlib import contextmanager
 from workwell_desktop.domain.errors import Busy, Damaged, DiskFull, Fault, ReadOnly, VaultMissing
 
 DISK_REFUSED = (
-    "The disk did not take what was to be saved. Nothing already saved is lost, and your text is still on the screen. "
-    "Check the disk, then try again."
+    "The disk did not take what was to be saved. Nothing already saved is lost, and your text is still on "
+    "the screen. Check the disk, then try again."
 )
 
 _BY_ERRNO: dict[int, type[Fault]] = {

@@ -1,9 +1,8 @@
 """Groups in the vault."""
 
-from typing import TYPE_CHECKING, Any
-from uuid import UUID
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import bindparam, select
 
 from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.group import Group
@@ -13,7 +12,7 @@ from workwell_desktop.storage.tables import groups, membership_steps, membership
 
 if TYPE_CHECKING:
     from workwell_desktop.storage.search import Search
-    from workwell_desktop.storage.transaction import RowValues, Transaction
+    from workwell_desktop.storage.transaction import AnyRow, RowValues, Transaction
 
 _ALL = select(groups)
 _ONE = _ALL.where(groups.c.id == bindparam("wanted"))
@@ -61,7 +60,5 @@ def _to_row(group: Group) -> "RowValues":
     return {column.name: getattr(group, column.name) for column in groups.c}
 
 
-def _to_domain(row: Row[Any]) -> Group:
-    values: dict[str, Any] = dict(row._mapping)
-    group_id: UUID = values.pop("id")
-    return Group(id=GroupId(group_id), **values)
+def _to_domain(row: "AnyRow") -> Group:
+    return Group(**row._asdict())

@@ -1,17 +1,17 @@
 """Marks in the vault. Columns are read and turned into marks directly: a register of 6,000 must open at once."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from sqlalchemy import Row, Select, bindparam, select
+from sqlalchemy import bindparam, select
 
 from workwell_desktop.domain.attendance import Mark
 from workwell_desktop.domain.ids import GroupId, PersonId, SessionId
 from workwell_desktop.storage.tables import marks, sessions
 
 if TYPE_CHECKING:
-    from workwell_desktop.storage.transaction import RowValues, Transaction
+    from workwell_desktop.storage.transaction import AnyQuery, AnyRow, RowValues, Transaction
 
 _ALL = select(marks)
 _OF_SESSION = _ALL.where(marks.c.session_id == bindparam("wanted"))
@@ -50,7 +50,7 @@ class Marks:
         """Take a mark away, so that the person is not marked. Harmless when there is none."""
         self._transaction.remove(marks, session_id=session_id, person_id=person_id)
 
-    def _read(self, query: Select[Any], wanted: UUID | list[SessionId]) -> tuple[Mark, ...]:
+    def _read(self, query: "AnyQuery", wanted: UUID | list[SessionId]) -> tuple[Mark, ...]:
         return tuple(map(_to_domain, self._transaction.rows(query, {"wanted": wanted})))
 
 
@@ -69,7 +69,7 @@ def _to_row(mark: Mark) -> "RowValues":
     }
 
 
-def _to_domain(row: Row[Any]) -> Mark:
+def _to_domain(row: "AnyRow") -> Mark:
     session_id, person_id, code, marked_at, late, early, reason, comment, first_time, needs_follow_up = row
     return Mark(
         session_id=session_id,

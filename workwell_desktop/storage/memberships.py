@@ -1,9 +1,9 @@
 """Memberships in the vault, each with its steps. Removing one never touches a mark or a note."""
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import bindparam, select
 
 from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.ids import GroupId, MembershipId, PersonId
@@ -13,7 +13,7 @@ from workwell_desktop.storage.tables import membership_steps, memberships
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from workwell_desktop.storage.transaction import RowValues, Transaction
+    from workwell_desktop.storage.transaction import AnyQuery, RowValues, Transaction
 
 _WITH_STEPS = (
     select(
@@ -64,7 +64,7 @@ class Memberships:
         self._transaction.remove(membership_steps, membership_id=membership_id)
         self._transaction.remove(memberships, id=membership_id)
 
-    def _read(self, query: Select[Any], wanted: "UUID") -> tuple[Membership, ...]:
+    def _read(self, query: "AnyQuery", wanted: "UUID") -> tuple[Membership, ...]:
         owners: dict[UUID, tuple[UUID, UUID]] = {}
         steps: defaultdict[UUID, list[Step]] = defaultdict(list)
         for key, group_id, person_id, status, on, reason, remark in self._transaction.rows(query, {"wanted": wanted}):

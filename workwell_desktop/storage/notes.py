@@ -2,10 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
-from uuid import UUID
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Row, Select, bindparam, select
+from sqlalchemy import bindparam, select
 
 from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.ids import AddendumId, NoteId, SessionId
@@ -14,8 +13,10 @@ from workwell_desktop.domain.search import HitKind
 from workwell_desktop.storage.tables import addenda, notes
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from workwell_desktop.storage.search import Search
-    from workwell_desktop.storage.transaction import RowValues, Transaction
+    from workwell_desktop.storage.transaction import AnyQuery, AnyRow, RowValues, Transaction
 
 _ONE = select(notes).where(notes.c.id == bindparam("wanted"))
 _OF_SESSIONS = select(notes).where(notes.c.session_id.in_(bindparam("wanted", expanding=True)))
@@ -51,14 +52,15 @@ class Notes:
         texts = (*(note.text.happened, note.text.aims, note.text.next_time), *(one.text for one in note.addenda))
         self._search.put(HitKind.NOTE, note.session_id, "", texts)
 
-    def _refuse_rewriting(self, note: GroupNote, row: "RowValues", stored: Row[Any]) -> None:
+    def _refuse_rewriting(self, note: GroupNote, row: "RowValues", stored: "AnyRow") -> None:
+        signed = stored._asdict()
         kept = self._transaction.rows(_ADDENDA, {"wanted": [note.id]})
-        same_text = all(row[name] == stored._mapping[name] for name in _SIGNED_PARTS)
+        same_text = all(row[name] == signed[name] for name in _SIGNED_PARTS)
         same_addenda = [_to_addendum(one) for one in kept] == list(note.addenda[: len(kept)])
         if note.state is NoteState.DRAFT or not same_text or not same_addenda:
             raise Refusal("This note is signed, so its text stays as it is. You can add an addendum.", "text")
 
-    def _read(self, query: Select[Any], wanted: list[SessionId]) -> tuple[GroupNote, ...]:
+    def _read(self, query: "AnyQuery", wanted: list[SessionId]) -> tuple[GroupNote, ...]:
         rows = self._transaction.rows(query, {"wanted": wanted})
         added: defaultdict[UUID, list[Addendum]] = defaultdict(list)
         for one in self._transaction.rows(_ADDENDA, {"wanted": [row.id for row in rows]}) if rows else ():
@@ -97,13 +99,13 @@ def _addendum_rows(note: GroupNote) -> "list[RowValues]":
     ]
 
 
-def _to_addendum(row: Row[Any]) -> Addendum:
+def _to_addendum(row: "AnyRow") -> Addendum:
     return Addendum(
         id=AddendumId(row.id), written_at=row.written_at, author=row.author, reason=row.reason, text=row.text
     )
 
 
-def _to_domain(row: Row[Any], added: tuple[Addendum, ...]) -> GroupNote:
+def _to_domain(row: "AnyRow", added: tuple[Addendum, ...]) -> GroupNote:
     return GroupNote(
         id=NoteId(row.id),
         session_id=SessionId(row.session_id),

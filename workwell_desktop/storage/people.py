@@ -1,8 +1,8 @@
 """People in the vault."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import bindparam, select
 
 from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.ids import PersonId
@@ -12,7 +12,7 @@ from workwell_desktop.storage.tables import marks, membership_steps, memberships
 
 if TYPE_CHECKING:
     from workwell_desktop.storage.search import Search
-    from workwell_desktop.storage.transaction import RowValues, Transaction
+    from workwell_desktop.storage.transaction import AnyRow, RowValues, Transaction
 
 _ALL = select(people)
 _ONE = _ALL.where(people.c.id == bindparam("wanted"))
@@ -75,7 +75,7 @@ def _to_row(person: Person) -> "RowValues":
     }
 
 
-def _to_domain(row: Row[Any]) -> Person:
+def _to_domain(row: "AnyRow") -> Person:
     return Person(
         id=PersonId(row.id),
         display_name=row.display_name,

@@ -38,7 +38,7 @@ SEARCH_INDEX = (
     f"INSERT INTO search(search, rowid, {_COLUMNS}) VALUES ('delete', old.\"row\", {_OLD}); "
     f"INSERT INTO search(rowid, {_COLUMNS}) VALUES (new.\"row\", {_NEW}); END",
 )
-"""The full-text index follows `search_entries` by triggers; `secure-delete` leaves no words of removed text behind."""
+"""The index follows `search_entries` by triggers; `secure-delete` leaves no words of removed text behind."""
 
 APPEND_ONLY = tuple(
     f"CREATE TRIGGER audit_no_{verb} BEFORE {verb.upper()} ON audit BEGIN "

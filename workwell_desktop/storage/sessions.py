@@ -4,10 +4,9 @@ from collections import defaultdict
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from sqlalchemy import Row, Select, bindparam, select
+from sqlalchemy import bindparam, select
 
 from workwell_desktop.domain.agenda import Agenda, Block
 from workwell_desktop.domain.errors import Refusal
@@ -18,8 +17,10 @@ from workwell_desktop.domain.session import Session
 from workwell_desktop.storage.tables import blocks, marks, notes, sessions
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from workwell_desktop.storage.search import Search
-    from workwell_desktop.storage.transaction import RowValues, Transaction
+    from workwell_desktop.storage.transaction import AnyQuery, AnyRow, RowValues, Transaction
 
 _ALL = select(sessions).order_by(sessions.c.starts_at, sessions.c.number)
 _ONE = _ALL.where(sessions.c.id == bindparam("wanted"))
@@ -82,7 +83,7 @@ class Sessions:
         self._transaction.remove(sessions, id=session_id)
         self._search.remove(HitKind.SESSION, session_id)
 
-    def _read(self, query: Select[Any], values: "RowValues") -> tuple[Session, ...]:
+    def _read(self, query: "AnyQuery", values: "RowValues") -> tuple[Session, ...]:
         rows = self._transaction.rows(query, values)
         agendas: defaultdict[UUID, list[Block]] = defaultdict(list)
         for block in self._transaction.rows(_BLOCKS, {"wanted": [row.id for row in rows]}) if rows else ():
@@ -116,7 +117,7 @@ def _block_rows(session: Session) -> "list[RowValues]":
     ]
 
 
-def _to_block(row: Row[Any]) -> Block:
+def _to_block(row: "AnyRow") -> Block:
     _, block_id, _, title, category, minutes, say, steps, participant_text, prompts, materials = row
     return Block(
         id=BlockId(block_id),
@@ -131,8 +132,8 @@ def _to_block(row: Row[Any]) -> Block:
     )
 
 
-def _to_domain(row: Row[Any], agenda: Agenda) -> Session:
-    values: dict[str, Any] = dict(row._mapping)
+def _to_domain(row: "AnyRow", agenda: Agenda) -> Session:
+    values: dict[str, Any] = row._asdict()
     zone = _zone(values.pop("zone"))
     length = timedelta(seconds=values.pop("length_seconds"))
     for name in ("starts_at", "moved_to", "started_at", "ended_at"):

@@ -6,14 +6,16 @@ repository or use case having to say so. It does not commit: the unit of work do
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeAlias
 from uuid import UUID
 
 from sqlalchemy import Connection, Delete, Row, Select, Table, TextualSelect, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.dialects.sqlite.dml import Insert
 
-RowValues = Mapping[str, Any]
+RowValues: TypeAlias = Mapping[str, Any]
+AnyRow: TypeAlias = Row[*tuple[Any, ...]]
+AnyQuery: TypeAlias = Select[*tuple[Any, ...]] | TextualSelect
 
 
 class Transaction:
@@ -29,13 +31,13 @@ class Transaction:
         """The ids of the records written so far, each once, in the order they were first written."""
         return tuple(self._touched)
 
-    def rows(self, query: Select[Any] | TextualSelect, values: RowValues | None = None) -> Sequence[Row[Any]]:
+    def rows(self, query: AnyQuery, values: RowValues | None = None) -> Sequence[AnyRow]:
         """Return all rows of a query. Raises TypeError for anything that writes."""
         if not query.is_select:
             raise TypeError("only queries are read; write with put and remove")
         return self._connection.execute(query, values).all()
 
-    def first(self, query: Select[Any] | TextualSelect, values: RowValues | None = None) -> Row[Any] | None:
+    def first(self, query: AnyQuery, values: RowValues | None = None) -> AnyRow | None:
         """Return the first row of a query, or None."""
         rows = self.rows(query, values)
         return rows[0] if rows else None
@@ -52,7 +54,8 @@ class Transaction:
     def put_all(self, table: Table, rows: Sequence[RowValues], **owner: object) -> None:
         """Make `rows` the only ones of their owner (such as `session_id=…`), writing just what differs."""
         names = tuple(sorted(owner))
-        stored = {_key_of(table, row._mapping): dict(row._mapping) for row in self.rows(_owned(table, names), owner)}
+        known = (row._asdict() for row in self.rows(_owned(table, names), owner))
+        stored = {_key_of(table, row): row for row in known}
         wanted = {_key_of(table, row): row for row in rows}
         for key in stored.keys() - wanted.keys():
             self.remove(table, **dict(zip(_key(table), key, strict=True)))
@@ -102,11 +105,11 @@ def _delete(table: Table, names: tuple[str, ...]) -> Delete:
 
 
 @lru_cache
-def _touched_by(table: Table, names: tuple[str, ...]) -> Select[Any]:
+def _touched_by(table: Table, names: tuple[str, ...]) -> Select[*tuple[Any, ...]]:
     wanted = (table.c[column] for column in _touched_columns(table))
     return select(*wanted).where(*(table.c[name] == bindparam(name) for name in names))
 
 
 @lru_cache
-def _owned(table: Table, names: tuple[str, ...]) -> Select[Any]:
+def _owned(table: Table, names: tuple[str, ...]) -> Select[*tuple[Any, ...]]:
     return select(table).where(*(table.c[name] == bindparam(name) for name in names))

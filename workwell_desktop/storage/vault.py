@@ -37,8 +37,8 @@ _ATTACH, _DETACH, _PRAGMA = 24, 25, 19
 _ALLOW, _DENY = 0, 1
 
 UNREADABLE = (
-    "The file in the vault's place cannot be read with this vault's key. It may be another file, or it may be damaged. "
-    "WorkWell has changed nothing. Do not delete anything; put your vault or a backup back."
+    "The file in the vault's place cannot be read with this vault's key. It may be another file, or it may be "
+    "damaged. WorkWell has changed nothing. Do not delete anything; put your vault or a backup back."
 )
 
 
@@ -205,8 +205,8 @@ def _engine(raw: driver.Connection) -> "Engine":
         "sqlite://", module=driver, creator=lambda: raw, poolclass=StaticPool, hide_parameters=True
     )
 
-    def begin(connection: "Connection") -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    def begin(_: "Connection") -> None:
+        raw.execute("BEGIN IMMEDIATE")
 
     event.listen(engine, "begin", begin)
     return engine
