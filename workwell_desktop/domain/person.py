@@ -126,7 +126,8 @@ def distinct_names(people: Iterable[Person], *, full: bool = False) -> Mapping[P
         for clashing in _clashes(names):
             named = [p for p in known if p.id in clashing and not p.alias]
             tries = [{p.id: _short(p, letters) for p in named} for letters in range(1, MOST_LETTERS + 1)]
-            names |= max(tries, key=lambda tried: len({folded(name) for name in tried.values()}))
+            best = max(tries, key=lambda tried: len({folded(name) for name in tried.values()}))
+            names.update(best)
     taken = {folded(name) for name in names.values()}
     for clashing in _clashes(names):
         numbered = (f" ({number})" for number in count(2))
