@@ -11,6 +11,7 @@ from typing import Self
 
 from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.ids import BlockId
+from workwell_desktop.domain.moments import later
 from workwell_desktop.domain.text import clean_line, clean_text
 
 
@@ -95,12 +96,16 @@ class Agenda:
         """All parts together."""
         return sum(block.minutes for block in self.blocks)
 
+    def checked(self) -> Self:
+        """Return the agenda with every part checked. Raises `Refusal` naming the first field that cannot be kept."""
+        return replace(self, blocks=tuple(block.checked() for block in self.blocks))
+
     def starts(self, start: datetime) -> tuple[datetime, ...]:
         """Return when each part begins, given when the session does. Parallel to `blocks`."""
         moments: list[datetime] = []
         for block in self.blocks:
             moments.append(start)
-            start += timedelta(minutes=block.minutes)
+            start = later(start, timedelta(minutes=block.minutes))
         return tuple(moments)
 
     def spare(self, length: timedelta) -> int:

@@ -12,6 +12,7 @@ from workwell_desktop.domain.agenda import Agenda
 from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.group import LONGEST_SESSION
 from workwell_desktop.domain.ids import GroupId, SessionId
+from workwell_desktop.domain.moments import later
 from workwell_desktop.domain.text import clean_line
 
 
@@ -113,7 +114,7 @@ class Session:
     @property
     def ends_at(self) -> datetime:
         """The planned end."""
-        return self.starts_at + self.length
+        return later(self.starts_at, self.length)
 
     @property
     def day(self) -> date:
@@ -142,6 +143,7 @@ class Session:
             raise Refusal("The number of visitors lies between 0 and 1,000.", "visitors")
         return replace(
             self,
+            agenda=self.agenda.checked(),
             theme=clean_line(self.theme, "theme", label="The theme"),
             place=clean_line(self.place, "place", label="The place"),
             reason=clean_line(self.reason, "reason", label="The reason"),
@@ -153,9 +155,16 @@ class Session:
         )
 
     def moved(self, state: SessionState) -> Self:
-        """Return the session in another state. Raises `Refusal` when that state cannot follow the present one."""
+        """Return the session in another state. Raises `Refusal` when that state cannot follow the present one.
+
+        One that is planned again forgets why it was called off and when it was held.
+        """
         if state not in NEXT_STATES[self.state]:
             raise Refusal(f"A session that is “{self.state.label}” cannot become “{state.label}”.", "state")
+        if state.upcoming:
+            return replace(
+                self, state=state, not_held_reason=None, reason="", moved_to=None, started_at=None, ended_at=None
+            )
         return replace(self, state=state)
 
     def begun(self, now: datetime) -> Self:
