@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import Enum
 from fractions import Fraction
+from statistics import median
 from typing import Self
 
 from workwell_desktop.domain.errors import Refusal
@@ -78,6 +79,18 @@ class Mark:
     first_time: bool = False
     needs_follow_up: bool = False
 
+    def recoded(self, code: Code, now: datetime) -> Self:
+        """Return the mark with another code. What was remarked stays; what the new code contradicts goes."""
+        kept = code in (Code.LATE, Code.LEFT_EARLY)
+        return replace(
+            self,
+            code=code,
+            marked_at=now,
+            late_minutes=self.late_minutes if kept else None,
+            early_minutes=self.early_minutes if kept else None,
+            reason="" if code.attended else self.reason,
+        )
+
     def checked(self) -> Self:
         """Return the mark with texts cleaned. Raises `Refusal` when it cannot be kept."""
         if not self.code.can_be_marked:
@@ -132,7 +145,7 @@ class Tally:
 
     @property
     def expected(self) -> int:
-        """Everyone who could have come: the denominator."""
+        """Everyone who could have come, marked or not."""
         return sum(n for code, n in self.counts.items() if code.expected)
 
     @property
@@ -141,15 +154,20 @@ class Tally:
         return self.counts.get(Code.NOT_MARKED, 0)
 
     @property
+    def counted(self) -> int:
+        """Everyone expected who has a mark: the denominator, since not marked is never absent."""
+        return self.expected - self.not_marked
+
+    @property
     def attendance(self) -> Fraction | None:
-        """Attended ÷ expected, or None when nobody was expected."""
-        return Fraction(self.attended, self.expected) if self.expected else None
+        """Attended ÷ counted, or None when nobody counts yet."""
+        return Fraction(self.attended, self.counted) if self.counted else None
 
     @property
     def commitment(self) -> Fraction | None:
-        """(Attended + apologies) ÷ expected, or None when nobody was expected."""
+        """(Attended + apologies) ÷ counted, or None when nobody counts yet."""
         kept = self.attended + self.counts.get(Code.APOLOGIES, 0)
-        return Fraction(kept, self.expected) if self.expected else None
+        return Fraction(kept, self.counted) if self.counted else None
 
     @property
     def complete(self) -> bool:
@@ -196,15 +214,19 @@ class GroupRegister:
 
     @property
     def typical_attendance(self) -> int | None:
-        """The median number who came to a held session, or None before the first."""
-        sizes = sorted(self.column(i).attended for i, s in enumerate(self.sessions) if s.state.held)
-        return sizes[len(sizes) // 2] if sizes else None
+        """The median number who came to a held session (rounded half up), or None before the first is marked."""
+        columns = [self.column(i) for i, session in enumerate(self.sessions) if session.state.held]
+        sizes = [column.attended for column in columns if column.counted]
+        return int(median(sizes) + 0.5) if sizes else None
 
     def silent_absences(self, index: int) -> int:
-        """Return how many of a person's latest held sessions in a row were missed without a word."""
+        """Return how many of a person's latest held sessions in a row were missed without a word.
+
+        Sessions they were not expected at, or are not marked for, neither count nor end the run.
+        """
         run = 0
         for session, code in reversed(list(zip(self.sessions, self.rows[index].codes, strict=True))):
-            if not session.state.held or not code.expected:
+            if not session.state.held or not code.expected or code is Code.NOT_MARKED:
                 continue
             if code is not Code.ABSENT:
                 break
