@@ -9,7 +9,7 @@ from workwell_desktop.domain.attendance import Tally
 from workwell_desktop.domain.group import Group
 from workwell_desktop.domain.ids import GroupId
 from workwell_desktop.domain.note import NoteState
-from workwell_desktop.domain.session import Session
+from workwell_desktop.domain.session import Session, SessionState
 
 
 @dataclass(frozen=True)
@@ -59,6 +59,11 @@ BACK = timedelta(days=28)
 SOON = timedelta(days=3)
 
 
+def over(session: Session, now: datetime) -> bool:
+    """Whether a session lies behind: its planned end has passed, or it was ended before."""
+    return session.ends_at < now or (session.state.held and session.state is not SessionState.IN_PROGRESS)
+
+
 def tasks_of(glance: SessionGlance, now: datetime) -> tuple[TaskKind, ...]:
     """Return what one session still needs."""
     session = glance.session
@@ -66,7 +71,7 @@ def tasks_of(glance: SessionGlance, now: datetime) -> tuple[TaskKind, ...]:
         if session.ends_at < now:
             return (TaskKind.SAY_WHAT_HAPPENED,)
         return (TaskKind.PLAN_AGENDA,) if not session.agenda.blocks and session.starts_at - now < SOON else ()
-    if not session.state.held or session.ends_at > now:
+    if not session.state.held or not over(session, now):
         return ()
     left = [] if glance.tally.complete else [TaskKind.FINISH_REGISTER]
     if glance.note_state is None:
@@ -87,8 +92,8 @@ def today(
     `glances` are the sessions from `BACK` ago to `AHEAD` from now in the order of their starts; `runs` says how many
     of each group's latest sessions were held without one called off.
     """
-    running = [g for g in glances if g.session.ends_at >= now and not g.session.state.off]
-    past = [g for g in reversed(glances) if g.session.ends_at < now and g.session.state.held]
+    running = [g for g in glances if not over(g.session, now) and not g.session.state.off]
+    past = [g for g in reversed(glances) if over(g.session, now) and g.session.state.held]
     unclear = [g for g in reversed(glances) if g.session.ends_at < now and g.session.state.upcoming]
     tasks = [Task(kind, g) for g in (*running[:1], *unclear, *past) for kind in tasks_of(g, now)]
     return Today(
