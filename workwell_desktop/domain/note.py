@@ -107,7 +107,8 @@ class GroupNote:
         if not text.strip():
             raise Refusal("The addendum is still empty. Write what you want to add.", "addendum")
         reason = clean_line(addendum.reason, "reason", label="The reason", needed=True)
-        return replace(self, addenda=(*self.addenda, replace(addendum, text=text, reason=reason)))
+        author = clean_line(addendum.author, "author", label="Your name", needed=True)
+        return replace(self, addenda=(*self.addenda, replace(addendum, text=text, reason=reason, author=author)))
 
     def computed_digest(self) -> str:
         """Return the SHA-256 (hex) over session, author, moment of signing (UTC) and text."""
