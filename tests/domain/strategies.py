@@ -36,6 +36,7 @@ from workwell_desktop.domain.membership import NEXT_STEPS, LeavingReason, Member
 from workwell_desktop.domain.note import Addendum, GroupNote, NoteState, NoteText
 from workwell_desktop.domain.person import ContactConsent, ContactWay, Person
 from workwell_desktop.domain.session import NotHeldReason, Session, SessionState
+from workwell_desktop.domain.text import shows
 
 _DIRECTION_TRICKS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _CHARACTERS = st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp"), exclude_characters=_DIRECTION_TRICKS)
@@ -69,11 +70,7 @@ def lines(*, needed: bool = False, longest: int = 40) -> st.SearchStrategy[str]:
     """Draw one-line texts in NFC with single spaces; never empty when `needed`."""
     drawn = st.one_of(st.sampled_from(HARD_NAMES), st.text(_CHARACTERS, max_size=longest))
     clean = drawn.map(lambda text: " ".join(unicodedata.normalize("NFC", text).split()))
-    return clean.filter(_shows) if needed else clean
-
-
-def _shows(line: str) -> bool:
-    return any(unicodedata.category(c)[0] in "LN" and "FILLER" not in unicodedata.name(c, "") for c in line)
+    return clean.filter(shows) if needed else clean.map(lambda line: line if shows(line) else "")
 
 
 def texts(longest: int = 200) -> st.SearchStrategy[str]:
