@@ -10,6 +10,8 @@ from typing_extensions import override
 from workwell_desktop.ui.kit import painting, theme
 from workwell_desktop.ui.kit.tokens import CARD_RADIUS, MEDIUM, RADIUS, SMALL
 
+_SILENT = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+
 
 class Button(QPushButton):
     """A plain button: surface, border, words, and an icon when one helps."""
@@ -62,7 +64,7 @@ class Button(QPushButton):
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._by_keyboard = event.reason() != Qt.FocusReason.MouseFocusReason
+        self._by_keyboard = event.reason() not in _SILENT
         super().focusInEvent(event)
 
     @override
@@ -93,7 +95,7 @@ class Button(QPushButton):
         metrics = painter.fontMetrics()
         side = dressed.sizes.icon if self.icon_name else 0
         gap = SMALL if self.icon_name and self.text() else 0
-        room = self.width() - 2 * SMALL - side - gap
+        room = self.width() - 2 * min(SMALL, self.padding) - side - gap
         flags = Qt.TextFlag.TextShowMnemonic
         text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, max(0, room), flags.value)
         wide = metrics.size(flags, text).width() if text else 0

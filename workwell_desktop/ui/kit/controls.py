@@ -21,7 +21,7 @@ from workwell_desktop.ui.kit.fields import (
     TimeField,
     buddy_label,
 )
-from workwell_desktop.ui.kit.page_parts import EmptyState, PageHeader, Scroll, TabBar, page_layout
+from workwell_desktop.ui.kit.page_parts import Columns, EmptyState, PageHeader, Scroll, TabBar, page_layout
 from workwell_desktop.ui.kit.surfaces import (
     Avatar,
     Card,
@@ -34,6 +34,7 @@ from workwell_desktop.ui.kit.surfaces import (
     Muted,
     Row,
     Tone,
+    WrappedLabel,
 )
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
     "CheckBox",
     "Chip",
     "Choice",
+    "Columns",
     "CrumbButton",
     "DangerButton",
     "DateField",
@@ -70,6 +72,7 @@ __all__ = [
     "TextArea",
     "TimeField",
     "Tone",
+    "WrappedLabel",
     "buddy_label",
     "page_layout",
 ]

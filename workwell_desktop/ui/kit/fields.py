@@ -1,7 +1,7 @@
 """Inputs and the field that holds one: label above, hint, and an error sentence that never clears what was typed."""
 
 from PySide6.QtCore import QDate, QEvent, QPointF, QRect, QSize, Qt, QTime, Signal
-from PySide6.QtGui import QFont, QMouseEvent, QPaintEvent, QTextOption
+from PySide6.QtGui import QFont, QPaintEvent, QTextOption
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
@@ -109,6 +109,7 @@ class Choice(QComboBox):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def add(self, text: str, value: object) -> None:
         """Add one choice."""
@@ -173,10 +174,6 @@ class DateField(QDateEdit):
         self.setLocale(dates.locale())
         self.setDisplayFormat("ddd d MMM yyyy")
         self.setCalendarPopup(True)
-
-    @override
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        super().mousePressEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -1,14 +1,17 @@
 """What most pages are built of: header, tabs, empty state, scrolling body. Layout and looks, no decisions."""
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QTabBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workwell_desktop.ui.kit import painting, theme
 from workwell_desktop.ui.kit.buttons import CrumbButton, PrimaryButton
-from workwell_desktop.ui.kit.surfaces import ElidedLabel, IconLabel, Label
+from workwell_desktop.ui.kit.surfaces import IconLabel, Label, WrappedLabel
 from workwell_desktop.ui.kit.tokens import HUGE, LARGE, MEDIUM, SMALL, TINY
+
+_STACK_FROM = 1.5
+_WIDEST = 16_777_215
 
 
 class PageHeader(QWidget):
@@ -19,21 +22,26 @@ class PageHeader(QWidget):
 
     def __init__(self, title: str = "", subtitle: str = "", crumb: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._line = QHBoxLayout(self)
-        self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.setSpacing(SMALL + 2)
+        self._whole = QHBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(MEDIUM)
+        self._leading = QHBoxLayout()
+        self._leading.setSpacing(MEDIUM)
         self._crumb = CrumbButton("")
         self._crumb.clicked.connect(self.crumb_pressed)
-        self.title = ElidedLabel("", "title")
-        self.subtitle = ElidedLabel("", "muted")
+        self.title = WrappedLabel("", "title")
+        self.subtitle = WrappedLabel("", "muted")
         words = QVBoxLayout()
         words.setSpacing(TINY)
-        words.setContentsMargins(0, 0, 0, 0)
         words.addWidget(self._crumb, 0, Qt.AlignmentFlag.AlignLeft)
         words.addWidget(self.title)
         words.addWidget(self.subtitle)
-        self._line.addLayout(words, 1)
-        self._first_action = self._line.count()
+        self._leading.addLayout(words, 1)
+        self._actions = QHBoxLayout()
+        self._actions.setSpacing(SMALL + 2)
+        self._whole.addLayout(self._leading, 1)
+        self._whole.addLayout(self._actions)
+        self._turn()
         self.show_words(title, subtitle, crumb)
 
     def show_words(self, title: str, subtitle: str = "", crumb: str = "") -> None:
@@ -47,11 +55,25 @@ class PageHeader(QWidget):
 
     def add_action(self, widget: QWidget) -> None:
         """Add a button at the right end; the primary one comes last."""
-        self._line.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._actions.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def set_leading(self, widget: QWidget) -> None:
         """Put something before the title, such as an avatar."""
-        self._line.insertWidget(0, widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._leading.insertWidget(0, widget, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def _turn(self) -> None:
+        """Put the buttons beneath the words when the text is large."""
+        large = theme.current().sizes.scale >= _STACK_FROM
+        directions = QBoxLayout.Direction
+        self._whole.setDirection(directions.TopToBottom if large else directions.LeftToRight)
+        side = Qt.AlignmentFlag.AlignLeft if large else Qt.AlignmentFlag.AlignVCenter
+        self._whole.setAlignment(self._actions, side)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.StyleChange:
+            self._turn()
+        super().changeEvent(event)
 
 
 class TabBar(QTabBar):
@@ -160,24 +182,79 @@ class EmptyState(QWidget):
 
 
 class Scroll(QScrollArea):
-    """Lets its content scroll when the window is small or the text large; it has no frame of its own."""
+    """Lets its content scroll when the window is small or the text large; it has no frame of its own.
 
-    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
+    With a `gutter`, that many pixels at the right are kept free for the scroll bar, whether it shows or not.
+    """
+
+    def __init__(self, content: QWidget, gutter: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._gutter = gutter
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         content.setProperty("scrolled", True)
         self.viewport().setAutoFillBackground(False)
-        content.setAutoFillBackground(False)
         self.setWidget(content)
         content.setAutoFillBackground(False)
+        self.verticalScrollBar().rangeChanged.connect(self._keep_gutter)
+        self._keep_gutter(0, 0)
+
+    def _keep_gutter(self, _lowest: int, highest: int) -> None:
+        free = self._gutter - (self.verticalScrollBar().sizeHint().width() if highest > 0 else 0)
+        self.setViewportMargins(0, 0, max(0, free), 0)
+
+
+class Columns(QWidget):
+    """A wide column and a narrower one beside it; the narrow one moves beneath when there is no room.
+
+    `side_width` is the narrow column's width in pixels at 100 % text.
+    """
+
+    def __init__(self, main: QWidget, side: QWidget, side_width: int = 330, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._side, self._side_width = side, side_width
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(LARGE + 2)
+        self._line.addWidget(main, 1)
+        self._line.addWidget(side)
+        self._arrange(1200)
+
+    def _arrange(self, width: int) -> None:
+        narrow = theme.current().sizes.px(self._side_width)
+        beside = width >= narrow * 2.6
+        self._side.setMinimumWidth(narrow if beside else 0)
+        self._side.setMaximumWidth(narrow if beside else _WIDEST)
+        wanted = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._line.direction() != wanted:
+            self._line.setDirection(wanted)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), theme.current().sizes.px(self._side_width)), hint.height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._arrange(event.size().width())
+        super().resizeEvent(event)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.StyleChange:
+            self._arrange(self.width())
+        super().changeEvent(event)
 
 
 def page_layout(page: QWidget, header: QWidget, body: QWidget, *, scrolls: bool = True) -> None:
     """Lay out a page as the mockups do: header above, body beneath, scrolling when it must."""
+    gutter = LARGE if scrolls else 0
     layout = QVBoxLayout(page)
-    layout.setContentsMargins(HUGE + 2, HUGE - 4, HUGE + 2, HUGE - 2)
+    layout.setContentsMargins(HUGE + 2, HUGE - 4, HUGE + 2 - gutter, HUGE - 2)
     layout.setSpacing(LARGE)
-    layout.addWidget(header)
-    layout.addWidget(Scroll(body) if scrolls else body, 1)
+    top = QHBoxLayout()
+    top.setContentsMargins(0, 0, gutter, 0)
+    top.addWidget(header)
+    layout.addLayout(top)
+    layout.addWidget(Scroll(body, gutter) if scrolls else body, 1)

@@ -2,8 +2,8 @@
 
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPaintEvent
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -77,6 +77,51 @@ class ElidedLabel(Label):
         painter.setFont(self.font())
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(self.rect(), self.alignment() | Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.end()
+
+
+class WrappedLabel(Label):
+    """Words that wrap, inside a word when it must be: for titles that people chose themselves."""
+
+    def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, role, parent=parent)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def _option(self) -> QTextOption:
+        option = QTextOption(self.alignment())
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        return option
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        text = QTextLayout(self.text(), self.font())
+        text.setTextOption(self._option())
+        text.beginLayout()
+        high = 0.0
+        line = text.createLine()
+        while line.isValid():
+            line.setLineWidth(width)
+            high += line.height()
+            line = text.createLine()
+        text.endLayout()
+        return round(high + 0.49)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().averageCharWidth() * 6, self.fontMetrics().height())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = painting.painter_for(self)
+        painter.setFont(self.font())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(QRectF(self.rect()), self.text(), self._option())
         painter.end()
 
 
@@ -243,7 +288,7 @@ class Row(QWidget):
     ) -> None:
         super().__init__(parent)
         self.line = QHBoxLayout(self)
-        self.line.setContentsMargins(0, SMALL, 0, SMALL)
+        self.line.setContentsMargins(0, 1, 0, 1)
         self.line.setSpacing(MEDIUM)
         if icon:
             self.line.addWidget(IconLabel(icon, token))
