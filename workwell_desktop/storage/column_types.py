@@ -17,7 +17,6 @@ from sqlalchemy.types import TypeDecorator
 E = TypeVar("E", bound=Enum)
 
 
-
 class Id(TypeDecorator[UUID]):
     """A UUID as 32 hexadecimal digits, the same in every database."""
 

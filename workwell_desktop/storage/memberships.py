@@ -93,6 +93,4 @@ def _step_rows(membership: Membership) -> "list[RowValues]":
 
 
 def _to_domain(key: "UUID", group_id: "UUID", person_id: "UUID", steps: tuple[Step, ...]) -> Membership:
-    return Membership(
-        id=MembershipId(key), group_id=GroupId(group_id), person_id=PersonId(person_id), steps=steps
-    )
+    return Membership(id=MembershipId(key), group_id=GroupId(group_id), person_id=PersonId(person_id), steps=steps)

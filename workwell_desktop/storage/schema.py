@@ -31,12 +31,12 @@ SEARCH_INDEX = (
     "tokenize='unicode61 remove_diacritics 2')",
     "INSERT INTO search(search, rank) VALUES('secure-delete', 1)",
     "CREATE TRIGGER search_entries_added AFTER INSERT ON search_entries BEGIN "
-    f"INSERT INTO search(rowid, {_COLUMNS}) VALUES (new.\"row\", {_NEW}); END",
+    f'INSERT INTO search(rowid, {_COLUMNS}) VALUES (new."row", {_NEW}); END',
     "CREATE TRIGGER search_entries_removed AFTER DELETE ON search_entries BEGIN "
     f"INSERT INTO search(search, rowid, {_COLUMNS}) VALUES ('delete', old.\"row\", {_OLD}); END",
     "CREATE TRIGGER search_entries_changed AFTER UPDATE ON search_entries BEGIN "
     f"INSERT INTO search(search, rowid, {_COLUMNS}) VALUES ('delete', old.\"row\", {_OLD}); "
-    f"INSERT INTO search(rowid, {_COLUMNS}) VALUES (new.\"row\", {_NEW}); END",
+    f'INSERT INTO search(rowid, {_COLUMNS}) VALUES (new."row", {_NEW}); END',
 )
 """The index follows `search_entries` by triggers; `secure-delete` leaves no words of removed text behind."""
 

@@ -33,11 +33,11 @@ _TITLE_WEIGHT, _BODY_WEIGHT = 5.0, 1.0
 
 _MATCHING = text(
     "SELECT e.kind, e.record, coalesce(s.title, e.title) AS title, e.body, g.name AS group_name "
-    "FROM search JOIN search_entries e ON e.\"row\" = search.rowid "
+    'FROM search JOIN search_entries e ON e."row" = search.rowid '
     "LEFT JOIN search_entries s ON s.kind = 'session' AND s.record = e.record "
     "LEFT JOIN sessions m ON m.id = e.record LEFT JOIN groups g ON g.id = m.group_id "
     "WHERE search MATCH :query "
-    f"ORDER BY bm25(search, {_TITLE_WEIGHT}, {_BODY_WEIGHT}), e.\"row\" LIMIT :limit"
+    f'ORDER BY bm25(search, {_TITLE_WEIGHT}, {_BODY_WEIGHT}), e."row" LIMIT :limit'
 ).columns(
     column("kind", Word(HitKind)),
     column("record", Id()),

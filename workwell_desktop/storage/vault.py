@@ -6,6 +6,7 @@ here makes a file unless `create` was asked for, and nothing anywhere removes on
 
 import os
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -94,6 +95,7 @@ class Vault:
         from workwell_desktop.storage.audit import audit_key
 
         self.path = path
+        self._raw = raw
         self._key = key
         self._audit_key = audit_key(key)
         self._engine = _engine(raw)
@@ -160,9 +162,30 @@ class Vault:
 
         return UnitOfWork(self.connection, action, self._audit_key)
 
-    def reader(self) -> driver.Connection:
-        """Return a second raw connection to the same file, for copying it on another thread; the caller closes it."""
-        return connect(self.path, self._key)
+    def copy_to(self, target: Path) -> None:
+        """Write a copy under the same key to a path where nothing is, and prove it. Work may go on meanwhile.
+
+        Raises a `Fault`, and leaves no copy then. May be called on another thread.
+        """
+        with translated():
+            os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+            try:
+                with closing(connect(self.path, self._key)) as source, closing(connect(target, self._key)) as copy:
+                    source.execute("BEGIN")
+                    expected = _contents(source)
+                    source.backup(copy)
+                with closing(connect(target, self._key)) as copy:
+                    check_pages(copy.execute)
+                    if _contents(copy) != expected:
+                        raise Damaged
+                _flush(target)
+            except BaseException:
+                target.unlink()
+                raise
+
+    def switch_foreign_keys(self, *, on: bool) -> None:
+        """Turn the checking of references on or off between transactions. Only a migration has a reason to."""
+        self._raw.execute(f"PRAGMA foreign_keys = {'ON' if on else 'OFF'}")
 
     def check(self) -> None:
         """Read every page and index once. Raises `Damaged` when something does not read back as it was written.
@@ -195,6 +218,21 @@ def check_pages(execute: Callable[[str], Any]) -> None:
         raise Damaged
     if [tuple(row) for row in execute("PRAGMA quick_check").fetchall()] != [("ok",)]:
         raise Damaged
+
+
+def _contents(raw: driver.Connection) -> dict[str, object]:
+    """Return how many rows each table has, and the head of the audit trail: what a copy must agree with."""
+    named = raw.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'search%'").fetchall()
+    found: dict[str, object] = {name: raw.execute(f'SELECT count(*) FROM "{name}"').fetchone() for (name,) in named}
+    if "audit" in found:
+        found["head"] = raw.execute("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1").fetchone()
+    return found
+
+
+def _flush(path: Path) -> None:
+    """Make sure a finished file is on the disk."""
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
 
 
 def _engine(raw: driver.Connection) -> "Engine":
