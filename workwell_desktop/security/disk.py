@@ -9,6 +9,7 @@ import contextlib
 import errno
 import os
 import secrets
+import stat
 from typing import TYPE_CHECKING
 
 from workwell_desktop.domain.errors import Busy, DiskFull, Fault, ReadOnly
@@ -65,13 +66,16 @@ def make_folder(folder: Path) -> None:
 
 
 def tighten(path: Path, mode: int) -> None:
-    """Take away every permission beyond `mode`, where the disk and the operating system know permissions."""
+    """Take away every permission beyond `mode`, where the disk and the operating system know permissions.
+
+    A folder where a file is expected (or the reverse) is left alone.
+    """
     if os.name != "posix":
         return
     with contextlib.suppress(OSError):
-        present = path.stat().st_mode & 0o777
-        if present & ~mode:
-            path.chmod(present & mode)
+        present = path.stat().st_mode
+        if stat.S_ISDIR(present) == (mode == FOLDER_MODE) and stat.S_IMODE(present) & ~mode:
+            path.chmod(stat.S_IMODE(present) & mode)
 
 
 def write_new(path: Path, data: bytes) -> None:

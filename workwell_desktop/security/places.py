@@ -85,12 +85,11 @@ class Places:
         self.tighten()
 
     def tighten(self) -> None:
-        """Take away everybody else's permission to the vault and what is in it."""
-        if self.vault_dir.is_dir():
-            disk.tighten(self.vault_dir, disk.FOLDER_MODE)
+        """Take away everybody else's permission to the vault; what is missing or foreign is left alone."""
+        for folder in (self.home, self.vault_dir):
+            disk.tighten(folder, disk.FOLDER_MODE)
         for file in (self.header, self.header_prev, self.database, self.settings_file):
-            if file.is_file():
-                disk.tighten(file, disk.FILE_MODE)
+            disk.tighten(file, disk.FILE_MODE)
 
     def while_creating(self) -> Places:
         """Return the places of a vault being made: the same names in a sibling folder with a fresh name."""

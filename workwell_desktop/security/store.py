@@ -113,7 +113,8 @@ class KeyStore:
         best = Found(StoreState.ABSENT if not stores else StoreState.MISSING)
         for store in stores:
             found = _look_in(store, vault_id, accepts)
-            if found.state is StoreState.OPEN:
+            closed_by_choice = found.state in (StoreState.LOCKED, StoreState.DENIED) and store is stores[0]
+            if found.state is StoreState.OPEN or closed_by_choice:
                 return found
             if store is stores[0] or _HOPE.index(found.state) < _HOPE.index(best.state):
                 best = found
