@@ -1,7 +1,7 @@
 """Taking the register: read it, mark, clear. Marking twice keeps one mark."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workwell_desktop.domain.attendance import (
     Code,
@@ -15,19 +15,23 @@ from workwell_desktop.domain.changes import Changes
 from workwell_desktop.domain.group import Group
 from workwell_desktop.domain.ids import GroupId, PersonId, SessionId
 from workwell_desktop.domain.person import distinct_names
-from workwell_desktop.domain.session import Session
+from workwell_desktop.domain.session import Session, SessionState
 from workwell_desktop.storage.work import UnitOfWork
 from workwell_desktop.usecases.work import Means
 
 
 @dataclass(frozen=True)
 class MarkChange:
-    """One cell before and after, so that it can be undone. `code` is what the cell shows now."""
+    """One cell before and after, so that it can be undone. `code` is what the cell shows now.
+
+    `session_before` is the session as it was: the first mark may have begun it.
+    """
 
     before: Mark | None
     after: Mark | None
     code: Code
     session: Session
+    session_before: Session | None = None
 
 
 @dataclass(frozen=True)
@@ -44,9 +48,9 @@ class Attendance:
     def mark(self, session_id: SessionId, person_id: PersonId, code: Code) -> MarkChange:
         """Set one person's mark and return the cell before and after.
 
-        Setting the same code again keeps its minutes and remarks. A session whose planned start has passed counts as
-        begun (and as ended, once its end has passed) with its first mark of someone who could have come. Raises
-        `Refusal` when the code cannot be set.
+        Setting the same code again changes nothing; another code keeps the comment and the follow-up. From its day
+        on, a session counts as begun (and as ended, once its end has passed) with its first mark of someone who could
+        have come. Raises `Refusal` when the code cannot be set.
         """
         with self.means.open_work("attendance.mark") as work:
             change = self._set(work, session_id, person_id, code)
@@ -55,23 +59,35 @@ class Attendance:
         return change
 
     def mark_unmarked(self, session_id: SessionId, people: Iterable[PersonId], code: Code) -> tuple[MarkChange, ...]:
-        """Give everyone in `people` the same mark in one transaction: all present, then the exceptions."""
+        """Give everyone in `people` who has no mark yet the same one, in one transaction. Return what changed.
+
+        Apologies entered beforehand stay: who announced something is never silently present.
+        """
         with self.means.open_work("attendance.mark_all") as work:
-            changes = tuple(self._set(work, session_id, person_id, code) for person_id in people)
+            marked = {mark.person_id for mark in work.marks.of_session(session_id)}
+            left = [person_id for person_id in people if person_id not in marked]
+            changes = tuple(self._set(work, session_id, person_id, code) for person_id in left)
             work.commit()
         self.means.announce(Changes.MARKS | Changes.SESSIONS)
         return changes
 
-    def put(self, session_id: SessionId, person_id: PersonId, mark: Mark | None) -> Code:
-        """Keep a mark as given, or clear it: undo, redo and the delete key. Return what the cell shows now."""
+    def put(
+        self, session_id: SessionId, person_id: PersonId, mark: Mark | None, session: Session | None = None
+    ) -> Code:
+        """Keep a mark as given, or clear it: undo, redo and the delete key. Return what the cell shows now.
+
+        With `session`, the session goes back to that state too: undoing the first mark un-begins it.
+        """
         with self.means.open_work("attendance.put") as work:
+            if session is not None:
+                _restore(work, session)
             if mark is None:
                 work.marks.clear(session_id, person_id)
             else:
                 work.marks.put(mark.checked())
             code = _shown(work, work.sessions.get(session_id), person_id, mark)
             work.commit()
-        self.means.announce(Changes.MARKS)
+        self.means.announce(Changes.MARKS | Changes.SESSIONS)
         return code
 
     def _set(self, work: UnitOfWork, session_id: SessionId, person_id: PersonId, code: Code) -> MarkChange:
@@ -79,12 +95,13 @@ class Attendance:
         check_markable(session, code, self.means.today())
         before = next((m for m in work.marks.of_session(session_id) if m.person_id == person_id), None)
         if before is not None and before.code is code:
-            return MarkChange(before, before, code, session)
-        after = Mark(session_id=session_id, person_id=person_id, code=code, marked_at=self.means.now()).checked()
+            return MarkChange(before, before, code, session, session)
+        now = self.means.now()
+        fresh = Mark(session_id=session_id, person_id=person_id, code=code, marked_at=now)
+        after = (before.recoded(code, now) if before else fresh).checked()
         work.marks.put(after)
-        if not code.may_come_before:
-            session = self._held(work, session)
-        return MarkChange(before, after, code, session)
+        held = session if code.may_come_before else self._held(work, session)
+        return MarkChange(before, after, code, held, session)
 
     def _held(self, work: UnitOfWork, session: Session) -> Session:
         now = self.means.now()
@@ -95,6 +112,14 @@ class Attendance:
         )
         work.sessions.save(held)
         return held
+
+
+def _restore(work: UnitOfWork, before: Session) -> None:
+    stored = work.sessions.get(before.id)
+    if stored.state is not SessionState.LOCKED and stored.state is not before.state:
+        work.sessions.save(
+            replace(stored, state=before.state, started_at=before.started_at, ended_at=before.ended_at)
+        )
 
 
 def _shown(work: UnitOfWork, session: Session, person_id: PersonId, mark: Mark | None) -> Code:
