@@ -9,11 +9,15 @@ from workwell_desktop.domain.changes import Changes
 from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.group import Group
 from workwell_desktop.domain.ids import GroupId, SessionId, new_id
-from workwell_desktop.domain.session import NotHeldReason, Session
+from workwell_desktop.domain.session import NotHeldReason, Session, SessionState
+from workwell_desktop.storage.work import UnitOfWork
 from workwell_desktop.usecases.work import Means
 
 EVENING = 18
 """The hour proposed for a first session."""
+
+_COURSE = ("state", "not_held_reason", "reason", "moved_to", "started_at", "ended_at")
+"""What happened to a session, as opposed to how it is planned."""
 
 
 @dataclass(frozen=True)
@@ -57,9 +61,16 @@ class Sessions:
         )
 
     def save(self, session: Session) -> Session:
-        """Keep a new or changed session and return it as kept. Raises `Refusal` naming the field that cannot be."""
+        """Keep a new or changed session and return it as kept.
+
+        What is kept already stays in its state: only the other verbs move it. Raises `Refusal` once the session is
+        locked, or naming the field that cannot be kept.
+        """
         kept = session.checked()
         with self.means.open_work("sessions.save") as work:
+            stored = _stored(work, session)
+            if stored is not None:
+                kept = replace(kept, **{name: getattr(stored, name) for name in _COURSE})
             work.sessions.save(kept)
             work.commit()
         self.means.announce(Changes.SESSIONS)
@@ -70,11 +81,14 @@ class Sessions:
         return self._change("sessions.plan", session_id, lambda session: replace(session, agenda=agenda))
 
     def begin(self, session_id: SessionId) -> Session:
-        """Begin a session now."""
-        return self._change("sessions.begin", session_id, lambda session: session.begun(self.means.now()))
+        """Begin a session now. Raises `Refusal` before its day."""
+        return self._change("sessions.begin", session_id, self._begun)
 
     def end(self, session_id: SessionId) -> Session:
-        """End a session now; one that was never begun on screen counts as held as planned."""
+        """End a session now; one that was never begun on screen counts as held as planned.
+
+        Raises `Refusal` before its day.
+        """
         return self._change("sessions.end", session_id, self._ended)
 
     def call_off(self, session_id: SessionId, reason: str) -> Session:
@@ -86,8 +100,9 @@ class Sessions:
         return self._change("sessions.not_held", session_id, lambda session: session.not_held(why, remark))
 
     def put(self, session: Session) -> None:
-        """Keep a session as given: undo and redo."""
+        """Keep a session as given, state included: undo and redo. Raises `Refusal` once it is locked."""
         with self.means.open_work("sessions.put") as work:
+            _stored(work, session)
             work.sessions.save(session)
             work.commit()
         self.means.announce(Changes.SESSIONS)
@@ -106,14 +121,40 @@ class Sessions:
         self.means.announce(Changes.SESSIONS)
         return session
 
+    def _begun(self, session: Session) -> Session:
+        self._refuse_before_its_day(session)
+        return session.begun(self.means.now())
+
     def _ended(self, session: Session) -> Session:
+        self._refuse_before_its_day(session)
         now = self.means.now()
         return session.ended(now if session.started_at else min(session.ends_at, now))
 
+    def _refuse_before_its_day(self, session: Session) -> None:
+        if session.state.upcoming and session.day > self.means.today():
+            raise Refusal(f"Session {session.number} is still to come. It can begin on its day.", "state")
+
     def _change(self, action: str, session_id: SessionId, change: Callable[[Session], Session]) -> Session:
         with self.means.open_work(action) as work:
-            session = change(work.sessions.get(session_id)).checked()
+            stored = work.sessions.get(session_id)
+            _refuse_locked(stored)
+            session = change(stored).checked()
             work.sessions.save(session)
             work.commit()
         self.means.announce(Changes.SESSIONS)
         return session
+
+
+def _stored(work: UnitOfWork, session: Session) -> Session | None:
+    """Return the session as it is kept, or None when it is new. Raises `Refusal` when it is locked."""
+    try:
+        stored = work.sessions.get(session.id)
+    except Refusal:
+        return None
+    _refuse_locked(stored)
+    return stored
+
+
+def _refuse_locked(session: Session) -> None:
+    if session.state is SessionState.LOCKED:
+        raise Refusal("This session is locked, so it stays as it is. You can add an addendum to its note.")
