@@ -1,6 +1,7 @@
 """Reading Today: the sessions around now with their registers and notes."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from workwell_desktop.domain.attendance import Code, Mark, Tally, code_for
@@ -28,6 +29,7 @@ class Day:
             for mark in work.marks.of_sessions(ids):
                 marks[mark.session_id][mark.person_id] = mark
             notes = {note.session_id: note.state for note in work.notes.of_sessions(ids)}
+            histories = {gid: work.sessions.of_group(gid) for gid in _met_lately(sessions)}
             rosters = {gid: work.memberships.of_group(gid) for gid in {s.group_id for s in sessions}}
         glances = [
             SessionGlance(
@@ -38,10 +40,11 @@ class Day:
             )
             for session in sessions
         ]
-        by_group: dict[GroupId, list[Session]] = defaultdict(list)
-        for session in sessions:
-            by_group[session.group_id].append(session)
-        return today(now, groups, glances, {gid: run_of_held(found) for gid, found in by_group.items()})
+        return today(now, groups, glances, {gid: run_of_held(found) for gid, found in histories.items()})
+
+
+def _met_lately(sessions: Iterable[Session]) -> set[GroupId]:
+    return {session.group_id for session in sessions if session.state.held}
 
 
 def _tally(session: Session, memberships: tuple[Membership, ...], marks: dict[PersonId, Mark]) -> Tally:
