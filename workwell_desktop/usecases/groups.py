@@ -8,6 +8,7 @@ from workwell_desktop.domain.group import Group
 from workwell_desktop.domain.ids import GroupId
 from workwell_desktop.domain.roster import GroupLine
 from workwell_desktop.domain.session import Session, SessionState
+from workwell_desktop.domain.text import folded
 from workwell_desktop.usecases.work import Means
 
 
@@ -50,9 +51,9 @@ class Groups:
 
     def twin(self, group: Group) -> Group | None:
         """Return another group of the same name, to warn about; never an obstacle."""
-        name = group.name.strip().casefold()
+        name = folded(group.name)
         others = (other for other in self.all() if other.id != group.id)
-        return next((other for other in others if name and other.name.casefold() == name), None)
+        return next((other for other in others if name and folded(other.name) == name), None)
 
     def remove(self, group_id: GroupId) -> None:
         """Remove a group that has no sessions. Raises `Refusal` otherwise: a group that met is finished, not removed.

@@ -36,12 +36,13 @@ class Notes:
     def write(self, session_id: SessionId, text: NoteText) -> GroupNote | None:
         """Keep a draft's text; nothing is kept of a note that was never begun.
 
-        Raises `Refusal` once the note is signed, or naming the field that cannot be kept.
+        Raises `Refusal` once the note is signed, when the session is gone, or naming the field that cannot be kept.
         """
         with self.means.open_work("notes.write") as work:
             known = work.notes.of_session(session_id)
             if known is None and text.empty:
                 return None
+            work.sessions.get(session_id)
             note = known or GroupNote(id=NoteId(new_id()), session_id=session_id, edited_at=self.means.now())
             if known and known.text == text:
                 return known

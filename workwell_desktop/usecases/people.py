@@ -6,6 +6,7 @@ from workwell_desktop.domain.changes import Changes
 from workwell_desktop.domain.ids import PersonId
 from workwell_desktop.domain.person import Person
 from workwell_desktop.domain.story import PersonLine, PersonStory, person_story
+from workwell_desktop.domain.text import folded
 from workwell_desktop.usecases.work import Means
 
 
@@ -61,9 +62,9 @@ class People:
 
     def twin(self, person: Person) -> Person | None:
         """Return someone else of the same display name, to warn about; never an obstacle."""
-        name = " ".join(person.display_name.split()).casefold()
+        name = folded(person.display_name)
         others = (other for other in self.all() if other.id != person.id)
-        return next((other for other in others if name and other.display_name.casefold() == name), None)
+        return next((other for other in others if name and folded(other.display_name) == name), None)
 
     def remove(self, person_id: PersonId) -> None:
         """Remove a person no register speaks of, with their memberships. Raises `Refusal` when there are marks."""

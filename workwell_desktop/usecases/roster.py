@@ -20,13 +20,13 @@ class Rosters:
     means: Means
 
     def of_group(self, group_id: GroupId) -> Roster:
-        """Return the group with its people, present members first, then by name."""
+        """Return the group with its people: present members, those who may come, former ones; each by name."""
         with self.means.open_work("roster.read") as work:
             group = work.groups.get(group_id)
             people = {person.id: person for person in work.people.all()}
             memberships = work.memberships.of_group(group_id)
         members = [Member(people[m.person_id], m) for m in memberships]
-        members.sort(key=lambda m: (m.membership.status.over, m.person.display_name.casefold()))
+        members.sort(key=lambda m: (_place(m.membership.status), m.person.display_name.casefold()))
         return Roster(group, tuple(members))
 
     def add(self, group_id: GroupId, person_id: PersonId, status: MembershipStatus, on: date) -> Membership:
@@ -98,5 +98,9 @@ class Rosters:
         self.means.announce(Changes.ROSTER)
 
     def over_capacity(self, group: Group) -> int:
-        """Return by how many members the group is over its room; 0 or less means there is room. A warning only."""
+        """Return by how many members the group is over its room; 0 or less means it is not. A warning only."""
         return 0 if group.capacity is None else self.of_group(group.id).present_count - group.capacity
+
+
+def _place(status: MembershipStatus) -> int:
+    return 0 if status.in_group else 2 if status.over else 1
