@@ -52,7 +52,8 @@ class Sample:
             for session, table in zip(sessions[:HELD], content["sessions"], strict=False):
                 _add_note(work, session, table, author)
             work.commit()
-        self.means.announce(Changes.GROUPS | Changes.PEOPLE | Changes.ROSTER | Changes.SESSIONS | Changes.MARKS)
+        made = Changes.GROUPS | Changes.PEOPLE | Changes.ROSTER | Changes.SESSIONS | Changes.MARKS | Changes.NOTES
+        self.means.announce(made)
         return group.id
 
 
