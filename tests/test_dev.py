@@ -183,3 +183,8 @@ def test_the_locks_name_no_host_and_hash_everything(name: str) -> None:
 
 def test_the_program_is_tested_with_the_versions_it_is_shipped_with() -> None:
     assert locked("app").items() <= locked("dev").items()
+
+
+@pytest.mark.parametrize("name", ["app", "dev"])
+def test_no_package_that_stores_keys_in_plain_text_is_locked(name: str) -> None:
+    assert not any(package.startswith("keyrings") for package in locked(name))
