@@ -1,0 +1,24 @@
+"""What the way in needs of the window, and where it hands the open vault."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from workwell_desktop.ui.kit.background import Background
+from workwell_desktop.ui.kit.places_to_go import Place
+from workwell_desktop.ui.kit.settings import SettingsFile
+
+if TYPE_CHECKING:
+    from workwell_desktop.usecases.access import OpenVault
+
+
+@dataclass(frozen=True)
+class Entrance:
+    """The window's services before a vault is open."""
+
+    background: Background
+    settings: SettingsFile
+    now: Callable[[], datetime]
+    entered: Callable[["OpenVault", Place | None], None]
+    """The vault is open; go to a place, or to Today."""

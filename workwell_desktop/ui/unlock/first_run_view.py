@@ -1,0 +1,93 @@
+"""The first run on the screen: a card with four chips, one step at a time. It emits wishes and decides nothing."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QWidget
+
+from workwell_desktop.ui.kit import theme
+from workwell_desktop.ui.kit.controls import Button, Chip, Label, PrimaryButton, Tone
+from workwell_desktop.ui.kit.tokens import SMALL
+from workwell_desktop.ui.unlock.first_run_model import FirstRun, Step
+from workwell_desktop.ui.unlock.first_run_panels import GroupPanel, ProtectionPanel, SheetPanel, YouPanel
+from workwell_desktop.ui.unlock.frame import EntranceFrame
+
+CARD_WIDTH = 880
+
+
+class FirstRunView(EntranceFrame):
+    """Four panels in a stack, with Back and Continue beneath."""
+
+    back_requested = Signal()
+    continue_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(theme.current().sizes.px(CARD_WIDTH), brand_inside=False, parent=parent)
+        self.setAccessibleName("First run")
+        self._chips = [Chip(f"{step + 1} {step.label}") for step in Step]
+        self.you = YouPanel()
+        self.protection = ProtectionPanel()
+        self.sheet = SheetPanel()
+        self.group = GroupPanel()
+        self._stack = QStackedWidget()
+        self._panels = (self.you, self.protection, self.sheet, self.group)
+        for panel in self._panels:
+            self._stack.addWidget(panel)
+        self._trouble = Label("", "error", wrap=True)
+        self._busy = QProgressBar()
+        self._busy.setRange(0, 0)
+        self._busy.setTextVisible(False)
+        self._busy.setAccessibleName("Making the vault")
+        self.card.body.addLayout(self._chip_line())
+        self.card.body.addWidget(self._stack)
+        self.card.body.addWidget(self._trouble)
+        self.card.body.addWidget(self._busy)
+        self._build_foot()
+
+    def _chip_line(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(SMALL)
+        for chip in self._chips:
+            line.addWidget(chip)
+        line.addStretch(1)
+        return line
+
+    def _build_foot(self) -> None:
+        self.back = Button("Back")
+        self.onward = PrimaryButton("Continue")
+        self.onward.setDefault(True)
+        self.back.clicked.connect(self.back_requested)
+        self.onward.clicked.connect(self.continue_requested)
+        self.foot.addWidget(self.back)
+        self.foot.addStretch(1)
+        self.foot.addWidget(self.onward)
+
+    def show_state(self, state: FirstRun) -> None:
+        """Show where the first run stands."""
+        for step, chip in zip(Step, self._chips, strict=True):
+            if step < state.step:
+                chip.show_as(step.label, Tone.OK, "check")
+            else:
+                tone = Tone.PRIMARY if step is state.step else Tone.NEUTRAL
+                chip.show_as(f"{step + 1} {step.label}", tone)
+        moved = self._stack.currentIndex() != state.step
+        self._stack.setCurrentIndex(state.step)
+        self.back.setVisible(state.may_go_back)
+        self.onward.setVisible(state.step is not Step.GROUP)
+        self.onward.setEnabled(state.may_continue)
+        self._busy.setVisible(state.busy)
+        self.protection.show_state(state)
+        self.sheet.show_state(state)
+        if moved or not self.isVisible():
+            self.show_trouble("")
+            self._panels[state.step].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def show_trouble(self, sentence: str) -> None:
+        """Show what went wrong with the step as a whole; an empty sentence takes it away."""
+        self._trouble.setText(sentence)
+        self._trouble.setVisible(bool(sentence))
+
+    def show_sheet(self, pages: Sequence[QImage]) -> None:
+        """Show the recovery sheet's page."""
+        self.sheet.show_page(tuple(pages))

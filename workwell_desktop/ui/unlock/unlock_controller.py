@@ -1,0 +1,160 @@
+"""Opens the vault by whichever door there is. Every question to the store or the disk is asked on a worker.
+
+A store that does not answer within two seconds is WAITING; its late answer still counts unless another way was taken.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, QTimer
+
+from workwell_desktop.domain.access import Offer, Protection, StoreState
+from workwell_desktop.domain.errors import Fault, Refusal
+from workwell_desktop.ui.unlock.entrance import Entrance
+from workwell_desktop.ui.unlock.unlock_model import Unlocking, Way
+from workwell_desktop.ui.unlock.unlock_view import UnlockView
+from workwell_desktop.usecases.access import Access, Answer, Doors, OpenVault, SheetAnswer, judge_passphrase
+
+if TYPE_CHECKING:
+    from workwell_desktop.ui.kit.background import Job
+
+T = TypeVar("T")
+
+PATIENCE = timedelta(seconds=2)
+"""How long the password store may take before the person is told to look for its window."""
+
+LOCKED = Unlocking()
+
+
+class UnlockController(QObject):
+    """Holds the state of unlocking; lives as long as its view."""
+
+    def __init__(self, access: Access, entrance: Entrance) -> None:
+        self.view = UnlockView()
+        super().__init__(self.view)
+        self._access = access
+        self._entrance = entrance
+        self._state = LOCKED
+        self._doors: Doors | None = None
+        self._asking: Job | None = None
+        self._by_sheet: SheetAnswer | None = None
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE // timedelta(milliseconds=1))
+        self._patience.timeout.connect(self._waiting)
+        self.view.unlock_requested.connect(self._unlock)
+        self.view.offer_requested.connect(self._take)
+        self.view.typed.connect(self._judge)
+        self._begin()
+
+    def _begin(self) -> None:
+        self._show(replace(LOCKED, busy=True))
+        self._entrance.background.run(self._access.doors, self._doors_known, self._stuck, owner=self)
+
+    def _doors_known(self, doors: Doors) -> None:
+        self._doors = doors
+        if doors.protection is Protection.PASSPHRASE:
+            self._show(replace(LOCKED, way=Way.PASSPHRASE, offers=(Offer.SHEET,)))
+        else:
+            self._ask_store()
+
+    def _show(self, state: Unlocking) -> None:
+        self._state = state
+        self.view.show_state(state)
+
+    # The password store
+
+    def _ask_store(self) -> None:
+        self._show(replace(LOCKED, busy=True))
+        self._patience.start()
+        self._asking = self._entrance.background.run(
+            self._access.ask_store, self._store_answered, self._stuck, owner=self
+        )
+
+    def _waiting(self) -> None:
+        self._show_store(StoreState.WAITING)
+
+    def _store_answered(self, answer: Answer) -> None:
+        self._patience.stop()
+        self._asking = None
+        if answer.vault is not None:
+            self._enter(answer.vault)
+        else:
+            self._show_store(answer.state)
+
+    def _show_store(self, state: StoreState) -> None:
+        possible = self._doors is not None and self._doors.passphrase
+        offers = tuple(offer for offer in state.offers if possible or offer is not Offer.PASSPHRASE)
+        self._show(Unlocking(sentence=state.sentence, offers=offers, busy=state is StoreState.WAITING))
+
+    def _stop_asking(self) -> None:
+        self._patience.stop()
+        if self._asking is not None:
+            self._asking.cancel()
+            self._asking = None
+
+    # Ways out
+
+    def _take(self, offer: Offer) -> None:
+        self._stop_asking()
+        if offer is Offer.CANCEL:
+            self._show_store(StoreState.LOCKED)
+        elif offer is Offer.PASSPHRASE:
+            self._show(replace(LOCKED, way=Way.PASSPHRASE, offers=(Offer.SHEET,)))
+        else:
+            back = (Offer.PASSPHRASE,) if self._doors and self._doors.passphrase else ()
+            self._show(
+                Unlocking(Way.SHEET, "Recovery sheet", "Type what stands on the sheet. Dashes are optional.", back)
+            )
+
+    def _unlock(self, text: str) -> None:
+        if self._state.stuck:
+            self._begin()
+        elif self._state.way is Way.STORE:
+            self._ask_store()
+        elif self._state.way is Way.PASSPHRASE:
+            self._work(partial(self._access.with_passphrase, text), self._enter)
+        elif self._state.way is Way.SHEET:
+            self._work(partial(self._access.with_sheet, text), self._sheet_answered)
+        elif self._by_sheet is not None:
+            work = partial(self._access.set_passphrase, self._by_sheet.keys, text)
+            self._work(work, self._passphrase_set)
+
+    def _work(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
+        self._show(replace(self._state, busy=True))
+        self._entrance.background.run(work, then, self._refused, owner=self)
+
+    def _sheet_answered(self, answer: SheetAnswer) -> None:
+        if not answer.trouble:
+            self._enter(answer.vault)
+            return
+        self._by_sheet = answer
+        self.view.forget()
+        sentence = f"The sheet opened your vault. {answer.trouble} From now on a passphrase can open it."
+        self._show(Unlocking(Way.NEW_PASSPHRASE, "Choose a passphrase", sentence))
+
+    def _passphrase_set(self, _nothing: None) -> None:
+        if self._by_sheet is not None:
+            self._enter(self._by_sheet.vault)
+
+    def _judge(self, text: str) -> None:
+        if self._state.way is Way.NEW_PASSPHRASE:
+            self.view.show_advice(judge_passphrase(text)[1])
+        else:
+            self.view.field.clear_error()
+
+    def _refused(self, trouble: Fault | Refusal) -> None:
+        self._show(replace(self._state, busy=False))
+        self.view.show_error(trouble.sentence)
+
+    def _stuck(self, trouble: Fault | Refusal) -> None:
+        self._stop_asking()
+        self._show(Unlocking(title="WorkWell cannot open the vault", sentence=trouble.sentence, stuck=True))
+
+    def _enter(self, vault: OpenVault) -> None:
+        self._stop_asking()
+        self.view.forget()
+        self._entrance.entered(vault, None)

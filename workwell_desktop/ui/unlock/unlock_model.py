@@ -1,0 +1,30 @@
+"""What the unlock screen shows, as one frozen value."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from workwell_desktop.domain.access import Offer
+
+
+class Way(Enum):
+    """What is asked for at the moment."""
+
+    STORE = auto()
+    """Nothing: the password store is being asked, or has answered."""
+    PASSPHRASE = auto()
+    SHEET = auto()
+    NEW_PASSPHRASE = auto()
+    """The sheet opened the vault, but the password store is gone: a passphrase takes its place."""
+
+
+@dataclass(frozen=True)
+class Unlocking:
+    """A heading, a sentence, the field if any, and the ways out."""
+
+    way: Way = Way.STORE
+    title: str = "Locked"
+    sentence: str = "Your groups are encrypted on this computer."
+    offers: tuple[Offer, ...] = ()
+    busy: bool = False
+    stuck: bool = False
+    """The key file or the database cannot be used: only a sentence and "Try again" make sense."""

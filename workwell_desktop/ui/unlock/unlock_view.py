@@ -1,0 +1,130 @@
+"""The unlock screen: a small card that shows nothing of the content. It emits wishes and decides nothing."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QProgressBar, QWidget
+
+from workwell_desktop.domain.access import Offer
+from workwell_desktop.ui.kit import theme
+from workwell_desktop.ui.kit.controls import Field, Label, LineEdit, LinkButton, PrimaryButton
+from workwell_desktop.ui.kit.tokens import SMALL
+from workwell_desktop.ui.unlock.frame import EntranceFrame
+from workwell_desktop.ui.unlock.unlock_model import Unlocking, Way
+
+CARD_WIDTH = 440
+
+_LINKS = {
+    Offer.PASSPHRASE: "Use the passphrase instead",
+    Offer.SHEET: "Use the recovery sheet instead",
+    Offer.CANCEL: "Stop waiting",
+}
+_FIELDS = {
+    Way.PASSPHRASE: "Passphrase",
+    Way.SHEET: "Recovery sheet: all eight groups",
+    Way.NEW_PASSPHRASE: "New passphrase",
+}
+_BUTTONS = {
+    Way.STORE: "Unlock",
+    Way.PASSPHRASE: "Unlock",
+    Way.SHEET: "Unlock",
+    Way.NEW_PASSPHRASE: "Set passphrase",
+}
+
+
+class UnlockView(EntranceFrame):
+    """Brand, heading, sentence, one field, one button, links beneath."""
+
+    unlock_requested = Signal(str)
+    """The main button; carries what stands in the field."""
+    offer_requested = Signal(object)
+    """One of the ways out, an `Offer`."""
+    typed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(theme.current().sizes.px(CARD_WIDTH), brand_inside=True, parent=parent)
+        self.setAccessibleName("Unlock")
+        self._title = Label("", "large")
+        self._sentence = Label("", "muted-body", wrap=True)
+        for label in (self._title, self._sentence):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            self.card.body.addWidget(label)
+        self.card.body.addSpacing(SMALL)
+        self._edit = LineEdit()
+        self.field = Field("Passphrase", self._edit)
+        self._busy = QProgressBar()
+        self._busy.setRange(0, 0)
+        self._busy.setTextVisible(False)
+        self._busy.setAccessibleName("Opening the vault")
+        self.unlock = PrimaryButton("Unlock", "lock-open")
+        self.card.body.addWidget(self.field)
+        self.card.body.addWidget(self._busy)
+        self.card.body.addWidget(self.unlock)
+        self._build_links()
+        self._edit.returnPressed.connect(self._wish)
+        self._edit.textEdited.connect(self.typed)
+        self.unlock.clicked.connect(self._wish)
+
+    def _build_links(self) -> None:
+        self.links: dict[Offer, LinkButton] = {}
+        for offer, text in _LINKS.items():
+            link = LinkButton(text)
+            self.links[offer] = link
+            self.card.body.addWidget(link, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.links[Offer.PASSPHRASE].clicked.connect(self._passphrase)
+        self.links[Offer.SHEET].clicked.connect(self._sheet)
+        self.links[Offer.CANCEL].clicked.connect(self._cancel)
+
+    def show_state(self, state: Unlocking) -> None:
+        """Show where unlocking stands."""
+        self._title.setText(state.title)
+        self._sentence.setText(state.sentence)
+        has_field = state.way is not Way.STORE and not state.stuck
+        self.field.setVisible(has_field)
+        if has_field:
+            name = _FIELDS[state.way]
+            if self.field.label.text() != name:
+                self.field.label.setText(name)
+                self._edit.setAccessibleName(name)
+                self._edit.clear()
+                self.field.clear_error()
+                self.field.set_hint("")
+            hidden = state.way is not Way.SHEET
+            self._edit.setEchoMode(QLineEdit.EchoMode.Password if hidden else QLineEdit.EchoMode.Normal)
+            if not state.busy:
+                self._edit.setFocus(Qt.FocusReason.TabFocusReason)
+        again = Offer.TRY_AGAIN in state.offers or state.stuck
+        self.unlock.setText("Try again" if again and not has_field else _BUTTONS[state.way])
+        self.unlock.setVisible(has_field or again)
+        self.unlock.setEnabled(not state.busy)
+        self._edit.setReadOnly(state.busy)
+        self._busy.setVisible(state.busy)
+        for offer, link in self.links.items():
+            link.setVisible(offer in state.offers)
+        if not has_field and again:
+            self.unlock.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def show_error(self, sentence: str) -> None:
+        """Show what is wrong beside the field; what was typed stays."""
+        self.field.show_error(sentence)
+        self._edit.setFocus(Qt.FocusReason.TabFocusReason)
+        self._edit.selectAll()
+
+    def show_advice(self, sentence: str) -> None:
+        """Show a hint beneath the field."""
+        self.field.clear_error()
+        self.field.set_hint(sentence)
+
+    def forget(self) -> None:
+        """Empty the field."""
+        self._edit.clear()
+
+    def _wish(self) -> None:
+        self.unlock_requested.emit(self._edit.text() if self.field.isVisibleTo(self) else "")
+
+    def _passphrase(self) -> None:
+        self.offer_requested.emit(Offer.PASSPHRASE)
+
+    def _sheet(self) -> None:
+        self.offer_requested.emit(Offer.SHEET)
+
+    def _cancel(self) -> None:
+        self.offer_requested.emit(Offer.CANCEL)

@@ -1,0 +1,171 @@
+"""Getting into the vault: make it once, open it by one of three doors, close it with a verified backup.
+
+Every method may block (a password prompt, a slow key derivation, a full disk) and is meant for a worker thread; none
+of them ever makes a new key or a new vault except `create`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from workwell_desktop.domain.access import Protection, StoreState
+from workwell_desktop.domain.changes import Changes
+from workwell_desktop.domain.errors import Fault, Refusal
+from workwell_desktop.domain.facilitator import Facilitator
+from workwell_desktop.domain.papers import RecoverySheet
+from workwell_desktop.security import protection
+from workwell_desktop.security.keys import VaultKeys
+from workwell_desktop.security.places import Places
+from workwell_desktop.security.protection import Setup
+from workwell_desktop.security.store import KeyStore, StoreTrouble
+from workwell_desktop.storage import backup
+from workwell_desktop.storage.vault import Vault
+from workwell_desktop.usecases.desk import Desk
+from workwell_desktop.usecases.work import Means
+
+
+@dataclass(frozen=True)
+class OpenVault:
+    """An open vault and the way to close it."""
+
+    vault: Vault
+    places: Places
+
+    def desk(self, announce: Callable[[Changes], None], now: Callable[[], datetime]) -> Desk:
+        """Set the desk over this vault."""
+        return Desk.over(Means(self.vault.work, announce, now))
+
+    def last_backup(self) -> datetime | None:
+        """Return when the latest verified backup was made."""
+        return backup.latest(self.places.backups_dir)
+
+    def close(self) -> None:
+        """Back up what changed, then close the file. Raises `Fault` when the backup failed; the vault is closed."""
+        try:
+            backup.back_up_if_changed(self.vault, self._headers, self.places.backups_dir)
+        finally:
+            self.vault.close()
+
+    @property
+    def _headers(self) -> tuple[Path, Path]:
+        return self.places.header, self.places.header_prev
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the password store said; `vault` is there only when the state is OPEN."""
+
+    state: StoreState
+    vault: OpenVault | None = None
+
+
+@dataclass(frozen=True)
+class SheetAnswer:
+    """What the recovery sheet brought: the open vault, its keys, and why the key could not be put back in the store.
+
+    An empty `trouble` means the next start opens by itself again (Easy) or by the passphrase as before.
+    """
+
+    vault: OpenVault
+    keys: VaultKeys
+    trouble: str = ""
+
+
+@dataclass(frozen=True)
+class Doors:
+    """Which ways in a vault has besides the recovery sheet."""
+
+    protection: Protection
+    passphrase: bool
+
+
+@dataclass(frozen=True)
+class Access:
+    """What a facilitator can do before the vault is open."""
+
+    places: Places
+    store: KeyStore
+
+    def exists(self) -> bool:
+        """Whether there is a vault on this computer."""
+        return protection.exists(self.places)
+
+    def doors(self) -> Doors:
+        """Return how the vault can be opened. Raises a `Fault` when its key file cannot be used."""
+        header = protection.read_header(self.places)
+        return Doors(Protection(header.mode.value), header.passphrase is not None)
+
+    def store_trouble(self) -> StoreState:
+        """Ask whether this computer has a password store that may be used; OPEN when it has."""
+        try:
+            self.store.name()
+        except StoreTrouble as trouble:
+            return StoreState[trouble.state.name]
+        return StoreState.OPEN
+
+    def begin(self) -> Setup:
+        """Draw a new key and its recovery sheet, in memory only. Nothing is written until `create`."""
+        return protection.begin()
+
+    def create(self, setup: Setup, way: Protection, passphrase: str, facilitator: Facilitator) -> OpenVault:
+        """Make the vault. Raises `Refusal` when one exists already, `Fault` when the computer says no.
+
+        Stopping half-way leaves no vault behind: it is made beside its place and moved there as the last step.
+        """
+        kept = facilitator.checked()
+
+        def make_database(path: Path, key: bytes) -> None:
+            vault = Vault.create(path, key)
+            try:
+                with vault.work("facilitator.save") as work:
+                    work.facilitator.save(kept)
+                    work.commit()
+            finally:
+                vault.close()
+
+        mode = protection.Mode(way.value)
+        return self._open(protection.finish(setup, mode, passphrase, self.places, self.store, make_database))
+
+    def ask_store(self) -> Answer:
+        """Ask the password store for the key; may wait as long as the person takes to answer a prompt."""
+        answer = protection.open_with_store(protection.read_header(self.places), self.store)
+        return Answer(StoreState[answer.state.name], self._open(answer.keys) if answer.keys else None)
+
+    def with_passphrase(self, text: str) -> OpenVault:
+        """Open with the passphrase. Raises `Refusal` when it is not the right one."""
+        return self._open(protection.open_with_passphrase(protection.read_header(self.places), text))
+
+    def with_sheet(self, text: str) -> SheetAnswer:
+        """Open with the recovery sheet; in Easy mode the key is put back in the password store where it can be.
+
+        Raises `Refusal` saying which group looks mistyped when the sheet is not read right.
+        """
+        header = protection.read_header(self.places)
+        keys = protection.open_with_sheet(header, text)
+        trouble = ""
+        if header.mode is protection.Mode.EASY:
+            try:
+                protection.put_back_in_store(header, keys, self.store)
+            except (Refusal, Fault) as problem:
+                trouble = problem.sentence
+        return SheetAnswer(self._open(keys), keys, trouble)
+
+    def set_passphrase(self, keys: VaultKeys, text: str) -> None:
+        """Give an open vault a passphrase, as when the password store is gone. Raises `Refusal` for a weak one."""
+        protection.set_passphrase(protection.read_header(self.places), keys, self.places, text)
+
+    def _open(self, keys: VaultKeys) -> OpenVault:
+        return OpenVault(Vault.open(self.places.database, keys.database_key), self.places)
+
+
+def judge_passphrase(text: str) -> tuple[bool, str]:
+    """Return whether a passphrase will do, and a sentence of advice."""
+    judged = protection.advice(text)
+    return judged.acceptable, judged.sentence
+
+
+def recovery_sheet(setup: Setup, organisation: str, on: datetime, *, hidden: tuple[int, ...] = ()) -> RecoverySheet:
+    """Return the recovery sheet as a paper; groups at the positions in `hidden` (from 0) are shown as dots."""
+    groups = tuple("••••" if i in hidden else group for i, group in enumerate(setup.recovery_groups))
+    return RecoverySheet(groups=groups, made_on=on.date(), organisation=organisation)
