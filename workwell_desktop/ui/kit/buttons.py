@@ -154,6 +154,7 @@ class CrumbButton(LinkButton):
     """The way back above a page title, muted: "Groups ›"."""
 
     words = "muted"
+    padding = 0
 
 
 class IconButton(Button):

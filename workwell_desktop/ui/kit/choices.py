@@ -126,9 +126,9 @@ class _BareSpinBox(QSpinBox):
         super().__init__(frame)
         self._frame = frame
         self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.setProperty("bare", True)
         self.setFrame(False)
         self.setKeyboardTracking(False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -1,10 +1,11 @@
 """Inputs and the field that holds one: label above, hint, and an error sentence that never clears what was typed."""
 
-from PySide6.QtCore import QDate, QEvent, QPointF, QRect, QSize, Qt, QTime, Signal
-from PySide6.QtGui import QFont, QPaintEvent, QTextOption
+from PySide6.QtCore import QDate, QEvent, QLocale, QPointF, QRect, QSize, Qt, QTime, Signal
+from PySide6.QtGui import QFont, QPaintEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
+    QDateTimeEdit,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -165,24 +166,61 @@ class Choice(QComboBox):
         painter.end()
 
 
+def _field_size(field: QDateTimeEdit) -> QSize:
+    sizes = theme.current().sizes
+    wide = field.fontMetrics().horizontalAdvance("Wed 00 Mmm 0000")
+    return QSize(wide + sizes.icon + 4 * SMALL, sizes.control)
+
+
+def _place_line(field: QDateTimeEdit) -> None:
+    """Keep the line that is typed in clear of the painted frame and picture."""
+    picture = theme.current().sizes.icon + 2 * SMALL
+    field.lineEdit().setGeometry(field.rect().adjusted(SMALL, 3, -picture, -3))
+
+
+def _paint_field(field: QDateTimeEdit, picture: str) -> None:
+    """Paint the frame of a date or time field; the line inside it paints itself."""
+    painter = painting.painter_for(field)
+    dressed = theme.current()
+    focused, wrong = field.hasFocus(), bool(field.property("wrong"))
+    border = dressed.colour("bad" if wrong else "primary" if focused else "line")
+    painting.box(painter, field.rect(), dressed.colour("surface"), border, width=2 if focused or wrong else 1)
+    side = dressed.sizes.icon - 2
+    at = QPointF(field.width() - side - SMALL - 2, (field.height() - side) / 2)
+    painting.icon(painter, picture, "muted", side, at)
+    painter.end()
+
+
 class DateField(QDateEdit):
     """A date, typed or picked from the calendar that the small picture opens."""
 
     def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(QDate.currentDate(), parent)
         self.setAccessibleName(name)
+        self.setFrame(False)
         self.setLocale(dates.locale())
         self.setDisplayFormat("ddd d MMM yyyy")
         self.setCalendarPopup(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return _field_size(self)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        _place_line(self)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            _place_line(self)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = painting.painter_for(self)
-        side = theme.current().sizes.icon - 2
-        at = QPointF(self.width() - side - SMALL - 2, (self.height() - side) / 2)
-        painting.icon(painter, "calendar-days", "muted", side, at)
-        painter.end()
+        _paint_field(self, "calendar-days")
 
 
 class TimeField(QTimeEdit):
@@ -191,8 +229,30 @@ class TimeField(QTimeEdit):
     def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(QTime(18, 0), parent)
         self.setAccessibleName(name)
+        self.setFrame(False)
         self.setLocale(dates.locale())
-        self.setDisplayFormat(self.locale().timeFormat(self.locale().FormatType.ShortFormat))
+        self.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
+        self.setDisplayFormat(self.locale().timeFormat(QLocale.FormatType.ShortFormat))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return _field_size(self)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        _place_line(self)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            _place_line(self)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        _paint_field(self, "clock")
 
     @override
     def stepBy(self, steps: int) -> None:

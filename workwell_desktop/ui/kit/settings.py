@@ -35,6 +35,8 @@ class Settings:
     """The paper in the printer: A4 or LETTER."""
     large_print: bool = False
     """Print papers in large type."""
+    menu_bar: bool = False
+    """Keep the menu bar in sight; the menu button and F10 open the same menus."""
     geometry: str = ""
     """Where the window was and how large, as Qt writes it (base64)."""
 

@@ -24,23 +24,17 @@ QToolTip {{ color: {c.text}; background: {c.surface}; border: 1px solid {c.line}
 
 def _inputs(c: Colours, s: Sizes) -> str:
     return f"""
-QLineEdit, QPlainTextEdit, QTextEdit, QDateEdit, QTimeEdit, QSpinBox {{
+QLineEdit, QPlainTextEdit, QTextEdit {{
   color: {c.text}; background: {c.surface}; border: 1px solid {c.line}; border-radius: {RADIUS}px;
   padding: 1px {SMALL}px; min-height: {s.control - 4}px;
   selection-background-color: {c.primary}; selection-color: {c.on_primary}; placeholder-text-color: {c.muted}; }}
 QPlainTextEdit, QTextEdit {{ padding: {TINY}px; }}
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QDateEdit:focus, QTimeEdit:focus, QSpinBox:focus {{
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {{
   border: 2px solid {c.primary}; padding: 0px {SMALL - 1}px; }}
 QPlainTextEdit:focus, QTextEdit:focus {{ padding: {TINY - 1}px; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QLineEdit:read-only, QPlainTextEdit:read-only {{
   background: {c.sunken}; color: {c.muted}; }}
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] {{ border: 2px solid {c.bad}; padding: 0px {SMALL - 1}px; }}
-*[bare="true"], *[bare="true"]:focus {{
-  border: none; background: transparent; padding: 0px; min-height: {s.control - 16}px; }}
-QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{
-  border: none; background: transparent; padding: 0px; min-height: 0px; }}
-QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0px; border: none; }}
-QDateEdit::drop-down {{ width: {s.icon + 2 * SMALL}px; border: none; image: none; }}
 """
 
 
