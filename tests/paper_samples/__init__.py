@@ -1,1 +1,1 @@
-"""Example papers: what the document tests check, and what `dev.py documents --out DIR` writes for people to look at."""
+"""Example papers: what the document tests check, and what `dev.py documents --out DIR` writes to look at."""

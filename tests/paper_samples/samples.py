@@ -160,7 +160,9 @@ def usual() -> dict[str, Paper]:
 def empty() -> dict[str, Paper]:
     """Give papers for which nothing has been entered yet."""
     return {
-        "sign-in-sheet": SignInSheet(group_name="", starts_at=START, length_minutes=0, blank_lines=0, privacy_line=""),
+        "sign-in-sheet": SignInSheet(
+            group_name="", starts_at=START, length_minutes=0, blank_lines=0, privacy_line=""
+        ),
         "participant-agenda": ParticipantAgenda(group_name=GROUP, starts_at=START, length_minutes=90),
         "run-sheet": RunSheet(group_name=GROUP, starts_at=START, length_minutes=90),
         "attendance-register": RegisterSheet(group_name=GROUP, period=""),
@@ -210,7 +212,7 @@ def hostile() -> dict[str, Paper]:
 
 
 def long() -> dict[str, Paper]:
-    """Give papers of sixty members, a hundred and fifty sessions and forty parts with long texts."""
+    """Give papers of sixty members, fifty sessions and forty parts with long texts."""
     sentence = "Let everybody finish before anybody answers, and count to ten. "
     people = tuple(f"Member {number}" for number in range(1, 61))
     rows = tuple(
@@ -243,7 +245,7 @@ def long() -> dict[str, Paper]:
             bring=tuple(f"Item {number}" for number in range(40)),
             rows=rows,
         ),
-        "attendance-register": register(people, sessions=150),
+        "attendance-register": register(people, sessions=50),
         "recovery-sheet": recovery("Elm Street groups " * 20),
     }
 
@@ -286,7 +288,14 @@ def recovery(organisation: str) -> RecoverySheet:
 
 
 def _agenda_rows() -> tuple[AgendaRow, ...]:
-    texts = ("", "One word, one need. You can pass.", "What would we write differently today?", "", "", "Four minutes each way")
+    texts = (
+        "",
+        "One word, one need. You can pass.",
+        "What would we write differently today?",
+        "",
+        "",
+        "Four minutes each way",
+    )
     return tuple(
         AgendaRow(starts_at=part.starts_at, minutes=part.minutes, title=part.title, text=line)
         for part, line in zip(_PARTS, (*texts, "", ""), strict=True)

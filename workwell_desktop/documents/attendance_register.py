@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 
 def story(paper: RegisterSheet, house: House) -> list[Flowable]:
     """Lay out the register in as many tables as its sessions need."""
-    overall = f"attendance overall {paper.overall_rate}" if paper.overall_rate.strip() else ""
-    blocks = opening(
-        house, small="Attendance register", title=paper.group_name, subtitle=dotted(paper.period, overall)
-    )
+    rate = paper.overall_rate.strip().replace(" ", "\u00a0")
+    overall = f"attendance overall {rate}" if rate else ""
+    title = paper.group_name.strip() or "Attendance register"
+    blocks = opening(house, small="Attendance register", title=title, subtitle=dotted(paper.period, overall))
     if not paper.columns or not paper.rows:
         blocks.append(text(house, _nothing_to_show(paper), house.body))
     else:
@@ -52,15 +52,15 @@ def needs_landscape(paper: RegisterSheet, upright: House) -> bool:
 
 
 def _name_width(house: House) -> float:
-    return (64 if house.large else 50) * mm
+    return (64 if house.large else 50) * float(mm)
 
 
 def _rate_width(house: House) -> float:
-    return (26 if house.large else 19) * mm
+    return (26 if house.large else 19) * float(mm)
 
 
 def _column_width(house: House) -> float:
-    return (20 if house.large else 13.6) * mm
+    return (20 if house.large else 13.6) * float(mm)
 
 
 def _columns_that_fit(house: House) -> int:
@@ -85,14 +85,17 @@ def _table(paper: RegisterSheet, part: range, house: House, *, alone: bool, last
     head = [Cell(text="Name", face=house.small_strong), *(_column_head(column, house) for column in columns), *rate]
     rows = [_person(row, columns, [row.codes[index] for index in part], house, last=last) for row in paper.rows]
     rows.append(_totals(paper, columns, house, last=last))
-    widths = [_name_width(house), *[_column_width(house)] * len(columns), *[_rate_width(house)] * len(rate)]
+    rate_width = _rate_width(house) * len(rate)
+    column_width = min(_column_width(house) * 1.5, (house.width - _name_width(house) - rate_width) / len(columns))
+    name_width = _name_width(house) if len(columns) > 3 else house.width - column_width * len(columns) - rate_width
+    widths = [name_width, *[column_width] * len(columns), *[rate_width] * len(rate)]
     grid = Grid(house, widths, head=head, rows=rows, row_height=house.sized(22))
     if alone:
         return [grid]
     span = f"Sessions {columns[0].number} to {columns[-1].number}"
     when = f"{plain_date(columns[0].on)} to {plain_date(columns[-1].on)}"
     title = text(house, dotted(span, when), house.strong, role="H2", after=5)
-    return [CondPageBreak(house.height * 0.35), title, grid, Spacer(0, 14)]
+    return [CondPageBreak(house.height * 0.4), title, grid, Spacer(0, 14)]
 
 
 def _column_head(column: RegisterColumn, house: House) -> Cell:

@@ -43,7 +43,17 @@ class Text(Paragraph):  # type: ignore[misc]  # reportlab carries no types
         """Draw the bullet as decoration, then the lines as marked content of the innermost element."""
         if self.bullet is not None:
             self.bullet.drawOn(self.canv, 0, self.height - self.style.leading)
+        self._end_lines_with_spaces()
         self._draw_inside(self.canv, self.within)
+
+    def _end_lines_with_spaces(self) -> None:
+        """Keep the last word of a line apart from the first of the next for readers that join the lines."""
+        if self.blPara.kind == 0:
+            self.blPara.lines = [(extra, [*words, ""]) for extra, words in self.blPara.lines]
+            return
+        for line in self.blPara.lines:
+            if line.words:
+                line.words[-1] = line.words[-1].clone(text=line.words[-1].text.rstrip(" ") + " ")
 
     def _draw_inside(self, canvas: TaggedCanvas, elements: tuple[Element, ...]) -> None:
         if elements:
@@ -54,7 +64,7 @@ class Text(Paragraph):  # type: ignore[misc]  # reportlab carries no types
                 super().draw()
 
 
-def text(  # noqa: PLR0913 - every one is a matter of layout and named at the call
+def text(
     house: House, words: str, face: Face, *, role: str = "P", label: str = "", before: float = 0, after: float = 0
 ) -> Text:
     """Make a paragraph (or "H1", "H2") of typed text, after a bold `label` if there is one."""
@@ -64,13 +74,11 @@ def text(  # noqa: PLR0913 - every one is a matter of layout and named at the ca
         markup = f'<font name="{bold}">{house.lettering.markup(label, bold=True)}</font>\u2002{markup}'
     made = Text(markup, house.paragraph(face, before=before, after=after))
     made.within = (Element(role),)
-    if role.startswith("H"):
-        made.keepWithNext = True
     return made
 
 
 def held(house: House, words: str, face: Face, *, room: float, limit: int) -> str:
-    """Cut words to at most `limit` lines of `room` points, for places that a stray essay must not push off the page."""
+    """Cut words to at most `limit` lines of `room` points, where a stray essay must not push the rest away."""
     return "\n".join(
         line
         for paragraph in words.split("\n")[:limit]
@@ -96,7 +104,7 @@ def glossary(house: House, entries: Iterable[tuple[str, str]], face: Face) -> Te
     """Make one paragraph of codes, in bold, each with its meaning."""
     lettering, bold = house.lettering, house.strong.font
     made = Text(
-        "\u2003 ".join(
+        "\u00a0\u00a0 \u00a0".join(
             f'<font name="{bold}">{lettering.markup(code, bold=True)}</font>\u00a0{lettering.markup(meaning)}'
             for code, meaning in entries
         ),

@@ -26,7 +26,7 @@ class _Stack:
     def measure(self, canvas: TaggedCanvas, width: float) -> float:
         """Give the height of all, with the spaces between them."""
         self._heights = [block.wrapOn(canvas, width, 1e6)[1] for block in self.blocks]
-        return sum(self._heights) + sum(self._gaps())
+        return float(sum(self._heights) + sum(self._gaps()))
 
     def _gaps(self) -> list[float]:
         pairs = zip(self.blocks, self.blocks[1:], strict=False)

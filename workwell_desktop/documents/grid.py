@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import CondPageBreak, Flowable
 
 from workwell_desktop.documents.blocks import draw_tick_box
 from workwell_desktop.documents.house_style import HAIRLINE, HEAVY_RULE
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 MOST_LINES = 3
 _PADDING = 5.0
+_FEWEST_ROWS = 3  # on the last page of a table
 
 
 class Filling(Enum):
@@ -59,10 +60,15 @@ class Grid(Flowable):  # type: ignore[misc]  # reportlab carries no types
     """A table with thin rules, a heavy rule under its head, and rows at least `row_height` high."""
 
     def __init__(
-        self, house: House, widths: Sequence[float], *, head: Sequence[Cell], rows: Sequence[Sequence[Cell]],
+        self,
+        house: House,
+        widths: Sequence[float],
+        *,
+        head: Sequence[Cell],
+        rows: Sequence[Sequence[Cell]],
         row_height: float,
     ) -> None:
-        """`widths` in points, one per column; the last row may be shorter than none: every row is complete."""
+        """`widths` in points, one per column, as many as each row has cells."""
         super().__init__()
         self._house, self._widths = house, tuple(widths)
         self._head = self._measured([replace(cell, head="Column") for cell in head], 0)
@@ -95,13 +101,17 @@ class Grid(Flowable):  # type: ignore[misc]  # reportlab carries no types
         while count < len(self._rows) and self._rows[count].height <= room:
             room -= self._rows[count].height
             count += 1
+        if count < len(self._rows):
+            count = min(count, max(len(self._rows) - _FEWEST_ROWS, 1))
         if count == 0 or count == len(self._rows):
             return []
-        return [self._part(self._rows[:count], self._continued), self._part(self._rows[count:], True)]
+        rest = self._part(self._rows[count:], True)
+        _, rest_height = rest.wrap(0, 0)
+        return [self._part(self._rows[:count], self._continued), CondPageBreak(rest_height), rest]
 
-    def _part(self, rows: list[_Line], continued: bool) -> Grid:  # noqa: FBT001 - private
+    def _part(self, rows: list[_Line], continued: bool) -> Grid:
         part = Grid(self._house, self._widths, head=self._head.cells, rows=(), row_height=0)
-        part._rows, part._element, part._continued = rows, self._element, continued  # noqa: SLF001 - its own kind
+        part._rows, part._element, part._continued = rows, self._element, continued
         return part
 
     def draw(self) -> None:
@@ -169,7 +179,7 @@ class Grid(Flowable):  # type: ignore[misc]  # reportlab carries no types
         baseline = top - above - cell.face.size * 0.98
         for line in row.lines[index]:
             inset = (width - self._house.lettering.width(line, cell.face)) / 2 if cell.centred else _PADDING + 1
-            draw_line(canvas, self._house, line, cell.face, (x + inset, baseline))
+            draw_line(canvas, self._house, f"{line} ", cell.face, (x + inset, baseline))
             baseline -= leading
 
 

@@ -8,6 +8,7 @@ direction marks, variation selectors) are left out.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 from itertools import groupby
@@ -69,15 +70,12 @@ class Lettering:
         return "<br/>".join(self._line_markup(line, face) for line in clean(text).split("\n"))
 
     def _line_markup(self, line: str, face: Face) -> str:
-        return "".join(
-            escape(piece.text) if piece.font == face.font else f'<font name="{piece.font}">{escape(piece.text)}</font>'
-            for piece in self.pieces(line, face)
-        )
+        return "".join(_in_font(piece, face.font) for piece in self.pieces(line, face))
 
     def lines(self, text: str, face: Face, room: float, limit: int) -> list[str]:
         """Break text into at most `limit` lines of `room` points; what does not fit ends in an ellipsis."""
         lines: list[str] = []
-        words = clean(text).split()[::-1]
+        words = [word for word in re.split("[ \n]+", clean(text)) if word][::-1]
         while words and len(lines) < limit:
             lines.append(self._take_line(words, face, room))
         if words and lines:
@@ -109,7 +107,9 @@ class Lettering:
             line = line[:-1].rstrip()
         return line + ELLIPSIS
 
-    def _find_pieces(self, text: str, bold: bool) -> tuple[Piece, ...]:  # noqa: FBT001 - lru_cache keys by position
+    def _find_pieces(self, text: str, bold: bool) -> tuple[Piece, ...]:
+        if self._typefaces.draws(text):
+            return (Piece(Face(1, bold).font, text),)
         found = [piece for character in text for piece in self._character(character, bold=bold)]
         return tuple(
             Piece(font, "".join(piece.text for piece in run)) for font, run in groupby(found, key=lambda p: p.font)
@@ -126,7 +126,7 @@ class Lettering:
 
     def _spelled_out(self, character: str) -> str:
         """Write a character no font has: as much of it as the bundled face can draw, and codes for the rest."""
-        base, *marks = unicodedata.normalize("NFD", character)
+        base, *marks = list(unicodedata.normalize("NFD", character))
         if not marks or not self._typefaces.draws(base):
             return code_of(character)
         left: list[str] = []
@@ -138,14 +138,19 @@ class Lettering:
                 left.append(code_of(mark))
         return base + "".join(left)
 
-    def _measure(self, text: str, bold: bool) -> float:  # noqa: FBT001 - lru_cache keys by position
+    def _measure(self, text: str, bold: bool) -> float:
         return sum(float(stringWidth(piece.text, piece.font, 1)) for piece in self._find_pieces(text, bold))
 
 
 def clean(text: str) -> str:
-    """Compose accents, keep line ends, make every other space plain, drop characters that have no shape."""
+    """Compose accents, keep line ends and unbreakable spaces, drop characters that have no shape."""
     composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     return "".join(_printable(character) for character in composed).strip()
+
+
+def _in_font(piece: Piece, usual: str) -> str:
+    escaped = escape(piece.text)
+    return escaped if piece.font == usual else f'<font name="{piece.font}">{escaped}</font>'
 
 
 def code_of(character: str) -> str:
@@ -159,6 +164,8 @@ def _printable(character: str) -> str:
         return character
     if category in {"Zl", "Zp"}:
         return "\n"
+    if character in "\u00a0\u202f":
+        return "\u00a0"
     if character == "\t" or category == "Zs":
         return " "
     if category == "Cf" or "\ufe00" <= character <= "\ufe0f":

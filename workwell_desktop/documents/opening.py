@@ -22,7 +22,9 @@ def opening(house: House, *, small: str, title: str, subtitle: str = "", ruled: 
     """Make the top of the first page. Each of the three is held to three lines."""
 
     def line(words: str, face: Face, *, role: str = "P", before: float = 0) -> Flowable:
-        return text(house, held(house, words, face, room=house.width, limit=MOST_LINES), face, role=role, before=before)
+        return text(
+            house, held(house, words, face, room=house.width, limit=MOST_LINES), face, role=role, before=before
+        )
 
     blocks: list[Flowable] = [line(small, house.small)] if small else []
     blocks.append(line(title, house.title, role="H1"))

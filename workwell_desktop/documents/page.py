@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from functools import partial
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from reportlab import rl_config
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
 from workwell_desktop.documents.house_style import HAIRLINE, LANGUAGE
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from reportlab.platypus import Flowable
 
     from workwell_desktop.documents.house_style import House
+
+
+rl_config.useA85 = 0  # pages stay binary: a fifth smaller, and quicker to write
 
 
 class Furniture(NamedTuple):
@@ -56,7 +60,7 @@ def make_pdf(story: list[Flowable], furniture: Furniture, house: House) -> bytes
     return buffer.getvalue()
 
 
-def _furnish(canvas: _NumberedCanvas, _document: Any, *, furniture: Furniture, house: House) -> None:
+def _furnish(canvas: _NumberedCanvas, _document: BaseDocTemplate, *, furniture: Furniture, house: House) -> None:
     """Draw head and foot before the text of the page; screen readers skip both."""
     page = canvas.getPageNumber()
     with canvas.artifact("Pagination"):
@@ -68,7 +72,7 @@ def _furnish(canvas: _NumberedCanvas, _document: Any, *, furniture: Furniture, h
         _draw_line(canvas, house, foot, baseline=rule - house.small.size * 1.4)
         if page > 1:
             head = house.lettering.lines(furniture.running_head, house.small, house.width, 1)
-            _draw_line(canvas, house, head, baseline=house.page_height - house.top + 8)
+            _draw_line(canvas, house, head, baseline=house.page_height - house.top + 14)
         canvas.doForm(_form_name(page))
         canvas.restoreState()
 
@@ -88,8 +92,8 @@ def _form_name(page: int) -> str:
 class _NumberedCanvas(TaggedCanvas):
     """Writes "Page 2 of 5" at the end, when the number of pages is known, into a form left open on each page."""
 
-    def __init__(self, *arguments: Any, house: House, **options: Any) -> None:
-        super().__init__(*arguments, language=LANGUAGE, **options)
+    def __init__(self, *arguments: object, house: House, title: str, **options: object) -> None:
+        super().__init__(*arguments, title=title, language=LANGUAGE, **options)
         self._house = house
 
     def save(self) -> None:

@@ -26,8 +26,8 @@ def story(paper: ParticipantAgenda, house: House) -> list[Flowable]:
     blocks = opening(
         house,
         small=dotted(long_date(paper.starts_at), clock_span(paper.starts_at, paper.ends_at), paper.place),
-        title=paper.theme or paper.group_name,
-        subtitle=dotted(paper.group_name, number) if paper.theme else number.capitalize(),
+        title=_title(paper),
+        subtitle=dotted(paper.group_name, number) if paper.theme.strip() else number.capitalize(),
     )
     for row in paper.rows:
         blocks += _part(row, house)
@@ -39,11 +39,15 @@ def story(paper: ParticipantAgenda, house: House) -> list[Flowable]:
 
 def running_head(paper: ParticipantAgenda) -> str:
     """Name the paper on its further pages."""
-    return dotted(paper.theme or paper.group_name, long_date(paper.starts_at))
+    return dotted(_title(paper), long_date(paper.starts_at))
+
+
+def _title(paper: ParticipantAgenda) -> str:
+    return paper.theme.strip() or paper.group_name.strip() or "Agenda"
 
 
 def _part(row: AgendaRow, house: House) -> list[Flowable]:
-    size = 22 if house.large else 15
+    size = 21 if house.large else 15
     left_width = house.width * (0.2 if house.large else 0.15)
     bold = Face(size, bold=True)
     time = text(house, clock(row.starts_at), Face(size), role="H2")
@@ -52,7 +56,7 @@ def _part(row: AgendaRow, house: House) -> list[Flowable]:
     right = [title, *([text(house, row.text, house.body, before=1)] if row.text.strip() else [])]
     return [
         Beside([time], right, left_width=left_width, keep_below=house.height * 0.35),
-        Rule(HAIRLINE, before=8, after=9),
+        Rule(HAIRLINE, before=6 if house.large else 8, after=7 if house.large else 9),
     ]
 
 
@@ -67,4 +71,4 @@ def _announcements(paper: ParticipantAgenda, house: House) -> list[Flowable]:
         lines.append(text(house, paper.support_line, house.body, label="Between sessions", before=3))
     if not lines:
         return []
-    return [Spacer(0, 10), Panel(lines, weight=RULE * 1.5, padding=12)]
+    return [Spacer(0, 10), Panel(lines, weight=RULE * 1.5, padding=10)]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import segno
 from reportlab.platypus import Flowable, Spacer
 
-from workwell_desktop.documents.blocks import listed, text
+from workwell_desktop.documents.blocks import held, listed, text
 from workwell_desktop.documents.dates import plain_date
 from workwell_desktop.documents.frames import Beside
 from workwell_desktop.documents.grid import draw_line
@@ -24,27 +24,27 @@ if TYPE_CHECKING:
     from workwell_desktop.domain.papers import RecoverySheet
 
 _KEEPING = (
-    "Keep it away from the computer and from backup sticks, for example in a locked drawer in another building.",
+    "Keep it away from the computer and from backup sticks.",
     "Do not photograph, scan or e-mail it.",
     "Test it once a year: Settings › Protection.",
 )
 _USING = (
-    "Start WorkWell on this computer, or on a new one with a backup.",
-    "Choose the recovery sheet when it asks how to open your records.",
+    "Open WorkWell and choose the recovery sheet.",
     "Type the eight groups in order. Capital or small letters make no difference.",
 )
 
 
 def story(paper: RecoverySheet, house: House) -> list[Flowable]:
     """Lay out the sheet: what it is, the code twice (to read and to scan), how to keep and how to use it."""
-    face = Face(house.sized(19), bold=True)
-    qr_side = house.width * (0.3 if house.large else 0.27)
+    face = Face(24, bold=True)
+    organisation = held(house, paper.organisation, house.small, room=house.width * 0.6, limit=1)
+    qr_side = house.width * 0.33
     return [
         *opening(
             house,
-            small=dotted(paper.organisation, f"Made on {plain_date(paper.made_on)}"),
+            small=dotted(organisation, f"Made on {plain_date(paper.made_on)}"),
             title="WorkWell recovery sheet",
-            subtitle="This sheet alone opens your groups and every backup. Whoever holds it can read them.",
+            subtitle="This sheet alone opens your groups and every backup. Guard it like a key.",
         ),
         Beside(
             [CodeGroups(house, paper.groups, face)],
@@ -58,8 +58,7 @@ def story(paper: RecoverySheet, house: House) -> list[Flowable]:
         text(house, "When you need it", house.heading, role="H2", before=14, after=4),
         *listed(house, _USING),
         Spacer(0, 10),
-        text(house, "Without this sheet and without your password nobody can open the records, and neither can we.",
-             house.body),
+        text(house, "Without this sheet or your password nobody can open the records. Neither can we.", house.body),
     ]
 
 
@@ -118,13 +117,13 @@ class QrCode(Flowable):  # type: ignore[misc]  # reportlab carries no types
     def draw(self) -> None:
         """Fill the dark squares of each row in runs, as one shape, so that no hairlines show between them."""
         canvas: TaggedCanvas = self.canv
-        module = self._side / (len(self._rows) + 2)
+        module = self._side / (len(self._rows) + 4)
         path = canvas.beginPath()
         for number, row in enumerate(self._rows):
-            y = self._side - (number + 2) * module
+            y = self._side - (number + 2.5) * module
             for column, dark in enumerate(row):
                 if dark:
-                    path.rect((column + 1) * module, y, module, module)
+                    path.rect((column + 3.5) * module, y, module, module)
         alt = "A QR code that holds the same eight groups, for reading with a camera."
         with canvas.inside(Element("Figure", alt=alt)), canvas.marked():
             canvas.drawPath(path, stroke=0, fill=1)

@@ -6,6 +6,7 @@ paper and style give identical bytes on the same computer.
 
 from __future__ import annotations
 
+from functools import cache
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -33,12 +34,17 @@ _one_at_a_time = Lock()  # reportlab keeps its fonts in module state
 def render(paper: Paper, style: PaperStyle) -> bytes:
     """Draw a paper of `domain.papers` as a tagged PDF and return the file. Nothing is written to disk."""
     with _one_at_a_time:
-        lettering = Lettering(typefaces())
-        house = House(style, lettering)
+        house = House(style, _lettering())
         if isinstance(paper, RegisterSheet) and attendance_register.needs_landscape(paper, house):
-            house = House(style, lettering, landscape=True)
+            house = House(style, _lettering(), landscape=True)
         story, furniture = _laid_out(paper, house)
         return make_pdf(story, furniture, house)
+
+
+@cache
+def _lettering() -> Lettering:
+    """Keep what was learnt about fonts and widths from one paper to the next."""
+    return Lettering(typefaces())
 
 
 def _laid_out(paper: Paper, house: House) -> tuple[list[Flowable], Furniture]:

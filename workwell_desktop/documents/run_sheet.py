@@ -26,7 +26,7 @@ def story(paper: RunSheet, house: House) -> list[Flowable]:
     blocks = opening(
         house,
         small=dotted("Facilitator copy", "do not hand out"),
-        title=paper.theme or paper.group_name,
+        title=_title(paper),
         subtitle=_subtitle(paper),
         ruled=False,
     )
@@ -39,7 +39,11 @@ def story(paper: RunSheet, house: House) -> list[Flowable]:
 
 def running_head(paper: RunSheet) -> str:
     """Name the sheet on its further pages."""
-    return dotted("Facilitator copy", paper.theme or paper.group_name, long_date(paper.starts_at))
+    return dotted("Facilitator copy", _title(paper), long_date(paper.starts_at))
+
+
+def _title(paper: RunSheet) -> str:
+    return paper.theme.strip() or paper.group_name.strip() or "Run sheet"
 
 
 def _subtitle(paper: RunSheet) -> str:
@@ -48,7 +52,7 @@ def _subtitle(paper: RunSheet) -> str:
     if number and paper.sessions_planned:
         number += f" of {paper.sessions_planned}"
     people = f"with {' and '.join(paper.facilitators)}" if paper.facilitators else ""
-    about = dotted(paper.group_name if paper.theme else "", number, people)
+    about = dotted(paper.group_name if paper.theme.strip() else "", number, people)
     return "\n".join(line for line in (about, when) if line)
 
 
@@ -81,7 +85,9 @@ def _part(row: RunRow, house: House) -> Beside:
     left_width = house.width * (0.22 if house.large else 0.155)
     right_room = house.width - left_width
     time = text(house, clock(row.starts_at), Face(24 if house.large else 16, bold=True), role="H2")
-    title = text(house, held(house, row.title, house.heading, room=right_room, limit=3), house.heading, role="H2", after=2)
+    title = text(
+        house, held(house, row.title, house.heading, room=right_room, limit=3), house.heading, role="H2", after=2
+    )
     title.within = time.within  # "18:30 Arrive and settle" is one heading
     left = [time, text(house, f"{row.minutes} min", house.small)]
     if row.category.strip() and row.category != row.title:

@@ -48,7 +48,7 @@ def story(paper: SignInSheet, house: House) -> list[Flowable]:
         *opening(
             house,
             small=dotted(long_date(paper.starts_at), clock_span(paper.starts_at, paper.ends_at), paper.place),
-            title=paper.group_name,
+            title=paper.group_name.strip() or "Sign-in sheet",
             subtitle="Please tick or sign beside the name you like to be called. First names are enough.",
         ),
         grid,

@@ -15,14 +15,17 @@ The result is a tagged PDF. It does not claim conformance with PDF/UA: no valida
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
     PDFDictionary,
+    PDFDocument,
     PDFInfo,
     PDFName,
+    PDFObject,
+    PDFObjectReference,
     PDFStream,
     PDFString,
 )
@@ -44,7 +47,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="r"?>"""
 
 
-class Element:
+class Element(PDFObject):  # type: ignore[misc]  # reportlab carries no types
     """One node of the structure tree: a role such as "P" or "TH" and what a reader must know about it."""
 
     def __init__(self, role: str, *, alt: str = "", scope: str = "", numbering: str = "") -> None:
@@ -55,25 +58,55 @@ class Element:
         self.numbering = numbering
         self.parent: Element | None = None
         self.kids: list[Element | _Mark] = []
-        self.reference: Any = None
+        self.reference = PDFObjectReference("")
+
+    def format(self, document: PDFDocument) -> bytes:
+        """Write the node as reportlab asks for it, by hand: a register has thousands."""
+        parent = b"" if self.parent is None else self.parent.reference.format(document)
+        pages = {kid.page.name: kid.page for kid in self.kids if isinstance(kid, _Mark)}
+        parts = [b"<</Type /StructElem /S /%b /P %b" % (self.role.encode("ascii"), parent)]
+        if len(pages) == 1:
+            (page,) = pages.values()
+            parts.append(b"/Pg %b" % page.format(document))
+        if self.alt:
+            parts.append(b"/Alt %b" % PDFString(self.alt).format(document))
+        if self.scope:
+            parts.append(b"/A <</O /Table /Scope /%b>>" % self.scope.encode("ascii"))
+        if self.numbering:
+            parts.append(b"/A <</O /List /ListNumbering /%b>>" % self.numbering.encode("ascii"))
+        kids = b" ".join(kid.named(document, alone=len(pages) == 1) for kid in self.kids)
+        return b"%b /K [%b]>>" % (b" ".join(parts), kids)
+
+    def named(self, document: PDFDocument, *, alone: bool) -> bytes:
+        """Name the node among its parent's kids."""
+        reference: bytes = self.reference.format(document)
+        return reference
 
 
 class _Mark:
     """A numbered stretch of one page that belongs to an element."""
 
-    def __init__(self, page: Any, number: int) -> None:
+    def __init__(self, page: PDFObjectReference, number: int) -> None:
         self.page = page
         self.number = number
+
+    def named(self, document: PDFDocument, *, alone: bool) -> bytes:
+        """Name the mark among its element's kids; on the only page of the element its number says enough."""
+        if alone:
+            return b"%d" % self.number
+        return b"<</Type /MCR /Pg %b /MCID %d>>" % (self.page.format(document), self.number)
 
 
 class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab carries no types
     """A canvas whose file has a structure tree, a language, a title to show, and no author."""
 
-    def __init__(self, *arguments: Any, title: str, language: str, **options: Any) -> None:
+    def __init__(self, *arguments: object, title: str, language: str, **options: object) -> None:
         """Pass reportlab's own arguments through; the title must name the kind of paper, never a person."""
         super().__init__(*arguments, **{**options, "lang": language, "pdfVersion": (1, 7), "pageCompression": 1})
         self._language = language
+        self._root = Element("StructTreeRoot")
         self._document = Element("Document")
+        self._document.parent = self._root
         self._stack = [self._document]
         self._marks_of_page: list[Element] = []
         self._marks_of_pages: list[list[Element]] = []
@@ -148,34 +181,23 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab carries no types
     def _write_structure(self) -> None:
         catalog, reference = self._doc.Catalog, self._doc.Reference
         root = PDFDictionary({"Type": PDFName("StructTreeRoot")})
-        root_reference = reference(root)
-        root["K"] = PDFArray([self._write_element(self._document, root_reference)])
-        numbers: list[Any] = []
+        self._root.reference = reference(root)
+        self._register(self._document)
+        root["K"] = PDFArray([self._document.reference])
+        numbers: list[object] = []
         for index, marks in enumerate(self._marks_of_pages):
             numbers += [index, reference(PDFArray([element.reference for element in marks]))]
         root["ParentTree"] = reference(PDFDictionary({"Nums": PDFArray(numbers)}))
         root["ParentTreeNextKey"] = len(self._marks_of_pages)
-        catalog.StructTreeRoot = root_reference
+        catalog.StructTreeRoot = self._root.reference
         catalog.MarkInfo = PDFDictionary({"Marked": "true"})
 
-    def _write_element(self, element: Element, parent: Any) -> Any:
-        node = PDFDictionary({"Type": PDFName("StructElem"), "S": PDFName(element.role), "P": parent})
-        element.reference = self._doc.Reference(node)
-        if element.alt:
-            node["Alt"] = PDFString(element.alt)
-        if element.scope:
-            node["A"] = PDFDictionary({"O": PDFName("Table"), "Scope": PDFName(element.scope)})
-        if element.numbering:
-            node["A"] = PDFDictionary({"O": PDFName("List"), "ListNumbering": PDFName(element.numbering)})
-        node["K"] = PDFArray(
-            [
-                self._write_element(kid, element.reference)
-                if isinstance(kid, Element)
-                else PDFDictionary({"Type": PDFName("MCR"), "Pg": kid.page, "MCID": kid.number})
-                for kid in element.kids
-            ]
-        )
-        return element.reference
+    def _register(self, element: Element) -> None:
+        """Give the element and all below it a number in the file."""
+        element.reference = self._doc.Reference(element)
+        for kid in element.kids:
+            if isinstance(kid, Element):
+                self._register(kid)
 
     def _write_metadata(self) -> None:
         xmp = _XMP.format(title=escape(self._doc.info.title), language=self._language, producer=PRODUCER)
@@ -188,7 +210,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab carries no types
 class _NeutralInfo(PDFInfo):  # type: ignore[misc]  # reportlab carries no types
     """The information dictionary with a title and a producer, and nothing about who or when."""
 
-    def format(self, document: Any) -> bytes:
+    def format(self, document: PDFDocument) -> bytes:
         entries = {"Title": PDFString(self.title), "Producer": PDFString(PRODUCER)}
         formatted: bytes = PDFDictionary(entries).format(document)
         return formatted

@@ -67,9 +67,9 @@ class Typefaces:
         self._opened: list[_OpenedFont] = []
         self._found: dict[tuple[str, bool], str | None] = {}
 
-    def draws(self, character: str) -> bool:
-        """Say whether the bundled faces have this character."""
-        return ord(character) in self._own
+    def draws(self, text: str) -> bool:
+        """Say whether the bundled faces have every character of the text."""
+        return self._own.issuperset(map(ord, text))
 
     def substitute(self, character: str, *, bold: bool) -> str | None:
         """Name a registered font of this computer that has the character, bold if it can be, or None."""
