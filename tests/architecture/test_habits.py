@@ -103,16 +103,33 @@ def test_colours_come_from_the_tokens() -> None:
     assert not painted, "\n".join(painted)
 
 
-def test_in_a_room_only_controllers_and_the_door_act() -> None:
+def rooms() -> Iterator[tuple[Source, str, str]]:
+    """Yield each file of a room, with the room's dotted name and the part it plays: `members_view` is a view."""
+    for source in sources(PACKAGE / "ui"):
+        folder = source.path.parent
+        if folder.parent == PACKAGE / "ui" and folder.name not in NOT_ROOMS:
+            yield source, f"workwell_desktop.ui.{folder.name}.", source.path.stem.split("_")[-1]
+
+
+def test_views_and_models_do_not_act_whatever_their_first_name() -> None:
     acting = [
         source.at(node, name)
-        for source in sources(PACKAGE / "ui")
+        for source, _room, part in rooms()
         for node, name in source.imports()
-        if source.path.parent.parent == PACKAGE / "ui" and source.path.parent.name not in NOT_ROOMS
-        if name.startswith("workwell_desktop.usecases")
-        if not source.path.stem.endswith("controller") and source.path.stem != "__init__"
+        if part in ("view", "model") and name.startswith("workwell_desktop.usecases")
     ]
     assert not acting, "\n".join(acting)
+
+
+def test_views_and_models_are_strangers_whatever_their_first_name() -> None:
+    forbidden = {"view": r"\w*(model|controller)\b", "model": r"\w*(view|controller)\b"}
+    acquainted = [
+        source.at(node, name)
+        for source, room, part in rooms()
+        for node, name in source.imports()
+        if part in forbidden and re.match(re.escape(room) + forbidden[part], name)
+    ]
+    assert not acquainted, "\n".join(acquainted)
 
 
 def test_the_shell_knows_a_room_by_its_door() -> None:
