@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workwell_desktop.domain.access import Protection, StoreState
 from workwell_desktop.domain.changes import Changes
@@ -21,8 +22,9 @@ from workwell_desktop.security.protection import Setup
 from workwell_desktop.security.store import KeyStore, StoreTrouble
 from workwell_desktop.storage import backup
 from workwell_desktop.storage.vault import Vault
-from workwell_desktop.usecases.desk import Desk
-from workwell_desktop.usecases.work import Means
+
+if TYPE_CHECKING:
+    from workwell_desktop.usecases.desk import Desk
 
 
 @dataclass(frozen=True)
@@ -31,9 +33,14 @@ class OpenVault:
 
     vault: Vault
     places: Places
+    audit_head: tuple[int, str]
+    """The end of the audit trail when the vault was opened: what comes after it is new."""
 
-    def desk(self, announce: Callable[[Changes], None], now: Callable[[], datetime]) -> Desk:
+    def desk(self, announce: Callable[[Changes], None], now: Callable[[], datetime]) -> "Desk":
         """Set the desk over this vault."""
+        from workwell_desktop.usecases.desk import Desk
+        from workwell_desktop.usecases.work import Means
+
         return Desk.over(Means(self.vault.work, announce, now))
 
     def last_backup(self) -> datetime | None:
@@ -41,15 +48,16 @@ class OpenVault:
         return backup.latest(self.places.backups_dir)
 
     def close(self) -> None:
-        """Back up what changed, then close the file. Raises `Fault` when the backup failed; the vault is closed."""
+        """Make a verified backup of what changed, then close the file; may take a moment.
+
+        Raises `Fault` when the backup failed; the vault is closed all the same and earlier backups stay.
+        """
         try:
-            backup.back_up_if_changed(self.vault, self._headers, self.places.backups_dir)
+            if self.last_backup() is None or _audit_head(self.vault) != self.audit_head:
+                headers = (self.places.header, self.places.header_prev)
+                backup.back_up(self.vault, headers, self.places.backups_dir)
         finally:
             self.vault.close()
-
-    @property
-    def _headers(self) -> tuple[Path, Path]:
-        return self.places.header, self.places.header_prev
 
 
 @dataclass(frozen=True)
@@ -156,7 +164,13 @@ class Access:
         protection.set_passphrase(protection.read_header(self.places), keys, self.places, text)
 
     def _open(self, keys: VaultKeys) -> OpenVault:
-        return OpenVault(Vault.open(self.places.database, keys.database_key), self.places)
+        vault = Vault.open(self.places.database, keys.database_key)
+        return OpenVault(vault, self.places, _audit_head(vault))
+
+
+def _audit_head(vault: Vault) -> tuple[int, str]:
+    with vault.work("audit.read") as work:
+        return work.audit.head()
 
 
 def judge_passphrase(text: str) -> tuple[bool, str]:

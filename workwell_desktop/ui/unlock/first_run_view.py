@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QStackedWidget, QWidget
 
 from workwell_desktop.ui.kit import theme
 from workwell_desktop.ui.kit.controls import Button, Chip, Label, PrimaryButton, Tone
@@ -72,6 +72,9 @@ class FirstRunView(EntranceFrame):
                 tone = Tone.PRIMARY if step is state.step else Tone.NEUTRAL
                 chip.show_as(f"{step + 1} {step.label}", tone)
         moved = self._stack.currentIndex() != state.step
+        for step, panel in zip(Step, self._panels, strict=True):
+            here = QSizePolicy.Policy.Preferred if step is state.step else QSizePolicy.Policy.Ignored
+            panel.setSizePolicy(QSizePolicy.Policy.Preferred, here)
         self._stack.setCurrentIndex(state.step)
         self.back.setVisible(state.may_go_back)
         self.onward.setVisible(state.step is not Step.GROUP)
