@@ -79,11 +79,11 @@ def _prepare(connection: driver.Connection) -> driver.Connection:
     return connection
 
 
-def _authorize(action: int, first: str | None, *_: str | None) -> int:
-    """Allow everything but other database files and another key."""
+def _authorize(action: int, name: str | None, value: str | None, *_: str | None) -> int:
+    """Allow everything but other database files, another key, and weaker protection."""
     if action in (_ATTACH, _DETACH):
         return _DENY
-    if action == _PRAGMA and (first or "").lower() in _FORBIDDEN_PRAGMAS:
+    if action == _PRAGMA and value is not None and (name or "").lower() in _FORBIDDEN_PRAGMAS:
         return _DENY
     return _ALLOW
 
@@ -120,7 +120,7 @@ class Vault:
                     vault.close()
                     raise
             except BaseException:
-                path.unlink()  # still empty and ours, made a moment ago: nothing is lost, and another try can begin
+                _forget_unfinished(path)
                 raise
             return vault
 
@@ -180,7 +180,7 @@ class Vault:
                         raise Damaged
                 _flush(target)
             except BaseException:
-                target.unlink()
+                _forget_unfinished(target)
                 raise
 
     def switch_foreign_keys(self, *, on: bool) -> None:
@@ -193,7 +193,7 @@ class Vault:
         Needed after an unclean stop: a search over a damaged page finds less and says nothing.
         """
         with translated():
-            check_pages(self.connection.exec_driver_sql)
+            check_pages(self._raw.execute)
 
     def close(self) -> None:
         """Close the file. Harmless when already closed."""
@@ -227,6 +227,12 @@ def _contents(raw: driver.Connection) -> dict[str, object]:
     if "audit" in found:
         found["head"] = raw.execute("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1").fetchone()
     return found
+
+
+def _forget_unfinished(path: Path) -> None:
+    """Remove a file made a moment ago that never became a vault, so that another try can begin."""
+    for file in (path, *(path.with_name(path.name + ending) for ending in ("-wal", "-shm", "-journal"))):
+        file.unlink(missing_ok=True)
 
 
 def _flush(path: Path) -> None:

@@ -28,6 +28,7 @@ class UnitOfWork:
     def __init__(self, connection: Connection, action: str, audit_key: bytes) -> None:
         self._connection = connection
         self._action = action
+        self._committed = False
         self._transaction = Transaction(connection)
         self.audit = Audit(self._transaction, audit_key)
         self.search = Search(self._transaction)
@@ -52,15 +53,17 @@ class UnitOfWork:
         if self._transaction.has_written:
             self.audit.append(self._action, self._transaction.touched)
         self._root.commit()
+        self._committed = True
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._root.is_active:
+        if not self._committed:
             try:
                 self._root.rollback()
-            except Exception as rollback_error:
-                raise_for(error or rollback_error)
+                self._connection.connection.rollback()  # after a commit that failed, the line above does not
+            except Exception as trouble:
+                raise_for(error or trouble)
                 raise
         if error is not None:
             raise_for(error)
