@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
-from workwell_desktop.ui.kit import theme
 from workwell_desktop.ui.kit.controls import Button, Chip, Label, PrimaryButton, Tone
 from workwell_desktop.ui.kit.tokens import SMALL
 from workwell_desktop.ui.unlock.first_run_model import FirstRun, Step
@@ -17,30 +16,29 @@ CARD_WIDTH = 880
 
 
 class FirstRunView(EntranceFrame):
-    """Four panels in a stack, with Back and Continue beneath."""
+    """Four panels of which one is shown, with Back and Continue beneath."""
 
     back_requested = Signal()
     continue_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(theme.current().sizes.px(CARD_WIDTH), brand_inside=False, parent=parent)
+        super().__init__(CARD_WIDTH, brand_inside=False, parent=parent)
         self.setAccessibleName("First run")
         self._chips = [Chip(f"{step + 1} {step.label}") for step in Step]
         self.you = YouPanel()
         self.protection = ProtectionPanel()
         self.sheet = SheetPanel()
         self.group = GroupPanel()
-        self._stack = QStackedWidget()
         self._panels = (self.you, self.protection, self.sheet, self.group)
-        for panel in self._panels:
-            self._stack.addWidget(panel)
+        self._step: Step | None = None
         self._trouble = Label("", "error", wrap=True)
         self._busy = QProgressBar()
         self._busy.setRange(0, 0)
         self._busy.setTextVisible(False)
         self._busy.setAccessibleName("Making the vault")
         self.card.body.addLayout(self._chip_line())
-        self.card.body.addWidget(self._stack)
+        for panel in self._panels:
+            self.card.body.addWidget(panel)
         self.card.body.addWidget(self._trouble)
         self.card.body.addWidget(self._busy)
         self._build_foot()
@@ -71,18 +69,17 @@ class FirstRunView(EntranceFrame):
             else:
                 tone = Tone.PRIMARY if step is state.step else Tone.NEUTRAL
                 chip.show_as(f"{step + 1} {step.label}", tone)
-        moved = self._stack.currentIndex() != state.step
+        moved = self._step is not state.step
+        self._step = state.step
         for step, panel in zip(Step, self._panels, strict=True):
-            here = QSizePolicy.Policy.Preferred if step is state.step else QSizePolicy.Policy.Ignored
-            panel.setSizePolicy(QSizePolicy.Policy.Preferred, here)
-        self._stack.setCurrentIndex(state.step)
+            panel.setVisible(step is state.step)
         self.back.setVisible(state.may_go_back)
         self.onward.setVisible(state.step is not Step.GROUP)
         self.onward.setEnabled(state.may_continue)
         self._busy.setVisible(state.busy)
         self.protection.show_state(state)
         self.sheet.show_state(state)
-        if moved or not self.isVisible():
+        if moved:
             self.show_trouble("")
             self._panels[state.step].setFocus(Qt.FocusReason.TabFocusReason)
 

@@ -133,7 +133,10 @@ class UnlockController(QObject):
             return
         self._by_sheet = answer
         self.view.forget()
-        sentence = f"The sheet opened your vault. {answer.trouble} From now on a passphrase can open it."
+        sentence = (
+            "The sheet opened your vault, but its key could not be put back in the password store. "
+            "Choose a passphrase to open it from now on."
+        )
         self._show(Unlocking(Way.NEW_PASSPHRASE, "Choose a passphrase", sentence))
 
     def _passphrase_set(self, _nothing: None) -> None:

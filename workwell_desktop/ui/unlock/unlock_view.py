@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QProgressBar, QWidget
 
 from workwell_desktop.domain.access import Offer
-from workwell_desktop.ui.kit import theme
 from workwell_desktop.ui.kit.controls import Field, Label, LineEdit, LinkButton, PrimaryButton
 from workwell_desktop.ui.kit.tokens import SMALL
 from workwell_desktop.ui.unlock.frame import EntranceFrame
@@ -40,7 +39,7 @@ class UnlockView(EntranceFrame):
     typed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(theme.current().sizes.px(CARD_WIDTH), brand_inside=True, parent=parent)
+        super().__init__(CARD_WIDTH, brand_inside=True, parent=parent)
         self.setAccessibleName("Unlock")
         self._title = Label("", "large")
         self._sentence = Label("", "muted-body", wrap=True)
