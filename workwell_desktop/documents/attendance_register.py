@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Spacer
 
-from workwell_desktop.documents.blocks import glossary, text
+from workwell_desktop.documents.blocks import glossary, spaced, text
 from workwell_desktop.documents.dates import plain_date, short_date
 from workwell_desktop.documents.grid import Cell, Filling, Grid
 from workwell_desktop.documents.opening import dotted, opening
@@ -94,7 +94,7 @@ def _table(paper: RegisterSheet, part: range, house: House, *, alone: bool, last
         return [grid]
     span = f"Sessions {columns[0].number} to {columns[-1].number}"
     when = f"{plain_date(columns[0].on)} to {plain_date(columns[-1].on)}"
-    title = text(house, dotted(span, when), house.strong, role="H2", after=5)
+    title = spaced(text(house, dotted(span, when), house.strong, role="H2"), after=5)
     return [CondPageBreak(house.height * 0.4), title, grid, Spacer(0, 14)]
 
 
@@ -132,7 +132,8 @@ def _explanations(paper: RegisterSheet, house: House) -> list[Flowable]:
     blocks: list[Flowable] = [Spacer(0, 8)]
     remarks = [f"{_session(column)}: {column.remark}" for column in paper.columns if column.remark.strip()]
     if remarks:
-        blocks.append(text(house, "; ".join(remarks), house.small, label="Hatched, counted in no rate", after=3))
+        uncounted = text(house, "; ".join(remarks), house.small, label="Hatched, counted in no rate")
+        blocks.append(spaced(uncounted, after=3))
     if paper.legend:
         blocks.append(glossary(house, [(entry.code, entry.meaning) for entry in paper.legend], house.small))
     return blocks

@@ -64,16 +64,20 @@ class Text(Paragraph):  # type: ignore[misc]  # reportlab carries no types
                 super().draw()
 
 
-def text(
-    house: House, words: str, face: Face, *, role: str = "P", label: str = "", before: float = 0, after: float = 0
-) -> Text:
+def text(house: House, words: str, face: Face, *, role: str = "P", label: str = "") -> Text:
     """Make a paragraph (or "H1", "H2") of typed text, after a bold `label` if there is one."""
     markup = house.lettering.markup(words, bold=face.bold)
     if label:
         bold = house.strong.font
         markup = f'<font name="{bold}">{house.lettering.markup(label, bold=True)}</font>\u2002{markup}'
-    made = Text(markup, house.paragraph(face, before=before, after=after))
+    made = Text(markup, house.paragraph(face))
     made.within = (Element(role),)
+    return made
+
+
+def spaced(made: Text, *, before: float = 0, after: float = 0) -> Text:
+    """Give a paragraph space above and below, in points."""
+    made.style.spaceBefore, made.style.spaceAfter = before, after
     return made
 
 

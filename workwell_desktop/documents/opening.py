@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from reportlab.platypus import Spacer
 
-from workwell_desktop.documents.blocks import Rule, held, text
+from workwell_desktop.documents.blocks import Rule, held, spaced, text
 from workwell_desktop.documents.house_style import HEAVY_RULE
 
 if TYPE_CHECKING:
     from reportlab.platypus import Flowable
 
+    from workwell_desktop.documents.blocks import Text
     from workwell_desktop.documents.house_style import House
     from workwell_desktop.documents.lettering import Face
 
@@ -21,15 +22,13 @@ MOST_LINES = 3
 def opening(house: House, *, small: str, title: str, subtitle: str = "", ruled: bool = True) -> list[Flowable]:
     """Make the top of the first page. Each of the three is held to three lines."""
 
-    def line(words: str, face: Face, *, role: str = "P", before: float = 0) -> Flowable:
-        return text(
-            house, held(house, words, face, room=house.width, limit=MOST_LINES), face, role=role, before=before
-        )
+    def line(words: str, face: Face, *, role: str = "P") -> Text:
+        return text(house, held(house, words, face, room=house.width, limit=MOST_LINES), face, role=role)
 
     blocks: list[Flowable] = [line(small, house.small)] if small else []
     blocks.append(line(title, house.title, role="H1"))
     if subtitle:
-        blocks.append(line(subtitle, house.lead, before=2))
+        blocks.append(spaced(line(subtitle, house.lead), before=2))
     blocks.append(Rule(HEAVY_RULE, before=9, after=11) if ruled else Spacer(0, 10))
     return blocks
 

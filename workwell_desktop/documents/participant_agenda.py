@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportlab.platypus import Spacer
 
-from workwell_desktop.documents.blocks import Rule, WritingLines, held, text
+from workwell_desktop.documents.blocks import Rule, WritingLines, held, spaced, text
 from workwell_desktop.documents.dates import clock, clock_span, long_date, weekday_date
 from workwell_desktop.documents.frames import Beside, Panel
 from workwell_desktop.documents.house_style import HAIRLINE, RULE
@@ -53,7 +53,7 @@ def _part(row: AgendaRow, house: House) -> list[Flowable]:
     time = text(house, clock(row.starts_at), Face(size), role="H2")
     title = text(house, held(house, row.title, bold, room=house.width - left_width, limit=3), bold, role="H2")
     title.within = time.within  # "18:30 Arrive and settle" is one heading
-    right = [title, *([text(house, row.text, house.body, before=1)] if row.text.strip() else [])]
+    right = [title, *([spaced(text(house, row.text, house.body), before=1)] if row.text.strip() else [])]
     return [
         Beside([time], right, left_width=left_width, keep_below=house.height * 0.35),
         Rule(HAIRLINE, before=6 if house.large else 8, after=7 if house.large else 9),
@@ -68,7 +68,8 @@ def _announcements(paper: ParticipantAgenda, house: House) -> list[Flowable]:
         theme = f" – {paper.next_theme}" if paper.next_theme.strip() else ""
         lines.append(text(house, when + theme, house.body, label="Next time"))
     if paper.support_line.strip():
-        lines.append(text(house, paper.support_line, house.body, label="Between sessions", before=3))
+        support = text(house, paper.support_line, house.body, label="Between sessions")
+        lines.append(spaced(support, before=3))
     if not lines:
         return []
     return [Spacer(0, 10), Panel(lines, weight=RULE * 1.5, padding=10)]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import segno
 from reportlab.platypus import Flowable, Spacer
 
-from workwell_desktop.documents.blocks import held, listed, text
+from workwell_desktop.documents.blocks import held, listed, spaced, text
 from workwell_desktop.documents.dates import plain_date
 from workwell_desktop.documents.frames import Beside
 from workwell_desktop.documents.grid import draw_line
@@ -53,9 +53,9 @@ def story(paper: RecoverySheet, house: House) -> list[Flowable]:
             keep_below=house.height,
         ),
         Spacer(0, 16),
-        text(house, "Keep it safe", house.heading, role="H2", after=4),
+        spaced(text(house, "Keep it safe", house.heading, role="H2"), after=4),
         *listed(house, _KEEPING),
-        text(house, "When you need it", house.heading, role="H2", before=14, after=4),
+        spaced(text(house, "When you need it", house.heading, role="H2"), before=14, after=4),
         *listed(house, _USING),
         Spacer(0, 10),
         text(house, "Without this sheet or your password nobody can open the records. Neither can we.", house.body),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportlab.platypus import CondPageBreak, Spacer
 
-from workwell_desktop.documents.blocks import Rule, WritingLines, held, listed, text
+from workwell_desktop.documents.blocks import Rule, WritingLines, held, listed, spaced, text
 from workwell_desktop.documents.dates import clock, clock_span, long_date
 from workwell_desktop.documents.frames import Beside, Panel, PanelRow
 from workwell_desktop.documents.house_style import RULE
@@ -33,7 +33,7 @@ def story(paper: RunSheet, house: House) -> list[Flowable]:
     blocks += _preparations(paper, house)
     for row in paper.rows:
         blocks += [Rule(RULE, before=0, after=8), _part(row, house), Spacer(0, 9)]
-    blocks += [Rule(RULE, before=0, after=6), text(house, _ending(paper), house.small, after=10)]
+    blocks += [Rule(RULE, before=0, after=6), spaced(text(house, _ending(paper), house.small), after=10)]
     return [*blocks, *_notes(house)]
 
 
@@ -78,16 +78,15 @@ def _preparations(paper: RunSheet, house: House) -> list[Flowable]:
 def _section(title: str, items: tuple[str, ...], *, ticks: bool, house: House) -> list[Flowable]:
     face = house.body
     lines = listed(house, items, ticks=ticks, face=face) if ticks else [text(house, item, face) for item in items]
-    return [text(house, title, house.strong, role="H2", after=2), *lines]
+    return [spaced(text(house, title, house.strong, role="H2"), after=2), *lines]
 
 
 def _part(row: RunRow, house: House) -> Beside:
     left_width = house.width * (0.22 if house.large else 0.155)
     right_room = house.width - left_width
     time = text(house, clock(row.starts_at), Face(24 if house.large else 16, bold=True), role="H2")
-    title = text(
-        house, held(house, row.title, house.heading, room=right_room, limit=3), house.heading, role="H2", after=2
-    )
+    words = held(house, row.title, house.heading, room=right_room, limit=3)
+    title = spaced(text(house, words, house.heading, role="H2"), after=2)
     title.within = time.within  # "18:30 Arrive and settle" is one heading
     left = [time, text(house, f"{row.minutes} min", house.small)]
     if row.category.strip() and row.category != row.title:

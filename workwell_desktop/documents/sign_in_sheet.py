@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportlab.platypus import KeepTogether, Spacer
 
-from workwell_desktop.documents.blocks import text
+from workwell_desktop.documents.blocks import spaced, text
 from workwell_desktop.documents.dates import clock_span, long_date
 from workwell_desktop.documents.form_line import Blank, FormLine
 from workwell_desktop.documents.frames import Panel
@@ -42,7 +42,7 @@ def story(paper: SignInSheet, house: House) -> list[Flowable]:
     )
     closing: list[Flowable] = [Spacer(0, 8)]
     if paper.privacy_line:
-        closing.append(text(house, paper.privacy_line, house.small, after=9))
+        closing.append(spaced(text(house, paper.privacy_line, house.small), after=9))
     closing.append(_facilitator_panel(house))
     return [
         *opening(
