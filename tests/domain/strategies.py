@@ -6,6 +6,7 @@ Each strategy draws values that `checked()` leaves as they are, so that storage 
 import unicodedata
 from datetime import UTC, date, datetime, timedelta, timezone
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
@@ -94,6 +95,19 @@ def moments() -> st.SearchStrategy[datetime]:
     """Draw aware times to the microsecond, at offsets from −12 to +14 hours in steps of 15 minutes."""
     offsets = st.integers(-48, 56).map(lambda quarter: timezone(timedelta(minutes=15 * quarter)))
     return st.datetimes(datetime(2000, 1, 2), datetime(2099, 12, 30), timezones=st.one_of(st.just(UTC), offsets))
+
+
+def zoned_moments() -> st.SearchStrategy[datetime]:
+    """Draw aware times in zones where clocks change, many of them in the nights when they do."""
+    zones = st.sampled_from(("Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kolkata")).map(
+        ZoneInfo
+    )
+    changes = st.sampled_from((datetime(2026, 3, 28, 23, 30), datetime(2026, 10, 24, 23, 30), datetime(2026, 11, 1)))
+    around = st.builds(lambda day, minutes: day + timedelta(minutes=minutes), changes, st.integers(0, 600))
+    anywhen = st.datetimes(datetime(2000, 1, 2), datetime(2099, 12, 30))
+    return st.builds(
+        lambda wall, zone, fold: wall.replace(tzinfo=zone, fold=fold), around | anywhen, zones, st.integers(0, 1)
+    )
 
 
 def facilitators() -> st.SearchStrategy[Facilitator]:
@@ -215,7 +229,7 @@ def sessions(
         place=lines(),
         facilitators=line_lists(),
         agenda=agendas(),
-        state=states or st.sampled_from(SessionState),
+        state=st.sampled_from(SessionState) if states is None else states,
         not_held_reason=st.none() | st.sampled_from(NotHeldReason),
         reason=lines(),
         moved_to=st.none() | moments(),
@@ -268,7 +282,7 @@ def notes(
     draw: st.DrawFn, session_id: SessionId | None = None, states: st.SearchStrategy[NoteState] | None = None
 ) -> GroupNote:
     """Draw group notes in any state, signed and locked the way the rules do it, with addenda."""
-    state = draw(states or st.sampled_from(NoteState))
+    state = draw(st.sampled_from(NoteState) if states is None else states)
     note = GroupNote(
         id=NoteId(draw(ids())),
         session_id=session_id or SessionId(draw(ids())),
