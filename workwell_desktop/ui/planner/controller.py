@@ -1,0 +1,258 @@
+"""Connects the planner's page with what a facilitator can do: shows one session, keeps what is typed and moved."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QVBoxLayout
+from typing_extensions import override
+
+from workwell_desktop.domain.changes import Changes
+from workwell_desktop.domain.errors import Fault, Refusal
+from workwell_desktop.domain.ids import BlockId, SessionId
+from workwell_desktop.domain.session import Session, SessionState
+from workwell_desktop.ui.kit import dates
+from workwell_desktop.ui.kit.autosave import Autosaver
+from workwell_desktop.ui.kit.page import Page
+from workwell_desktop.ui.kit.places_to_go import Place, ToGroup, ToGroups, ToHandouts, ToNote, ToSession
+from workwell_desktop.ui.kit.window_services import Window
+from workwell_desktop.ui.planner.drafting import FIELD_WORDS, Raw, part_with, session_with
+from workwell_desktop.ui.planner.drafts import Drafts, Key
+from workwell_desktop.ui.planner.keeper import Keeper
+from workwell_desktop.ui.planner.model import PartsModel
+from workwell_desktop.ui.planner.part_row import rows_of
+from workwell_desktop.ui.planner.parts_controller import PartsController
+from workwell_desktop.ui.planner.standing import main_step, other_steps, remark
+from workwell_desktop.ui.planner.steps_controller import StepsController
+from workwell_desktop.ui.planner.view import PlanState, PlanView
+from workwell_desktop.usecases.desk import Desk
+
+
+class PlannerPage(Page):
+    """The page that answers `ToSession`."""
+
+    def __init__(self, desk: Desk, window: Window) -> None:
+        super().__init__()
+        self.view = PlanView()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.view)
+        self.controller = PlanController(desk, window, self)
+
+    @override
+    def show_place(self, place: Place) -> None:
+        if isinstance(place, ToSession):
+            self.controller.show(place.session_id)
+
+    @override
+    def leaving(self) -> None:
+        self.controller.leave()
+
+    @override
+    def refresh(self, changes: Changes) -> None:
+        if changes & (Changes.SESSIONS | Changes.GROUPS):
+            self.controller.read()
+
+
+class PlanController(QObject):
+    """Shows the session in front and answers the wishes of its page."""
+
+    def __init__(self, desk: Desk, window: Window, page: PlannerPage) -> None:
+        super().__init__(page)
+        self._window, self._view, self._stack = window, page.view, page.undo_stack
+        self._keeper = Keeper(desk.sessions, window.bulletin, page.undo_stack, self)
+        self._keeper.changed.connect(self._show)
+        self._model = PartsModel(self)
+        self._view.parts.setModel(self._model)
+        self._drafts = Drafts()
+        self._saver = Autosaver(self._keep_drafts, window.bulletin, self)
+        self._steps = StepsController(desk, window, self._view, self._keeper, self)
+        self._parts = PartsController(window, self._view, self._keeper, self._chosen_part, self._saver.flush)
+        self._steps.leaving_for_good.connect(self._forget)
+        self._session_id: SessionId | None = None
+        self._selected: BlockId | None = None
+        self._place = 0
+        self._connect()
+
+    def _connect(self) -> None:
+        view = self._view
+        view.back_requested.connect(self._go_back)
+        view.groups_requested.connect(partial(self._window.navigate, ToGroups()))
+        view.print_requested.connect(self._print)
+        view.note_requested.connect(self._write_note)
+        view.step_requested.connect(self._take_step)
+        view.part_edited.connect(self._type_part)
+        view.detail_edited.connect(self._type_detail)
+        view.typing_paused.connect(self._saver.flush)
+        view.parts.chosen.connect(self._choose)
+
+    # ----------------------------------------------------------------------------------------------------------- show
+
+    def show(self, session_id: SessionId) -> None:
+        """Bring a session forward."""
+        if session_id != self._session_id:
+            self._saver.flush()
+            self._forget()
+            self._session_id = session_id
+        self.read()
+
+    def read(self) -> None:
+        """Read the session again and show it; what is being typed stays."""
+        if self._session_id is None:
+            return
+        try:
+            self._keeper.load(self._session_id)
+        except Refusal:
+            self._drop_drafts()
+            self._view.show_gone()
+        except Fault as fault:
+            self._window.bulletin.trouble(fault.sentence, self.read)
+        else:
+            self._show()
+
+    def leave(self) -> None:
+        """Write what is still in the keys. What a rule refused waits here for the facilitator to come back."""
+        self._view.details.finish_typing()
+        if not self._saver.flush() and len(self._drafts.waiting()) == len(self._drafts.refused):
+            self._saver.discard()
+
+    def _forget(self) -> None:
+        self._drop_drafts()
+        self._stack.clear()
+        self._view.question.dismiss()
+        self._session_id = self._selected = None
+        self._keeper.let_go()
+
+    def _drop_drafts(self) -> None:
+        self._saver.discard()
+        self._drafts.clear()
+
+    def _show(self) -> None:
+        session = self._keeper.session
+        rows = rows_of(session.agenda, session.starts_at)
+        known = {row.id for row in self._model.rows}
+        fresh = [row.id for row in rows if row.id not in known]
+        self._model.show_rows(rows)
+        if len(fresh) == 1 and known:
+            self._selected = fresh[0]
+        elif self._model.row_of(self._selected) < 0:
+            self._selected = rows[max(0, min(self._place, len(rows) - 1))].id if rows else None
+        self._view.show_state(self._state(session))
+        self._view.parts.choose(self._model.row_of(self._selected))
+        self._show_forms()
+
+    def _state(self, session: Session) -> PlanState:
+        earlier = None if session.agenda.blocks else self._keeper.earlier_plan()
+        now = self._window.now()
+        return PlanState(
+            session=session,
+            crumb=self._keeper.group.name,
+            subtitle=_subtitle(session),
+            rows=self._model.rows,
+            main=main_step(session, now),
+            others=other_steps(session, now),
+            remark=remark(session),
+            read_only=session.state is SessionState.LOCKED,
+            earlier=earlier.title if earlier else "",
+        )
+
+    def _show_forms(self) -> None:
+        session = self._keeper.session
+        row = self._model.row_of(self._selected)
+        self._place = max(0, row)
+        block = session.agenda.blocks[row] if row >= 0 else None
+        self._view.show_part(block, (row + 1, len(session.agenda)), self._drafts.of(self._selected))
+        self._view.show_details(session, self._window.now().date(), self._drafts.of(None))
+        for field, sentence in self._drafts.refused_of(None).items():
+            self._view.details.show_error(field, sentence)
+        if self._selected is not None:
+            for field, sentence in self._drafts.refused_of(self._selected).items():
+                self._view.part.show_error(field, sentence)
+
+    def _chosen_part(self) -> BlockId | None:
+        return self._selected
+
+    def _choose(self, block_id: BlockId) -> None:
+        if block_id != self._selected:
+            self._selected = block_id
+            self._saver.flush()
+            self._show_forms()
+
+    # --------------------------------------------------------------------------------------------------------- typing
+
+    def _type_part(self, field: str, raw: Raw) -> None:
+        if self._selected is not None:
+            self._type((self._selected, field), raw)
+
+    def _type_detail(self, field: str, raw: Raw) -> None:
+        self._type((None, field), raw)
+
+    def _type(self, key: Key, raw: Raw) -> None:
+        self._drafts.put(key, raw)
+        self._saver.touch()
+
+    def _keep_drafts(self) -> None:
+        """Keep what was typed, field by field, so that one that is refused holds up no other."""
+        self._drafts.keep_only({block.id for block in self._keeper.session.agenda})
+        first: Refusal | None = None
+        for key, raw in self._drafts.waiting():
+            try:
+                self._keep(key, raw)
+            except Refusal as no:
+                self._drafts.refused[key] = no.sentence
+                first = first or no
+            else:
+                self._drafts.done(key)
+        self._show()
+        if first is not None:
+            raise first
+
+    def _keep(self, key: Key, raw: Raw) -> None:
+        block_id, field = key
+        session = self._keeper.session
+        if block_id is None:
+            changed = session_with(session, field, raw).checked()
+            if changed != session:
+                self._keeper.change_details(_details_words(field, changed), changed, f"details-{field}")
+            return
+        block = session.agenda.blocks[session.agenda.index(block_id)]
+        agenda = session.agenda.changed(part_with(block, field, raw))
+        if agenda != session.agenda:
+            text = f"{FIELD_WORDS[field]} of “{block.title}” changed"
+            self._keeper.change_agenda(text, agenda, f"{block_id}-{field}")
+
+    # ------------------------------------------------------------------------------------------------------------- go
+
+    def _take_step(self, step: object) -> None:
+        self._saver.flush()
+        self._steps.take(step)
+
+    def _go_back(self) -> None:
+        self._window.navigate(ToGroup(self._keeper.session.group_id))
+
+    def _print(self) -> None:
+        self._window.navigate(ToHandouts(self._keeper.session.id))
+
+    def _write_note(self) -> None:
+        self._window.navigate(ToNote(self._keeper.session.id))
+
+
+def _details_words(field: str, session: Session) -> str:
+    if field == "starts":
+        return f"Session moved to {dates.weekday_day(session.day)}, {dates.clock(session.starts_at)}"
+    return f"{FIELD_WORDS[field]} changed"
+
+
+def _subtitle(session: Session) -> str:
+    end = session.starts_at.replace(tzinfo=None) + session.length
+    words = [f"{dates.weekday_day(session.day)}, {dates.span(session.starts_at, end)}"]
+    if session.place:
+        words.append(session.place)
+    if session.facilitators:
+        words.append(_joined(session.facilitators))
+    if not session.state.upcoming:
+        words.append(session.state.label)
+    return " · ".join(words)
+
+
+def _joined(names: tuple[str, ...]) -> str:
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]

@@ -1,0 +1,101 @@
+"""What is typed beside the plan, and what it means: text of a field to a changed part or session, and back.
+
+Pure functions over frozen values, so that form and controller read a field the same way.
+"""
+
+from dataclasses import replace
+from datetime import date, datetime, time
+
+from workwell_desktop.domain.agenda import Block, Category
+from workwell_desktop.domain.errors import Refusal
+from workwell_desktop.domain.session import Session
+
+Raw = str | int | time | Category | tuple[date, time]
+"""What a control holds: text as typed, a number, a kind, a day with a time."""
+
+PART_FIELDS = ("title", "category", "minutes", "say", "steps", "participant_text", "prompts", "materials")
+DETAIL_FIELDS = ("starts", "ends", "theme", "place", "facilitators")
+
+FIELD_WORDS = {
+    "title": "Title",
+    "category": "Kind",
+    "minutes": "Minutes",
+    "say": "What you say",
+    "steps": "What you do",
+    "participant_text": "Text for the group",
+    "prompts": "Prompts",
+    "materials": "Materials",
+    "theme": "Theme",
+    "place": "Place",
+    "facilitators": "Facilitators",
+    "ends": "End of the session",
+}
+"""How a change of the field is called in the undo list."""
+
+
+def part_with(block: Block, field: str, raw: Raw) -> Block:
+    """Return the part with one field as typed, unchecked."""
+    if field in ("prompts", "materials"):
+        return _with(block, field, tuple(str(raw).splitlines()))
+    return _with(block, field, raw)
+
+
+def _with(block: Block, field: str, value: object) -> Block:
+    changed: dict[str, object] = {field: value}
+    return replace(block, **changed)  # type: ignore[arg-type]
+
+
+def part_raw(block: Block, field: str) -> Raw:
+    """Return what the control of a field shows for a part."""
+    value = getattr(block, field)
+    if isinstance(value, tuple):
+        return "\n".join(value)
+    if isinstance(value, Category | int | str):
+        return value
+    raise TypeError(f"{field} is no field of a part")
+
+
+def part_settled(block: Block, field: str, raw: Raw) -> bool:
+    """Whether what stands in the control means what is kept already, spaces and all."""
+    try:
+        return part_with(block, field, raw).checked() == block
+    except Refusal:
+        return False
+
+
+def session_with(session: Session, field: str, raw: Raw) -> Session:
+    """Return the session with one field as typed, unchecked. A new start keeps the length."""
+    if field == "starts" and isinstance(raw, tuple):
+        return replace(session, starts_at=datetime.combine(*raw).astimezone())
+    if field == "ends" and isinstance(raw, time):
+        wall = session.starts_at.replace(tzinfo=None)
+        return replace(session, length=datetime.combine(wall.date(), raw) - wall)
+    if field == "facilitators":
+        return replace(session, facilitators=tuple(str(raw).split(",")))
+    if field == "theme":
+        return replace(session, theme=str(raw))
+    return replace(session, place=str(raw))
+
+
+def session_raw(session: Session, field: str) -> Raw:
+    """Return what the control of a field shows for a session."""
+    if field == "starts":
+        return session.starts_at.date(), session.starts_at.time()
+    if field == "ends":
+        return (session.starts_at.replace(tzinfo=None) + session.length).time()
+    if field == "facilitators":
+        return ", ".join(session.facilitators)
+    return session.theme if field == "theme" else session.place
+
+
+def session_settled(session: Session, field: str, raw: Raw) -> bool:
+    """Whether what stands in the control means what is kept already."""
+    try:
+        return session_with(session, field, raw).checked() == session
+    except Refusal:
+        return False
+
+
+def new_part_minutes(spare: int) -> int:
+    """Return the minutes of a new part: ten, or what is left when that is less but still useful."""
+    return spare if 5 <= spare < 10 else 10

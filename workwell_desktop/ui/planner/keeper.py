@@ -1,0 +1,142 @@
+"""Keeps the changes of one session through the use cases, each as one step that can be undone.
+
+It knows no widget: the controller tells it what should be, and shows what it then holds.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from workwell_desktop.domain.agenda import Agenda
+from workwell_desktop.domain.errors import Refusal
+from workwell_desktop.domain.group import Group
+from workwell_desktop.domain.ids import SessionId
+from workwell_desktop.domain.session import Session
+from workwell_desktop.ui.kit.bulletin import Bulletin
+from workwell_desktop.ui.kit.undo import Change, Replace, make
+from workwell_desktop.ui.planner.standing import Standing
+from workwell_desktop.usecases.sessions import Sessions
+
+
+@dataclass(frozen=True)
+class Details:
+    """The part of a session that the details card changes."""
+
+    starts_at: datetime
+    length: timedelta
+    theme: str
+    place: str
+    facilitators: tuple[str, ...]
+
+    @classmethod
+    def of(cls, session: Session) -> "Details":
+        """Read a session's details."""
+        return cls(session.starts_at, session.length, session.theme, session.place, session.facilitators)
+
+    def upon(self, session: Session) -> Session:
+        """Return the session with these details; its plan and standing stay."""
+        return replace(
+            session,
+            starts_at=self.starts_at,
+            length=self.length,
+            theme=self.theme,
+            place=self.place,
+            facilitators=self.facilitators,
+        )
+
+
+class Keeper(QObject):
+    """Holds the session in front and changes it. Its methods may raise a Refusal or a Fault; then nothing changed."""
+
+    changed = Signal()
+    """The session held is another value now."""
+
+    def __init__(self, sessions: Sessions, bulletin: Bulletin, stack: QUndoStack, parent: QObject) -> None:
+        super().__init__(parent)
+        self._sessions, self._bulletin, self._stack = sessions, bulletin, stack
+        self._held: tuple[Session, Group] | None = None
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is no session in front."""
+        return self._held is None
+
+    @property
+    def session(self) -> Session:
+        """The session in front. Raises Refusal when it is gone."""
+        return self._both()[0]
+
+    @property
+    def group(self) -> Group:
+        """The group of the session in front. Raises Refusal when it is gone."""
+        return self._both()[1]
+
+    def _both(self) -> tuple[Session, Group]:
+        if self._held is None:
+            raise Refusal("This session is no longer here.")
+        return self._held
+
+    def load(self, session_id: SessionId) -> None:
+        """Read a session and hold it."""
+        try:
+            self._held = self._sessions.get(session_id)
+        except Refusal:
+            self._held = None
+            raise
+
+    def let_go(self) -> None:
+        """Hold no session any more."""
+        self._held = None
+
+    def earlier_plan(self) -> Session | None:
+        """Return the latest earlier session of the group that has a plan."""
+        here = self.session
+        found = [
+            session
+            for session in self._sessions.of_group(here.group_id)
+            if session.agenda.blocks and session.starts_at < here.starts_at
+        ]
+        return found[-1] if found else None
+
+    def change_agenda(self, text: str, agenda: Agenda, merge_key: str = "") -> None:
+        """Keep another plan. With a merge key (typing) it joins the step before and is not announced."""
+        change = Change(text, self.session.agenda, agenda, self._put_agenda, merge_key)
+        make(self._stack, self._bulletin, change, announce=not merge_key)
+
+    def change_details(self, text: str, session: Session, merge_key: str = "") -> None:
+        """Keep the details of `session`; its plan and standing are not looked at."""
+        details = Details.of(session.checked())
+        change = Change(text, Details.of(self.session), details, self._put_details, merge_key)
+        make(self._stack, self._bulletin, change, announce=not merge_key)
+
+    def change_standing(self, text: str, act: Callable[[], Session]) -> None:
+        """Begin, end, call off…: `act` does it through a use case and returns the session afterwards."""
+        before = Standing.of(self.session)
+        session = act()
+        after = Standing.of(session)
+        self._hold(session)
+        change = Change(text, (after, before), (before, after), self._put_standing)
+        self._stack.push(Replace(change, self._bulletin.trouble))
+        self._bulletin.say(text, self._stack.undo)
+
+    def _put_agenda(self, agenda: Agenda) -> None:
+        self._hold(self._sessions.save_agenda(self.session.id, agenda))
+
+    def _put_details(self, details: Details) -> None:
+        fresh, _ = self._sessions.get(self.session.id)
+        self._hold(self._sessions.save(details.upon(fresh)))
+
+    def _put_standing(self, from_to: tuple[Standing, Standing]) -> None:
+        expected, wanted = from_to
+        fresh, _ = self._sessions.get(self.session.id)
+        if Standing.of(fresh) != expected:
+            raise Refusal("The session has moved on since then, so it stays as it is.")
+        self._sessions.put(wanted.upon(fresh))
+        self._hold(wanted.upon(fresh))
+
+    def _hold(self, session: Session) -> None:
+        self._held = (session, self.group)
+        self.changed.emit()

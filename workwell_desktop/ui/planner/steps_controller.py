@@ -1,0 +1,128 @@
+"""Carries a whole session from one standing to the next: begin, end, not held, called off, deleted.
+
+What surprises or removes is asked once, in the page; everything here can be undone.
+"""
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from workwell_desktop.domain.errors import Fault, Refusal
+from workwell_desktop.domain.session import NotHeldReason, Session, SessionState
+from workwell_desktop.ui.kit import dates
+from workwell_desktop.ui.kit.places_to_go import ToGroup, ToSession
+from workwell_desktop.ui.kit.window_services import Window
+from workwell_desktop.ui.planner.ask_panel import Question
+from workwell_desktop.ui.planner.keeper import Keeper
+from workwell_desktop.ui.planner.standing import Step
+from workwell_desktop.ui.planner.view import PlanView
+from workwell_desktop.usecases.desk import Desk
+
+
+class StepsController(QObject):
+    """Answers the main button and the menu of the session in front."""
+
+    leaving_for_good = Signal()
+    """The session in front is being deleted: nothing of it should be kept or shown any more."""
+
+    def __init__(self, desk: Desk, window: Window, view: PlanView, keeper: Keeper, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk, self._window, self._view, self._keeper = desk, window, view, keeper
+        self._asked: Step | None = None
+        view.question.agreed.connect(self._agreed)
+
+    def take(self, step: object) -> None:
+        """Do a step, or ask first."""
+        session = self._keeper.session
+        if step in (Step.REGISTER, Step.SEE_REGISTER):
+            self._window.navigate(ToGroup(session.group_id, "attendance"))
+        elif isinstance(step, Step) and (question := self._question(step, session)) is not None:
+            self._asked = step
+            self._view.question.ask(question)
+        elif isinstance(step, Step):
+            self._attempt(step, None, "")
+
+    def _question(self, step: Step, session: Session) -> Question | None:
+        when = dates.weekday_day(session.day)
+        name = f"session {session.number}"
+        if step is Step.BEGIN and session.day > self._window.now().date():
+            return Question(f"Begin {name} now?", f"It is planned for {when}.", "Begin now")
+        if step is Step.NOT_HELD:
+            sentence = "It will not count in anybody's attendance. The plan and all records stay."
+            title = f"{name.capitalize()} was not held?"
+            return Question(title, sentence, "It was not held", reasons=True, words="Remark (optional)")
+        if step is Step.CALL_OFF:
+            sentence = f"It is planned for {when}. The plan stays, and you can plan it again later."
+            return Question(f"Call off {name}?", sentence, "Call it off", words="Reason")
+        if step is Step.DELETE:
+            parts = len(session.agenda)
+            lost = f" with its plan of {parts} part{'' if parts == 1 else 's'}" if parts else ""
+            sentence = f"“{session.title}” on {when}{lost} will be removed. You can undo this."
+            return Question(f"Delete {name}?", sentence, "Delete session", destructive=True)
+        return None
+
+    def _agreed(self, why: object, words: str) -> None:
+        step, self._asked = self._asked, None
+        if step is not None and not self._attempt(step, why, words):
+            self._asked = step
+
+    def _attempt(self, step: Step, why: object, words: str) -> bool:
+        try:
+            self._do(step, why, words)
+        except Refusal as no:
+            if self._view.question.isHidden():
+                self._window.bulletin.say(no.sentence)
+            else:
+                self._view.question.show_error(no.sentence)
+            return False
+        except Fault as fault:
+            self._window.bulletin.trouble(fault.sentence, partial(self._again, step, why, words))
+            return False
+        self._window.bulletin.well()
+        self._view.question.dismiss()
+        return True
+
+    def _again(self, step: Step, why: object, words: str) -> None:
+        self._attempt(step, why, words)
+
+    def _do(self, step: Step, why: object, words: str) -> None:
+        session, sessions = self._keeper.session, self._desk.sessions
+        name = f"Session {session.number}"
+        change = self._keeper.change_standing
+        match step:
+            case Step.BEGIN | Step.RESUME:
+                change(f"{name} begun", partial(sessions.begin, session.id))
+            case Step.END:
+                change(f"{name} ended", partial(sessions.end, session.id))
+            case Step.HELD:
+                change(f"{name} was held", partial(sessions.end, session.id))
+            case Step.CALL_OFF:
+                change(f"{name} called off", partial(sessions.call_off, session.id, words))
+            case Step.NOT_HELD:
+                reason = why if isinstance(why, NotHeldReason) else NotHeldReason.OTHER
+                change(f"{name} was not held", partial(sessions.set_not_held, session.id, reason, words))
+            case Step.PLAN_AGAIN:
+                change(f"{name} is planned again", partial(self._plan_again, session))
+            case Step.DELETE:
+                self._delete(session)
+
+    def _plan_again(self, session: Session) -> Session:
+        again = session.moved(SessionState.PLANNED)
+        return self._desk.sessions.save(
+            replace(again, reason="", not_held_reason=None, moved_to=None, started_at=None, ended_at=None)
+        )
+
+    def _delete(self, session: Session) -> None:
+        removed = self._desk.sessions.remove(session.id)
+        self.leaving_for_good.emit()
+        self._window.navigate(ToGroup(removed.group_id, "sessions"))
+        self._window.bulletin.say(f"Session {removed.number} deleted", partial(self._put_back, removed))
+
+    def _put_back(self, session: Session) -> None:
+        try:
+            self._desk.sessions.put(session)
+        except (Fault, Refusal) as trouble:
+            self._window.bulletin.trouble(trouble.sentence, partial(self._put_back, session))
+        else:
+            self._window.navigate(ToSession(session.id))
