@@ -155,6 +155,45 @@ def test_an_environment_of_somebody_else_is_left_alone(elsewhere: Path) -> None:
     assert elsewhere.exists()
 
 
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
+    """What dev.py starts, on a computer where nothing is missing."""
+    commands: list[tuple[str, ...]] = []
+
+    def call(*command: str, **_environment: str) -> int:
+        commands.append(command[1:])
+        return 1 if "mypy" in command[0] else 0
+
+    monkeypatch.setattr(dev, "call", call)
+    monkeypatch.setattr(dev, "setup", lambda: None)
+    monkeypatch.setattr(dev, "check_system", lambda window: None)
+    return commands
+
+
+def test_what_follows_run_goes_to_the_program(started: list[tuple[str, ...]]) -> None:
+    assert dev.main(["run", "--demo"]) == 0
+    assert started == [("-m", "workwell_desktop", "--demo")]
+
+
+@pytest.mark.parametrize(("word", "module"), [("tour", "tests.tour"), ("documents", "tests.paper_samples")])
+def test_a_folder_is_meant_from_where_the_person_is(
+    word: str, module: str, started: list[tuple[str, ...]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "argv", ["dev.py", word])
+    assert dev.main([word, "--out", "shown"]) == 0
+    assert started == [("-m", module, "--out", str(tmp_path / "shown"))]
+    assert (tmp_path / "shown").is_dir()
+
+
+def test_check_goes_through_every_step_and_names_the_failed(
+    started: list[tuple[str, ...]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert dev.main(["check"]) == 1
+    assert len(started) == 5
+    assert "failed: types" in capsys.readouterr().out
+
+
 def test_an_unknown_word_is_answered_with_the_known_ones(capsys: pytest.CaptureFixture[str]) -> None:
     assert dev.main(["fly"]) == 2
     answer = capsys.readouterr().err
