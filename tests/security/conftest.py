@@ -80,9 +80,7 @@ def store(backend: TalkativeBackend) -> KeyStore:
 
 
 @pytest.fixture
-def easy_vault(
-    places: Places, store: KeyStore, backend: TalkativeBackend, make_database: MakeDatabase
-) -> MadeVault:
+def easy_vault(places: Places, store: KeyStore, backend: TalkativeBackend, make_database: MakeDatabase) -> MadeVault:
     setup = protection.begin()
     keys = protection.finish(setup, Mode.EASY, "", places, store, make_database)
     return MadeVault(places, setup, keys, store, backend)

@@ -48,9 +48,7 @@ HARM = [_zeroed, _flipped, _cut, _replaced_by_a_foreign_file, _removed, _replace
 
 @pytest.mark.parametrize("harm", HARM)
 @pytest.mark.parametrize("which", ["header", "header_prev"])
-def test_one_whole_copy_mends_the_other(
-    easy_vault: "MadeVault", harm: Callable[[Path], None], which: str
-) -> None:
+def test_one_whole_copy_mends_the_other(easy_vault: "MadeVault", harm: Callable[[Path], None], which: str) -> None:
     places = easy_vault.places
     whole = places.header.read_bytes()
     harm(getattr(places, which))

@@ -17,7 +17,7 @@ VAULT = "0f" * 16
 
 def test_the_standard_cost_is_the_one_we_promised(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.undo()
-    assert passphrase.STANDARD == Cost(memory_kib=256 * 1024, passes=3, lanes=4)
+    assert Cost(memory_kib=256 * 1024, passes=3, lanes=4) == passphrase.STANDARD
     assert passphrase.FLOOR.memory_kib == 64 * 1024
     slot = passphrase.locked(GOOD, VAULT, bytes(32))
     assert slot.cost == passphrase.STANDARD

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from workwell_desktop.domain.errors import Damaged, Refusal
 from workwell_desktop.security import bech32, keys, recovery
+from workwell_desktop.security.header import RecoverySlot
 
 codes = st.binary(min_size=16, max_size=16)
 LETTERS = bech32.CHARACTERS.upper()
@@ -113,7 +114,7 @@ def test_every_flipped_byte_of_the_slot_is_noticed() -> None:
         box = bytearray(slot.box)
         box[place] ^= 1
         with pytest.raises(Damaged):
-            recovery.opened(recovery.RecoverySlot(slot.recipient, bytes(box)), vault_id, code)
+            recovery.opened(RecoverySlot(slot.recipient, bytes(box)), vault_id, code)
 
 
 def test_the_identity_of_a_code_never_changes() -> None:
@@ -129,7 +130,11 @@ FIXED_RECIPIENT = "age1an0fayh88a34tpswcczxkvy2cfygmlhtz6n0dnvngx6n2nxqsv8sljsy6
 
 @pytest.mark.parametrize(
     ("text", "constant"),
-    [("a1lqfn3a", bech32.BECH32M), ("abcdef1l7aum6echk45nj3s0wdvt2fg8x9yrzpqzd3ryx", bech32.BECH32M), ("a12uel5l", 1)],
+    [
+        ("a1lqfn3a", bech32.BECH32M),
+        ("abcdef1l7aum6echk45nj3s0wdvt2fg8x9yrzpqzd3ryx", bech32.BECH32M),
+        ("a12uel5l", 1),
+    ],
 )
 def test_the_checksum_is_that_of_the_standard(text: str, constant: int) -> None:
     """Valid strings of BIP 350 and BIP 173."""

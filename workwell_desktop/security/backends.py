@@ -117,15 +117,15 @@ def _others_offered() -> bool:
     return False
 
 
-def elsewhere(service: str, username: str, *, may_ask: bool) -> tuple[str | None, bool]:
-    """Look through every collection of the Secret Service: the item, and whether a locked one was passed over.
+def elsewhere(service: str, username: str, *, may_ask: bool) -> tuple[list[str], bool]:
+    """Look through every collection of the Secret Service: all items, and whether a locked one was passed over.
 
-    Desktops name their collections differently ("login", "keyring", "kdewallet"), and the default can change.
-    `may_ask` allows the desktop to show its unlocking prompt.
+    Desktops name their collections differently ("login", "keyring", "kdewallet"), the default can change, and more
+    than one item can answer to the same name. `may_ask` allows the desktop to show its unlocking prompt.
     """
     import secretstorage
 
-    locked = False
+    texts, locked = [], False
     with contextlib.closing(secretstorage.dbus_init()) as bus:
         for item in secretstorage.search_items(bus, {"service": service, "username": username}):
             if item.is_locked() and may_ask:
@@ -133,5 +133,5 @@ def elsewhere(service: str, username: str, *, may_ask: bool) -> tuple[str | None
             if item.is_locked():
                 locked = True
             else:
-                return item.get_secret().decode("utf-8", "replace"), locked
-    return None, locked
+                texts.append(item.get_secret().decode("utf-8", "replace"))
+    return texts, locked

@@ -112,8 +112,10 @@ class Setup:
                 self._fill(being_made, mode, passphrase, store, make_database)
                 made = self._proved(being_made, mode, passphrase, store)
                 _appear(being_made.vault_dir, places)
-            except BaseException:
+            except BaseException as error:
                 _clear(being_made.vault_dir)
+                if isinstance(error, Exception):
+                    refuse_if_anything_is_there(places)
                 raise
         for abandoned in places.left_half_made():
             _clear(abandoned)

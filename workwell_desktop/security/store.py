@@ -179,18 +179,17 @@ def _look_in(store: Backend, vault_id: str, accepts: Callable[[bytes], bool]) ->
 
 
 def _look_elsewhere(vault_id: str, accepts: Callable[[bytes], bool], found: Found) -> Found:
-    """Look through the other collections; keep the first answer unless they know better."""
+    """Look at every item in every collection; keep the first answer unless one of them is more hopeful."""
     if found.state not in (StoreState.MISSING, StoreState.LOCKED, StoreState.WRONG):
         return found
     may_ask = found.state is StoreState.MISSING
     try:
-        text, locked = backends.elsewhere(SERVICE, vault_id, may_ask=may_ask)
+        texts, locked = backends.elsewhere(SERVICE, vault_id, may_ask=may_ask)
     except Exception:
         return found
-    if text is None:
-        return Found(StoreState.LOCKED) if locked else found
-    other = _judged(vault_id, text, accepts, found.state)
-    return other if other.state is StoreState.OPEN else found
+    judged = [_judged(vault_id, text, accepts, found.state) for text in texts]
+    others = [*judged, Found(StoreState.LOCKED)] if locked else judged
+    return min([found, *others], key=lambda each: _HOPE.index(each.state))
 
 
 def _judged(vault_id: str, text: str | None, accepts: Callable[[bytes], bool], otherwise: StoreState) -> Found:

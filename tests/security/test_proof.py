@@ -1,0 +1,64 @@
+"""A key counts only when it was read back."""
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from workwell_desktop.security import proof
+from workwell_desktop.security.protection import KeyStore
+from workwell_desktop.security.store import packed
+
+if TYPE_CHECKING:
+    from tests.security.conftest import MadeVault
+
+
+def test_the_proof_opens_the_key_file(easy_vault: "MadeVault") -> None:
+    assert proof.holds(easy_vault.store, easy_vault.places.header)
+
+
+def test_a_missing_or_wrong_item_proves_nothing(easy_vault: "MadeVault") -> None:
+    easy_vault.backend.answer = packed(easy_vault.keys.vault_id, b"x" * 32)
+    assert not proof.holds(easy_vault.store, easy_vault.places.header)
+    easy_vault.backend.answer = None
+    easy_vault.backend.forget()
+    assert not proof.holds(easy_vault.store, easy_vault.places.header)
+
+
+def test_a_missing_or_damaged_key_file_proves_nothing(easy_vault: "MadeVault") -> None:
+    easy_vault.places.header.write_bytes(b"")
+    assert not proof.holds(easy_vault.store, easy_vault.places.header)
+    easy_vault.places.header.unlink()
+    assert not proof.holds(easy_vault.store, easy_vault.places.header)
+
+
+def test_by_default_a_fresh_process_is_asked(easy_vault: "MadeVault", tmp_path: Path) -> None:
+    """This process could open the vault; the fresh one finds no password store, and its word counts."""
+    asking_afresh = KeyStore(lambda: (easy_vault.backend,))
+    assert proof.holds(asking_afresh, easy_vault.places.header)
+    assert not asking_afresh.proves(easy_vault.places.header)
+
+
+def test_the_fresh_process_answers_by_its_exit_code_and_says_nothing(easy_vault: "MadeVault") -> None:
+    command = [sys.executable, "-m", "workwell_desktop.security.proof"]
+    for arguments, code in (([str(easy_vault.places.header)], 1), ([], 2)):
+        answer = subprocess.run([*command, *arguments], capture_output=True, cwd=proof._PACKAGE_PARENT, check=False)
+        assert (answer.returncode, answer.stdout, answer.stderr) == (code, b"", b"")
+
+
+def test_a_packaged_program_starts_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert proof._command(Path("key-file")) == [sys.executable, "--prove-key", "key-file"]
+
+
+@pytest.mark.parametrize("error", [OSError("no process"), subprocess.TimeoutExpired("proof", 180)])
+def test_a_process_that_does_not_answer_proves_nothing(
+    error: Exception, easy_vault: "MadeVault", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(subprocess, "run", fail)
+    assert not proof.holds_in_fresh_process(easy_vault.store, easy_vault.places.header)
