@@ -1,0 +1,222 @@
+"""What Today shows, in words: frozen lines made from the domain's values, each with the place it leads to."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from workwell_desktop.domain.attendance import Code
+from workwell_desktop.domain.note import NoteState
+from workwell_desktop.domain.session import SessionState
+from workwell_desktop.domain.today import SessionGlance, Task, TaskKind, Today
+from workwell_desktop.ui.kit import dates
+from workwell_desktop.ui.kit.places_to_go import Place, ToGroup, ToHandouts, ToNote, ToSession
+
+
+@dataclass(frozen=True)
+class Check:
+    """One thing to have ready and where it is done; `done` is None when nobody can know, as with printing."""
+
+    words: str
+    done: bool | None
+    place: Place
+
+
+@dataclass(frozen=True)
+class NextSession:
+    """The card at the top."""
+
+    when: str
+    title: str
+    theme: str
+    kind: str
+    expected: str
+    begin_words: str
+    place: Place
+    checks: tuple[Check, ...]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One session as a line: day, time, group, what, and a chip."""
+
+    day: str
+    time: str
+    group: str
+    kind: str
+    words: str
+    chip: str
+    chip_tone: str
+    chip_icon: str
+    button: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Errand:
+    """One thing that needs attention."""
+
+    icon: str
+    title: str
+    words: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Joy:
+    """One thing worth celebrating."""
+
+    icon: str
+    title: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Screen:
+    """The whole page."""
+
+    title: str
+    subtitle: str
+    next: NextSession | None
+    coming: tuple[Line, ...]
+    recent: tuple[Line, ...]
+    errands: tuple[Errand, ...]
+    joys: tuple[Joy, ...]
+    has_groups: bool
+
+
+_NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
+
+
+def screen_of(view: Today) -> Screen:
+    """Put Today into words."""
+    return Screen(
+        title=dates.long_day(view.now.date()),
+        subtitle=_subtitle(view),
+        next=_next(view.next, view.now) if view.next else None,
+        coming=tuple(_coming(glance) for glance in view.upcoming[:5]),
+        recent=tuple(_recent(glance) for glance in view.recent[:4]),
+        errands=tuple(_errand(task, view.now) for task in view.tasks),
+        joys=tuple(
+            Joy("calendar-check", group.name, f"{_count(run)} sessions held in a row, none called off")
+            for group, run in view.steady
+        ),
+        has_groups=view.group_count > 0,
+    )
+
+
+def _count(number: int) -> str:
+    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+
+
+def _sessions(number: int) -> str:
+    return f"{_count(number)} session" + ("" if number == 1 else "s")
+
+
+def _subtitle(view: Today) -> str:
+    glances = (*((view.next,) if view.next else ()), *view.upcoming)
+    day = view.now.date()
+    today = sum(1 for glance in glances if glance.session.day == day)
+    week = sum(1 for glance in glances if (glance.session.day - day).days < 7)
+    return f"{_sessions(today)} today · {_sessions(week).lower()} in the next seven days"
+
+
+def _day_words(start: datetime, now: datetime) -> str:
+    days = (start.date() - now.date()).days
+    return {0: "today", 1: "tomorrow"}.get(days, dates.weekday_day(start.date()))
+
+
+def _next(glance: SessionGlance, now: datetime) -> NextSession:
+    session, group = glance.session, glance.group
+    running = session.state is SessionState.IN_PROGRESS
+    when = f"{'Now' if running else 'Next'} · {_day_words(session.starts_at, now)} "
+    when += dates.span(session.starts_at, session.ends_at) + (f" · {session.place}" if session.place else "")
+    expected = glance.tally.expected
+    away = glance.tally.counts.get(Code.APOLOGIES, 0)
+    planned = bool(session.agenda.blocks)
+    agenda = f"Agenda ready · {session.agenda.minutes} of {session.minutes} min" if planned else "Plan the agenda"
+    checks = [
+        Check(agenda, planned, ToSession(session.id)),
+        Check(
+            "Someone is in the group" if expected else "Add the members", expected > 0, ToGroup(group.id, "members")
+        ),
+        Check("Print the papers", None, ToHandouts(session.id)),
+    ]
+    return NextSession(
+        when=when,
+        title=f"{group.name} — Session {session.number}",
+        theme=session.theme,
+        kind=f"{group.membership_type.label} group",
+        expected=f"{expected - away} of {expected} expected" if expected else "",
+        begin_words="Take the register" if running else "Open the plan",
+        place=ToGroup(group.id, "attendance") if running else ToSession(session.id),
+        checks=tuple(checks),
+    )
+
+
+def _what(glance: SessionGlance) -> str:
+    parts = [f"Session {glance.session.number}", glance.session.theme, glance.session.place]
+    return " · ".join(part for part in parts if part)
+
+
+def _coming(glance: SessionGlance) -> Line:
+    session = glance.session
+    planned = bool(session.agenda.blocks)
+    return Line(
+        day=dates.weekday_day(session.day),
+        time=dates.span(session.starts_at, session.ends_at),
+        group=glance.group.name,
+        kind=glance.group.membership_type.label,
+        words=_what(glance),
+        chip="Agenda ready" if planned else "No agenda yet",
+        chip_tone="OK" if planned else "WARN",
+        chip_icon="check" if planned else "clipboard-list",
+        button="Open" if planned else "Plan",
+        place=ToSession(session.id),
+    )
+
+
+def _recent(glance: SessionGlance) -> Line:
+    session, tally = glance.session, glance.tally
+    counts = [f"{tally.attended} present"]
+    for code, word in ((Code.APOLOGIES, "sent apologies"), (Code.ABSENT, "absent"), (Code.VISITOR, "visiting")):
+        number = tally.counts.get(code, 0)
+        if number:
+            counts.append(f"{number} {word}")
+    chips = {
+        None: ("No note yet", "WARN", "pencil"),
+        NoteState.DRAFT: ("Note unsigned", "WARN", "pen-line"),
+        NoteState.SIGNED: ("Note signed", "OK", "check"),
+        NoteState.LOCKED: ("Closed out", "OK", "check"),
+    }
+    chip, tone, icon = chips[glance.note_state]
+    return Line(
+        day=dates.weekday_day(session.day),
+        time="",
+        group=glance.group.name,
+        kind="",
+        words=f"Session {session.number} · " + ", ".join(counts),
+        chip=chip,
+        chip_tone=tone,
+        chip_icon=icon,
+        button="Open",
+        place=ToNote(session.id),
+    )
+
+
+def _errand(task: Task, now: datetime) -> Errand:
+    session, group = task.glance.session, task.glance.group
+    name = f"{group.name} {session.number}"
+    held = f"Held {dates.ago(session.starts_at, now)}"
+    if task.kind is TaskKind.WRITE_NOTE:
+        return Errand("pencil", f"Write the note for {name}", held, ToNote(session.id))
+    if task.kind is TaskKind.SIGN_NOTE:
+        return Errand("pen-line", f"Sign the note for {name}", held, ToNote(session.id))
+    if task.kind is TaskKind.FINISH_REGISTER:
+        left = task.glance.tally.not_marked
+        words = f"{held} · {left} not marked yet"
+        return Errand("list-checks", f"Finish the register of {name}", words, ToGroup(group.id, "attendance"))
+    if task.kind is TaskKind.PLAN_AGENDA:
+        words = f"{_day_words(session.starts_at, now).capitalize()} {dates.clock(session.starts_at)}"
+        return Errand("clipboard-list", f"Plan {name}", words, ToSession(session.id))
+    return Errand(
+        "calendar-x", f"Was {name} held?", f"Planned for {dates.weekday_day(session.day)}", ToSession(session.id)
+    )

@@ -1,0 +1,268 @@
+"""Today on the screen: cards and lines. It emits where the facilitator wants to go and decides nothing."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from workwell_desktop.ui.kit import theme
+from workwell_desktop.ui.kit.controls import (
+    Button,
+    Card,
+    Chip,
+    Columns,
+    Divider,
+    ElidedLabel,
+    EmptyState,
+    Heading,
+    IconLabel,
+    Label,
+    Muted,
+    PageHeader,
+    PrimaryButton,
+    QuietButton,
+    Row,
+    Tone,
+    WrappedLabel,
+    page_layout,
+)
+from workwell_desktop.ui.kit.places_to_go import Place
+from workwell_desktop.ui.kit.tokens import HUGE, LARGE, MEDIUM, SMALL
+from workwell_desktop.ui.today.model import Check, Errand, Joy, Line, NextSession, Screen
+
+DAY_WIDTH = 104
+"""Pixels of the day column at 100 % text."""
+
+
+class _Going(QObject):
+    """Ties a button to the place it leads to."""
+
+    def __init__(self, place: Place, view: "TodayView", button: QWidget) -> None:
+        super().__init__(button)
+        self._place = place
+        self._view = view
+
+    def go(self) -> None:
+        """Say where the facilitator wants to go."""
+        self._view.place_requested.emit(self._place)
+
+
+class TodayView(QWidget):
+    """The page of today."""
+
+    place_requested = Signal(object)
+    """Where to go: a `Place`."""
+    new_group_requested = Signal()
+    sample_requested = Signal()
+    new_session_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.header = PageHeader()
+        self.new_session = Button("New session", "plus")
+        self.new_session.clicked.connect(self.new_session_requested)
+        self.header.add_action(self.new_session)
+        self._main, self._side = QWidget(), QWidget()
+        self._columns = (QVBoxLayout(self._main), QVBoxLayout(self._side))
+        for column in self._columns:
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(LARGE)
+        self._full = Columns(self._main, self._side, 360)
+        self.empty = self._build_empty()
+        body = QWidget()
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._full, 1)
+        layout.addWidget(self.empty, 1)
+        page_layout(self, self.header, body)
+
+    def _build_empty(self) -> QWidget:
+        state = EmptyState(
+            "sprout",
+            "A quiet start",
+            "Your groups will show here: what is next, what needs a hand, what went well. "
+            "Start with your first group, or look around in a sample.",
+            "Create your first group",
+        )
+        state.first_step.connect(self.new_group_requested)
+        self.sample = QuietButton("Look around in a sample group")
+        self.sample.clicked.connect(self.sample_requested)
+        column = state.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(column.count() - 1, self.sample, 0, Qt.AlignmentFlag.AlignHCenter)
+        return state
+
+    def show_screen(self, screen: Screen) -> None:
+        """Show today, everything anew."""
+        self.header.show_words(screen.title, screen.subtitle if screen.has_groups else "")
+        self.new_session.setVisible(screen.has_groups)
+        self._full.setVisible(screen.has_groups)
+        self.empty.setVisible(not screen.has_groups)
+        main, side = self._columns
+        for column in self._columns:
+            while (item := column.takeAt(0)) is not None:
+                widget = item.widget()
+                if widget is not None:
+                    widget.hide()
+                    widget.deleteLater()
+        if not screen.has_groups:
+            return
+        main.addWidget(self._next_card(screen.next) if screen.next else self._nothing_planned())
+        main.addWidget(self._sessions_card(screen), 1)
+        side.addWidget(self._errands_card(screen.errands))
+        if screen.joys:
+            side.addWidget(_joys_card(screen.joys))
+        side.addStretch(1)
+
+    def _lead(self, button: QWidget, place: Place) -> None:
+        going = _Going(place, self, button)
+        if isinstance(button, Button):
+            button.clicked.connect(going.go)
+
+    def _next_card(self, shown: NextSession) -> Card:
+        card = Card(stripe="primary")
+        top = QHBoxLayout()
+        words = QVBoxLayout()
+        words.setSpacing(SMALL)
+        words.addWidget(ElidedLabel(shown.when, "muted"))
+        words.addWidget(WrappedLabel(shown.title, "large"))
+        top.addLayout(words, 1)
+        begin = PrimaryButton(
+            shown.begin_words, "list-checks" if "register" in shown.begin_words else "clipboard-list"
+        )
+        self._lead(begin, shown.place)
+        top.addWidget(begin, 0, Qt.AlignmentFlag.AlignTop)
+        card.body.addLayout(top)
+        card.body.addLayout(_facts(shown))
+        card.body.addSpacing(MEDIUM)
+        card.body.addWidget(Divider())
+        card.body.addSpacing(SMALL)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(HUGE)
+        grid.setVerticalSpacing(SMALL)
+        for number, check in enumerate(shown.checks):
+            grid.addWidget(self._check(check), number // 2, number % 2)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        card.body.addLayout(grid)
+        return card
+
+    def _check(self, check: Check) -> QWidget:
+        line = QWidget()
+        layout = QHBoxLayout(line)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SMALL)
+        icon, token, said = {
+            True: ("circle-check", "ok", "Done"),
+            False: ("circle", "muted", "To do"),
+            None: ("printer", "muted", ""),
+        }[check.done]
+        layout.addWidget(IconLabel(icon, token, said))
+        if check.done:
+            layout.addWidget(ElidedLabel(check.words), 1)
+        else:
+            button = QuietButton(check.words)
+            self._lead(button, check.place)
+            layout.addWidget(button)
+            layout.addStretch(1)
+        return line
+
+    def _nothing_planned(self) -> Card:
+        card = Card("Nothing is planned yet", stripe="primary")
+        card.body.addWidget(
+            Label("Plan the next session, and it will show here with what is left to prepare.", wrap=True)
+        )
+        plan = PrimaryButton("Plan a session", "calendar-plus")
+        plan.clicked.connect(self.new_session_requested)
+        card.body.addWidget(plan, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
+
+    def _sessions_card(self, screen: Screen) -> Card:
+        card = Card("Coming up")
+        if not screen.coming:
+            card.body.addWidget(Muted("Nothing else in the next two weeks."))
+        self._add_lines(card, screen.coming)
+        card.body.addSpacing(MEDIUM)
+        card.body.addWidget(Heading("Recently held"))
+        if not screen.recent:
+            card.body.addWidget(Muted("Sessions show here once they have been held."))
+        self._add_lines(card, screen.recent)
+        card.body.addStretch(1)
+        return card
+
+    def _add_lines(self, card: Card, lines: Iterable[Line]) -> None:
+        for number, line in enumerate(lines):
+            if number:
+                card.body.addWidget(Divider())
+            card.body.addWidget(self._line(line))
+
+    def _line(self, line: Line) -> QWidget:
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(MEDIUM)
+        day = QWidget()
+        day.setFixedWidth(theme.current().sizes.px(DAY_WIDTH))
+        column = QVBoxLayout(day)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(ElidedLabel(line.day, "strong"))
+        if line.time:
+            column.addWidget(ElidedLabel(line.time, "muted"))
+        layout.addWidget(day)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        head = QHBoxLayout()
+        head.addWidget(ElidedLabel(line.group, "strong"))
+        if line.kind:
+            head.addWidget(Chip(line.kind))
+        head.addStretch(1)
+        words.addLayout(head)
+        words.addWidget(ElidedLabel(line.words, "muted"))
+        layout.addLayout(words, 1)
+        layout.addWidget(Chip(line.chip, Tone[line.chip_tone], line.chip_icon))
+        button = Button(line.button) if line.time else QuietButton(line.button)
+        button.setAccessibleName(f"{line.button}: {line.group}, {line.day}")
+        self._lead(button, line.place)
+        layout.addWidget(button)
+        return row
+
+    def _errands_card(self, errands: Iterable[Errand]) -> Card:
+        card = Card("Needs your attention")
+        some = False
+        for number, errand in enumerate(errands):
+            some = True
+            if number:
+                card.body.addWidget(Divider())
+            row = Row(errand.title, errand.words, icon=errand.icon, token="accent")
+            button = QuietButton("Open")
+            button.setAccessibleName(f"Open: {errand.title}")
+            self._lead(button, errand.place)
+            row.add(button)
+            card.body.addWidget(row)
+        if not some:
+            card.body.addWidget(Row("All done", "Nothing is waiting for you.", icon="circle-check", token="ok"))
+        return card
+
+
+def _facts(shown: NextSession) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.setSpacing(SMALL)
+    if shown.theme:
+        line.addWidget(ElidedLabel(f"Theme: {shown.theme}", "strong"))
+    line.addWidget(Chip(shown.kind, Tone.PRIMARY))
+    if shown.expected:
+        line.addWidget(Chip(shown.expected, Tone.NEUTRAL, "users"))
+    line.addStretch(1)
+    return line
+
+
+def _joys_card(joys: Iterable[Joy]) -> Card:
+    card = Card("Worth celebrating")
+    for number, joy in enumerate(joys):
+        if number:
+            card.body.addWidget(Divider())
+        row = Row(joy.title, joy.words, icon=joy.icon, token="primary")
+        row.title.set_role("strong")
+        card.body.addWidget(row)
+    return card
