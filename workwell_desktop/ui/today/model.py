@@ -135,9 +135,7 @@ def _next(glance: SessionGlance, now: datetime) -> NextSession:
     agenda = f"Agenda ready · {session.agenda.minutes} of {session.minutes} min" if planned else "Plan the agenda"
     checks = [
         Check(agenda, planned, ToSession(session.id)),
-        Check(
-            "Someone is in the group" if expected else "Add the members", expected > 0, ToGroup(group.id, "members")
-        ),
+        Check(_people(expected) if expected else "Add the members", expected > 0, ToGroup(group.id, "members")),
         Check("Print the papers", None, ToHandouts(session.id)),
     ]
     return NextSession(
@@ -150,6 +148,10 @@ def _next(glance: SessionGlance, now: datetime) -> NextSession:
         place=ToGroup(group.id, "attendance") if running else ToSession(session.id),
         checks=tuple(checks),
     )
+
+
+def _people(number: int) -> str:
+    return "One member in the group" if number == 1 else f"{number} members in the group"
 
 
 def _what(glance: SessionGlance) -> str:
@@ -205,18 +207,18 @@ def _recent(glance: SessionGlance) -> Line:
 def _errand(task: Task, now: datetime) -> Errand:
     session, group = task.glance.session, task.glance.group
     name = f"{group.name} {session.number}"
-    held = f"Held {dates.ago(session.starts_at, now)}"
+    held = f"held {dates.ago(session.starts_at, now)}"
     if task.kind is TaskKind.WRITE_NOTE:
-        return Errand("pencil", f"Write the note for {name}", held, ToNote(session.id))
+        return Errand("pencil", "Write the note", f"{name} · {held}", ToNote(session.id))
     if task.kind is TaskKind.SIGN_NOTE:
-        return Errand("pen-line", f"Sign the note for {name}", held, ToNote(session.id))
+        return Errand("pen-line", "Sign the note", f"{name} · {held}", ToNote(session.id))
     if task.kind is TaskKind.FINISH_REGISTER:
         left = task.glance.tally.not_marked
-        words = f"{held} · {left} not marked yet"
-        return Errand("list-checks", f"Finish the register of {name}", words, ToGroup(group.id, "attendance"))
+        words = f"{name} · {left} not marked yet"
+        return Errand("list-checks", "Finish the register", words, ToGroup(group.id, "attendance"))
     if task.kind is TaskKind.PLAN_AGENDA:
-        words = f"{_day_words(session.starts_at, now).capitalize()} {dates.clock(session.starts_at)}"
-        return Errand("clipboard-list", f"Plan {name}", words, ToSession(session.id))
+        words = f"{name} · {_day_words(session.starts_at, now)} {dates.clock(session.starts_at)}"
+        return Errand("clipboard-list", "Plan the session", words, ToSession(session.id))
     return Errand(
-        "calendar-x", f"Was {name} held?", f"Planned for {dates.weekday_day(session.day)}", ToSession(session.id)
+        "calendar-x", "Was this session held?", f"{name} · {dates.weekday_day(session.day)}", ToSession(session.id)
     )
