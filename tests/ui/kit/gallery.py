@@ -1,4 +1,4 @@
-"""Draws every control, light and dark, as pictures to look at: `python tests/ui/kit/gallery.py FOLDER`. Not a test."""
+"""Draws every control, light and dark, as pictures to look at: `python gallery.py FOLDER`. Not a test."""
 
 import os
 import sys
@@ -129,7 +129,12 @@ def _pieces() -> Card:
     line = QHBoxLayout()
     off = PrimaryButton("Continue")
     off.setEnabled(False)
-    for button in (PrimaryButton("Start session", "play"), off, DangerButton("Remove", "trash-2"), LinkButton("Help")):
+    for button in (
+        PrimaryButton("Start session", "play"),
+        off,
+        DangerButton("Remove", "trash-2"),
+        LinkButton("Help"),
+    ):
         line.addWidget(button)
     line.addWidget(IconButton("ellipsis", "More"))
     line.addStretch(1)

@@ -75,6 +75,13 @@ class Actions(QObject):
     def __contains__(self, action_id: object) -> bool:
         return action_id in self._known
 
+    def within_reach(self, action_id: str) -> bool:
+        """Whether pressing its keys would do something now: it is enabled, and its page is in front."""
+        made = self[action_id]
+        owner = made.parent()
+        shown = not isinstance(owner, QWidget) or owner is self._window or owner.isVisibleTo(owner.window())
+        return made.isEnabled() and shown
+
     def all(self) -> tuple[tuple[Action, QAction], ...]:
         """Return every action with its QAction, in the order they were added."""
         return tuple(self._known.values())

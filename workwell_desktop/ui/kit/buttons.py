@@ -26,7 +26,7 @@ class Button(QPushButton):
     def __init__(self, text: str = "", icon: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.icon_name = icon
-        self._by_keyboard = False
+        self.by_keyboard = False
         self.setAutoDefault(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -64,7 +64,7 @@ class Button(QPushButton):
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._by_keyboard = event.reason() not in _SILENT
+        self.by_keyboard = event.reason() not in _SILENT
         super().focusInEvent(event)
 
     @override
@@ -78,7 +78,7 @@ class Button(QPushButton):
         fill = dressed.colour(ground) if ground else None
         border = dressed.colour(self.border) if self.border else None
         painting.box(painter, self.rect(), fill, border)
-        if self.hasFocus() and self._by_keyboard:
+        if self.hasFocus() and self.by_keyboard:
             self._paint_ring(painter)
         self._paint_caption(painter)
         painter.end()

@@ -213,7 +213,7 @@ class Columns(QWidget):
 
     def __init__(self, main: QWidget, side: QWidget, side_width: int = 330, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._side, self._side_width = side, side_width
+        self._main, self._side, self._side_width = main, side, side_width
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(LARGE + 2)
@@ -233,7 +233,7 @@ class Columns(QWidget):
     @override
     def minimumSizeHint(self) -> QSize:
         hint = super().minimumSizeHint()
-        return QSize(min(hint.width(), theme.current().sizes.px(self._side_width)), hint.height())
+        return QSize(max(self._main.minimumSizeHint().width(), self._side.minimumSizeHint().width()), hint.height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

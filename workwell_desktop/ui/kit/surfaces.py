@@ -140,6 +140,7 @@ class Card(QFrame):
         self.body.setSpacing(SMALL)
         self.heading = Heading(title)
         self.heading.setVisible(bool(title))
+        self.heading.setContentsMargins(0, 0, 0, TINY)
         self.body.addWidget(self.heading)
 
     @override
@@ -294,8 +295,8 @@ class Row(QWidget):
             self.line.addWidget(IconLabel(icon, token))
         words = QVBoxLayout()
         words.setSpacing(0)
-        self.title = ElidedLabel(title)
-        self.subtitle = ElidedLabel(subtitle, "muted")
+        self.title = WrappedLabel(title)
+        self.subtitle = WrappedLabel(subtitle, "muted")
         self.subtitle.setVisible(bool(subtitle))
         words.addWidget(self.title)
         words.addWidget(self.subtitle)

@@ -26,5 +26,5 @@ class Window:
     settings: SettingsFile
     now: Callable[[], datetime]
     """The aware local time; tests hand in their own clock."""
-    lock: Callable[[], None]
+    lock: Callable[[], object]
     """Close the vault and draw the curtain."""

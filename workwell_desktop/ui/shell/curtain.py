@@ -1,0 +1,64 @@
+"""The lock curtain: a calm card on an empty ground. Nothing of the content shows, and nothing of it is kept here."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from workwell_desktop.ui.kit import painting, theme
+from workwell_desktop.ui.kit.buttons import PrimaryButton
+from workwell_desktop.ui.kit.page_parts import Scroll
+from workwell_desktop.ui.kit.surfaces import Card, Label
+from workwell_desktop.ui.kit.tokens import HUGE, LARGE, MEDIUM, SMALL
+from workwell_desktop.ui.shell.sidebar import Brand
+
+_CARD_WIDTH = 400
+
+
+class Backdrop(QWidget):
+    """The empty ground with one thing in its middle; scrolls when the text is large."""
+
+    def __init__(self, middle: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.addStretch(1)
+        line = QHBoxLayout()
+        line.addStretch(1)
+        line.addWidget(middle)
+        line.addStretch(1)
+        column.addLayout(line)
+        column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Scroll(inner))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = painting.painter_for(self)
+        painter.fillRect(self.rect(), theme.current().colour("window"))
+        painter.end()
+
+
+class Curtain(Backdrop):
+    """What stands in the window while the vault is closed."""
+
+    unlock_requested = Signal()
+    """The facilitator wants to go on."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        card = Card()
+        super().__init__(card, parent)
+        card.body.setContentsMargins(HUGE + SMALL, HUGE + MEDIUM, HUGE + SMALL, HUGE + MEDIUM)
+        card.body.setSpacing(MEDIUM)
+        card.body.addWidget(Brand(large=True), 0, Qt.AlignmentFlag.AlignHCenter)
+        card.body.addSpacing(SMALL)
+        for words, role in (("Locked", "large"), ("Your groups are encrypted on this computer.", "muted-body")):
+            label = Label(words, role, wrap=True)
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            card.body.addWidget(label)
+        card.body.addSpacing(LARGE)
+        self.unlock_button = PrimaryButton("Unlock", "lock-open")
+        self.unlock_button.clicked.connect(self.unlock_requested)
+        card.body.addWidget(self.unlock_button)
+        card.setFixedWidth(theme.current().sizes.px(_CARD_WIDTH))

@@ -1,0 +1,179 @@
+"""The sidebar: the brand, one entry per room that works, Lock now at the foot. It says what was pressed, no more."""
+
+from typing import ClassVar
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from workwell_desktop.ui.kit import painting, theme
+from workwell_desktop.ui.kit.buttons import Button, IconButton
+from workwell_desktop.ui.kit.page_parts import Scroll
+from workwell_desktop.ui.kit.tokens import HUGE, MEDIUM, RADIUS, SIDEBAR_WIDTH, SMALL, TINY
+
+_EDGE = SMALL + 2
+
+
+class Brand(QWidget):
+    """The sprout on its tile and the name beside it."""
+
+    def __init__(self, large: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._large = large
+        self.setAccessibleName("WorkWell")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def _font(self) -> QFont:
+        dressed = theme.current()
+        return dressed.font(dressed.sizes.px(20 if self._large else 17), QFont.Weight.Bold)
+
+    @override
+    def sizeHint(self) -> QSize:
+        side = theme.current().sizes.px(26)
+        wide = QFontMetrics(self._font()).horizontalAdvance("WorkWell")
+        return QSize(side + SMALL + 2 + wide, max(side, QFontMetrics(self._font()).height()))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = painting.painter_for(self)
+        dressed = theme.current()
+        side = dressed.sizes.px(26)
+        tile = QRect(0, (self.height() - side) // 2, side, side)
+        painting.box(painter, tile, dressed.colour("primary"), None, side / 4)
+        inner = round(side * 0.62)
+        at = QPointF(tile.left() + (side - inner) / 2, tile.top() + (side - inner) / 2)
+        painting.icon(painter, "sprout", "on_primary", inner, at)
+        painter.setFont(self._font())
+        painter.setPen(dressed.colour("text"))
+        words = QRect(side + SMALL + 1, 0, self.width() - side, self.height())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, "WorkWell")
+        painter.end()
+
+
+class Entry(Button):
+    """One entry of the sidebar; lit when its room is in front."""
+
+    ground: ClassVar[str] = ""
+    border: ClassVar[str] = ""
+
+    def __init__(self, key: str, text: str, icon: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, icon, parent)
+        self.key = key
+        self.lit = False
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def light(self, lit: bool) -> None:
+        """Show whether this room is in front, to eyes and to screen readers."""
+        if lit != self.lit:
+            self.lit = lit
+            self.setAccessibleDescription("In front" if lit else "")
+            self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        dressed = theme.current()
+        bold = QFontMetrics(dressed.font(dressed.sizes.body, QFont.Weight.DemiBold))
+        wide = _EDGE + dressed.sizes.icon + _EDGE + bold.horizontalAdvance(self.text()) + MEDIUM
+        return QSize(wide, dressed.sizes.control - 2)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = painting.painter_for(self)
+        dressed = theme.current()
+        words = "primary_strong" if self.lit else "text"
+        if self.lit or self.underMouse():
+            painting.box(painter, self.rect(), dressed.colour("primary_soft" if self.lit else "line"), None)
+        if self.hasFocus() and self.by_keyboard:
+            painting.box(painter, self.rect(), None, dressed.colour("primary"), RADIUS, 2)
+        side = dressed.sizes.icon
+        painting.icon(painter, self.icon_name, words, side, QPointF(_EDGE - 1, (self.height() - side) / 2))
+        painter.setFont(dressed.font(dressed.sizes.body, QFont.Weight.DemiBold if self.lit else QFont.Weight.Normal))
+        painter.setPen(dressed.colour(words))
+        room = QRect(_EDGE + side + SMALL + 1, 0, self.width() - side - 2 * _EDGE, self.height())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.end()
+
+
+class Sidebar(QFrame):
+    """All entries, from top to foot."""
+
+    picked = Signal(str)
+    """The key of the entry pressed."""
+    menu_requested = Signal()
+    """The menu button was pressed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._entries: dict[str, Entry] = {}
+        self.menu_button = IconButton("menu", "Menu")
+        self.menu_button.clicked.connect(self.menu_requested)
+        top = QHBoxLayout()
+        top.setContentsMargins(SMALL, 0, 0, 0)
+        top.addWidget(Brand())
+        top.addStretch(1)
+        top.addWidget(self.menu_button)
+        inner = QWidget()
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(_EDGE, MEDIUM + 1, _EDGE, MEDIUM)
+        self._column.setSpacing(2)
+        self._column.addLayout(top)
+        self._column.addSpacing(MEDIUM + TINY)
+        self._head = QVBoxLayout()
+        self._head.setSpacing(2)
+        self._column.addLayout(self._head)
+        self._column.addStretch(1)
+        self._foot = QVBoxLayout()
+        self._foot.setSpacing(2)
+        self._column.addLayout(self._foot)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 1, 0)
+        scroll = Scroll(inner)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        outer.addWidget(scroll)
+        self._measure()
+
+    def add(self, key: str, text: str, icon: str, *, at_foot: bool = False) -> Entry:
+        """Add an entry; those at the foot stand in the order given."""
+        entry = Entry(key, text, icon)
+        entry.clicked.connect(self._tell)
+        self._entries[key] = entry
+        (self._foot if at_foot else self._head).addWidget(entry)
+        self._measure()
+        return entry
+
+    def clear(self) -> None:
+        """Take every entry away."""
+        for entry in self._entries.values():
+            entry.hide()
+            entry.deleteLater()
+        self._entries.clear()
+
+    def light(self, key: str) -> None:
+        """Light the entry of the room in front."""
+        for each, entry in self._entries.items():
+            entry.light(each == key)
+
+    def _tell(self) -> None:
+        entry = self.sender()
+        if isinstance(entry, Entry):
+            self.picked.emit(entry.key)
+
+    def _measure(self) -> None:
+        widest = max((entry.sizeHint().width() for entry in self._entries.values()), default=0)
+        brand = Brand().sizeHint().width() + theme.current().sizes.control + HUGE
+        self.setFixedWidth(max(SIDEBAR_WIDTH, widest + 2 * _EDGE, brand))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.StyleChange:
+            self._measure()
+        super().changeEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = painting.painter_for(self)
+        dressed = theme.current()
+        painter.fillRect(self.rect(), dressed.colour("sunken"))
+        painter.fillRect(QRect(self.width() - 1, 0, 1, self.height()), dressed.colour("line"))
+        painter.end()
