@@ -52,8 +52,10 @@ class Text(Paragraph):  # type: ignore[misc]  # reportlab carries no types
             self.blPara.lines = [(extra, [*words, ""]) for extra, words in self.blPara.lines]
             return
         for line in self.blPara.lines:
-            if line.words:
-                line.words[-1] = line.words[-1].clone(text=line.words[-1].text.rstrip(" ") + " ")
+            worded = [index for index, fragment in enumerate(line.words) if fragment.text]
+            if worded:
+                last = line.words[worded[-1]]
+                line.words[worded[-1]] = last.clone(text=last.text.rstrip(" ") + " ")
 
     def _draw_inside(self, canvas: TaggedCanvas, elements: tuple[Element, ...]) -> None:
         if elements:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 MOST_LINES = 3
 _PADDING = 5.0
+_HATCH_STEP = 6.0
 _FEWEST_ROWS = 3  # on the last page of a table
 
 
@@ -202,13 +203,9 @@ def _room_lost(cell: Cell) -> float:
 
 def _hatch(canvas: TaggedCanvas, x: float, y: float, width: float, height: float) -> None:
     """Fill a cell with slanting lines: a pattern survives the photocopier, a tint does not."""
-    step = 6.0
-    canvas.saveState()
-    clip = canvas.beginPath()
-    clip.rect(x, y, width, height)
-    canvas.clipPath(clip, stroke=0, fill=0)
     canvas.setLineWidth(HAIRLINE)
-    first = int((x - height + y) // step)
-    for line in range(first, int((x + width + y) // step) + 1):
-        canvas.line(line * step - y, y, line * step - y + height, y + height)
-    canvas.restoreState()
+    first, last = int((x - y - height) // _HATCH_STEP), int((x - y + width) // _HATCH_STEP)
+    for offset in (line * _HATCH_STEP + y - x for line in range(first, last + 1)):
+        begin, end = max(0.0, -offset), min(height, width - offset)
+        if begin < end:
+            canvas.line(x + offset + begin, y + begin, x + offset + end, y + end)

@@ -23,6 +23,7 @@ HAIRLINE = 0.6
 RULE = 1.0
 HEAVY_RULE = 2.2
 CORNER = 5.0
+UNPRINTABLE = 10 * mm  # some office printers reach no nearer to the edge
 
 _SHEETS = {PaperSize.A4: A4, PaperSize.LETTER: LETTER}
 
@@ -37,14 +38,18 @@ class House:
         self.large = style.print is PrintSize.LARGE
         self.page_width, self.page_height = (height, width) if landscape else (width, height)
         self.margin = 17.5 * mm
-        self.top = 16 * mm
-        self.bottom = 21 * mm
+        small = self.sized(10)
+        self.head_baseline = self.page_height - UNPRINTABLE - small * 0.95
+        self.foot_baseline = UNPRINTABLE + small * 0.3
+        self.foot_rule = self.foot_baseline + small * 1.4
+        self.top = self.page_height - self.head_baseline + small * 0.3 + 10
+        self.bottom = self.foot_rule + 12
         self.width = self.page_width - 2 * self.margin
         self.height = self.page_height - self.top - self.bottom
         self.body = Face(self.sized(12))
         self.strong = Face(self.sized(12), bold=True)
-        self.small = Face(self.sized(10))
-        self.small_strong = Face(self.sized(10), bold=True)
+        self.small = Face(small)
+        self.small_strong = Face(small, bold=True)
         self.lead = Face(20 if self.large else 13)
         self.heading = Face(21 if self.large else 14, bold=True)
         self.title = Face(32 if self.large else 24, bold=True)

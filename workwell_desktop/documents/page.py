@@ -66,13 +66,12 @@ def _furnish(canvas: _NumberedCanvas, _document: BaseDocTemplate, *, furniture: 
     with canvas.artifact("Pagination"):
         canvas.saveState()
         canvas.setLineWidth(HAIRLINE)
-        rule = house.bottom - 12
-        canvas.line(house.margin, rule, house.margin + house.width, rule)
+        canvas.line(house.margin, house.foot_rule, house.margin + house.width, house.foot_rule)
         foot = house.lettering.lines(furniture.foot, house.small, house.width * 0.7, 1)
-        _draw_line(canvas, house, foot, baseline=rule - house.small.size * 1.4)
+        _draw_line(canvas, house, foot, baseline=house.foot_baseline)
         if page > 1:
             head = house.lettering.lines(furniture.running_head, house.small, house.width, 1)
-            _draw_line(canvas, house, head, baseline=house.page_height - house.top + 14)
+            _draw_line(canvas, house, head, baseline=house.head_baseline)
         canvas.doForm(_form_name(page))
         canvas.restoreState()
 
@@ -103,7 +102,6 @@ class _NumberedCanvas(TaggedCanvas):
         for page in range(1, pages + 1):
             self.beginForm(_form_name(page))
             self.setFont(REGULAR, house.small.size)
-            baseline = house.bottom - 12 - house.small.size * 1.4
-            self.drawRightString(house.margin + house.width, baseline, f"Page {page} of {pages}")
+            self.drawRightString(house.margin + house.width, house.foot_baseline, f"Page {page} of {pages}")
             self.endForm()
         super().save()

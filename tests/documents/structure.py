@@ -1,0 +1,228 @@
+"""Reads a PDF back without the program's help: faults in its tags, what it says in reading order, its pages as pixels.
+
+This is a checker of structure, not a judge of PDF/UA.
+"""
+
+from __future__ import annotations
+
+from ctypes import c_uint16, c_ulong
+from io import BytesIO
+from typing import TYPE_CHECKING, NamedTuple
+
+import pikepdf
+import pypdfium2
+import pypdfium2.raw as pdfium
+from pikepdf import Name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PAINTING = frozenset("Tj TJ ' \" S s f F f* B B* b b* sh Do EI".split())
+HEADINGS = {"/H1": 1, "/H2": 2, "/H3": 3}
+PRINTABLE_MARGIN = 10 / 25.4 * 72
+"""Points that every office printer can reach: nothing may be painted nearer to the edge."""
+
+
+class Node(NamedTuple):
+    """One element of the structure tree with the text that belongs to it, and its kids in order."""
+
+    role: str
+    text: str
+    kids: tuple[Node, ...]
+    alt: str
+    scope: str
+
+    def walk(self) -> Iterator[Node]:
+        """Go through the tree in reading order."""
+        yield self
+        for kid in self.kids:
+            yield from kid.walk()
+
+
+def faults(data: bytes) -> list[str]:
+    """List everything wrong with the tags, fonts and metadata of a file; empty when all is well."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        found = [*_faults_of_catalogue(pdf), *_faults_of_tree(data)]
+        for number, page in enumerate(pdf.pages, start=1):
+            found += [f"page {number}: {fault}" for fault in _faults_of_page(page, number)]
+        found += _faults_of_parent_tree(pdf)
+    found += _faults_of_margins(data)
+    return found
+
+
+def _faults_of_catalogue(pdf: pikepdf.Pdf) -> Iterator[str]:
+    root = pdf.Root
+    if not root.get("/MarkInfo", {}).get("/Marked"):
+        yield "not marked as tagged"
+    if str(root.get("/Lang", "")) != "en-GB":
+        yield "no language"
+    if not root.get("/ViewerPreferences", {}).get("/DisplayDocTitle"):
+        yield "the title is not shown in the window"
+    if set(pdf.docinfo.keys()) != {"/Title", "/Producer"}:
+        yield f"the information dictionary holds {sorted(pdf.docinfo.keys())}"
+    xmp = bytes(root.Metadata.read_bytes()).decode("utf-8") if "/Metadata" in root else ""
+    if f">{pdf.docinfo.get('/Title')}<" not in xmp:
+        yield "the metadata stream has another title"
+    if "pdfuaid" in xmp:
+        yield "the file claims a conformance nobody has judged"
+    if "/Names" in root or "/OpenAction" in root:
+        yield "the file carries scripts or attachments"
+
+
+def _faults_of_tree(data: bytes) -> Iterator[str]:
+    levels = []
+    for node in tree(data).walk():
+        if node.role in HEADINGS:
+            levels.append(HEADINGS[node.role])
+        if node.role == "/Figure" and not node.alt:
+            yield "a figure without a description"
+        if node.role == "/TH" and not node.scope:
+            yield "a table head without scope"
+        allowed = {"/L": {"/LI"}, "/LI": {"/Lbl", "/LBody"}, "/Table": {"/TR"}, "/TR": {"/TH", "/TD"}}
+        strangers = {kid.role for kid in node.kids} - allowed.get(node.role, {kid.role for kid in node.kids})
+        if strangers:
+            yield f"{node.role} holds {strangers}"
+        if node.role == "/Table" and len({len(row.kids) for row in node.kids}) > 1:
+            yield "a table with rows of different length"
+    if levels.count(1) != 1 or levels[0] != 1:
+        yield f"headings {levels[:5]} do not begin with one H1"
+    if any(after > before + 1 for before, after in zip(levels, levels[1:], strict=False)):
+        yield "a level of headings is skipped"
+
+
+def _faults_of_page(page: pikepdf.Page, number: int) -> Iterator[str]:
+    if page.get("/Tabs") != Name("/S"):
+        yield "tab order is not that of the structure"
+    if page.get("/StructParents") != number - 1:
+        yield "no link to the structure tree"
+    depth = unmarked = 0
+    for operands, operator in pikepdf.parse_content_stream(page):
+        if str(operator) in ("BDC", "BMC"):
+            depth += 1
+            if depth > 1:
+                yield "marked content inside marked content"
+        elif str(operator) == "EMC":
+            depth -= 1
+        elif str(operator) in PAINTING and depth == 0:
+            unmarked += 1
+        elif str(operator) in ("rg", "RG", "g", "G") and any(operands):
+            yield "something is not black"
+    if unmarked:
+        yield f"{unmarked} things painted outside marked content"
+    if depth:
+        yield "marked content left open"
+    for font in page.resources.get("/Font", {}).values():
+        yield from _faults_of_font(font)
+
+
+def _faults_of_font(font: pikepdf.Object) -> Iterator[str]:
+    name = str(font.BaseFont)
+    if "/FontFile2" not in font.get("/FontDescriptor", {}):
+        yield f"{name} is not embedded"
+    if len(name.split("+")[0]) != len("/ABCDEF"):
+        yield f"{name} is not a subset"
+    if "/ToUnicode" not in font:
+        yield f"{name} cannot be read back"
+
+
+def _faults_of_parent_tree(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """Compare the two directions: from marks to elements, and from elements to marks."""
+    numbers = pdf.Root.StructTreeRoot.ParentTree.Nums
+    down = {(page, mark): element for element, page, mark in _marks(pdf)}
+    for number, page in enumerate(pdf.pages):
+        elements = numbers[2 * number + 1]
+        for mark, element in enumerate(elements):
+            if down.pop((page.obj.objgen, mark), None) != element.objgen:
+                yield f"page {number + 1}: mark {mark} belongs to two elements or to none"
+    if down:
+        yield f"{len(down)} marks lead nowhere"
+
+
+def _marks(pdf: pikepdf.Pdf) -> Iterator[tuple[tuple[int, int], tuple[int, int], int]]:
+    waiting = [pdf.Root.StructTreeRoot.K[0]]
+    while waiting:
+        element = waiting.pop()
+        for kid in element.get("/K", []):
+            if isinstance(kid, int):
+                yield element.objgen, element.Pg.objgen, kid
+            elif kid.get("/Type") == Name.MCR:
+                yield element.objgen, kid.Pg.objgen, int(kid.MCID)
+            else:
+                waiting.append(kid)
+
+
+def _faults_of_margins(data: bytes) -> Iterator[str]:
+    document = pypdfium2.PdfDocument(data)
+    for number, page in enumerate(document, start=1):
+        width, height = page.get_size()
+        for thing in page.get_objects(max_depth=1):
+            left, bottom, right, top = thing.get_bounds()
+            if thing.type == pdfium.FPDF_PAGEOBJ_FORM or left >= right:
+                continue
+            if min(left, bottom, width - right, height - top) < PRINTABLE_MARGIN - 1:
+                yield f"page {number}: painted at {left:.0f} {bottom:.0f} {right:.0f} {top:.0f} of {width:.0f} {height:.0f}"
+                break
+    document.close()
+
+
+def tree(data: bytes) -> Node:
+    """Read the structure tree, with the text of each element as a screen reader would be given it."""
+    texts = _texts_of_marks(data)
+
+    def read(element: pikepdf.Object) -> Node:
+        own, kids = [], []
+        for kid in element.get("/K", []):
+            if isinstance(kid, int):
+                own.append(texts.get((pages[element.Pg.objgen], kid), ""))
+            elif kid.get("/Type") == Name.MCR:
+                own.append(texts.get((pages[kid.Pg.objgen], int(kid.MCID)), ""))
+            else:
+                kids.append(read(kid))
+        alt, scope = str(element.get("/Alt", "")), str(element.get("/A", {}).get("/Scope", ""))
+        return Node(str(element.S), " ".join("".join(own).split()), tuple(kids), alt, scope)
+
+    with pikepdf.open(BytesIO(data)) as pdf:
+        pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
+        return read(pdf.Root.StructTreeRoot.K[0])
+
+
+def _texts_of_marks(data: bytes) -> dict[tuple[int, int], str]:
+    found: dict[tuple[int, int], str] = {}
+    document = pypdfium2.PdfDocument(data)
+    for number, page in enumerate(document):
+        reader = page.get_textpage()
+        for thing in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], max_depth=1):
+            key = (number, pdfium.FPDFPageObj_GetMarkedContentID(thing.raw))
+            length = pdfium.FPDFTextObj_GetText(thing.raw, reader.raw, None, 0)
+            buffer = (c_uint16 * length)()
+            pdfium.FPDFTextObj_GetText(thing.raw, reader.raw, buffer, c_ulong(length))
+            found[key] = found.get(key, "") + bytes(buffer).decode("utf-16-le").rstrip("\0")
+    document.close()
+    return found
+
+
+def read_aloud(data: bytes) -> str:
+    """Write the tree as lines of role and text, in reading order: what the reference files hold."""
+    lines = []
+    for node in tree(data).walk():
+        if node.text:
+            lines.append(f"{node.role[1:]:5} {node.text}")
+        elif node.role in ("/TD", "/Figure"):
+            lines.append(f"{node.role[1:]:5} {node.alt}".rstrip())
+    return "\n".join(lines) + "\n"
+
+
+def visible_text(data: bytes) -> str:
+    """Give all text on all pages, heads and page numbers included, with single spaces."""
+    document = pypdfium2.PdfDocument(data)
+    words = " ".join(page.get_textpage().get_text_range() for page in document).replace("\ufffe", "")
+    document.close()
+    return " ".join(words.split())
+
+
+def page_count(data: bytes) -> int:
+    """Count the pages."""
+    document = pypdfium2.PdfDocument(data)
+    count = len(document)
+    document.close()
+    return count
