@@ -1,0 +1,248 @@
+"""Connects one group's page with the use cases: which group, which tab, what to read, where to go.
+
+The roster and the details have controllers of their own; the register is another room's page, handed in.
+"""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import QVBoxLayout
+
+from workwell_desktop.domain.changes import Changes
+from workwell_desktop.domain.errors import Refusal
+from workwell_desktop.domain.group import Group
+from workwell_desktop.domain.ids import GroupId, PersonId, SessionId
+from workwell_desktop.domain.session import Session
+from workwell_desktop.ui.groups.details_controller import DetailsController
+from workwell_desktop.ui.groups.keeping import SessionKept
+from workwell_desktop.ui.groups.members_controller import MembersController
+from workwell_desktop.ui.groups.model import head_of, overview_of, session_lines
+from workwell_desktop.ui.groups.page_view import TABS, GroupView
+from workwell_desktop.ui.groups.shown import PlanTyped
+from workwell_desktop.ui.kit.page import Page
+from workwell_desktop.ui.kit.places_to_go import (
+    Place,
+    ToGroup,
+    ToGroups,
+    ToHandouts,
+    ToNote,
+    ToPerson,
+    ToSession,
+)
+from workwell_desktop.ui.kit.telling import told
+from workwell_desktop.ui.kit.undo import Change, make
+from workwell_desktop.ui.kit.window_services import Window
+from workwell_desktop.usecases.desk import Desk
+
+WATCHED = Changes.GROUPS | Changes.PEOPLE | Changes.ROSTER | Changes.SESSIONS | Changes.MARKS | Changes.NOTES
+
+
+class GroupPage(Page):
+    """The page of one group at a time."""
+
+    def __init__(self, desk: Desk, window: Window, attendance: Page, removals: QUndoStack) -> None:
+        super().__init__()
+        self.attendance = attendance
+        self.view = GroupView(attendance)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.view)
+        self.controller = GroupController(desk, window, self, removals)
+
+    def show_place(self, place: Place) -> None:
+        """Show the group and the tab that the place names."""
+        if isinstance(place, ToGroup):
+            self.controller.show(place)
+
+    def leaving(self) -> None:
+        """Write what is still in the keys."""
+        self.controller.leaving()
+
+    def refresh(self, changes: Changes) -> None:
+        """Read again what these changes may have altered."""
+        self.attendance.refresh(changes)
+        if changes & WATCHED:
+            self.controller.read()
+
+
+class GroupController(QObject):
+    """Answers the wishes of a group's page."""
+
+    def __init__(self, desk: Desk, window: Window, page: GroupPage, removals: QUndoStack) -> None:
+        super().__init__(page)
+        self._desk, self._window, self._page = desk, window, page
+        self._view = page.view
+        self._group: Group | None = None
+        self._proposal: Session | None = None
+        self._stacks: dict[GroupId, QUndoStack] = {}
+        self.members = MembersController(desk, window, page, self._view.members)
+        self.details = DetailsController(desk, window, page, self._view.details, removals)
+        page.attendance.undo_stack_changed.connect(self._choose_stack)
+        self._connect()
+
+    def _connect(self) -> None:
+        view = self._view
+        view.back_requested.connect(self._back)
+        view.print_requested.connect(self._print)
+        view.plan_requested.connect(self._propose)
+        view.tab_picked.connect(self._pick_tab)
+        view.plan.planned.connect(self._plan)
+        view.plan.cancelled.connect(self._cancel_plan)
+        for tab in (view.overview, view.sessions):
+            tab.session_requested.connect(self._open_session)
+            tab.note_requested.connect(self._open_note)
+            tab.plan_requested.connect(self._propose)
+        view.overview.purpose_requested.connect(self._write_purpose)
+        view.overview.members_requested.connect(self._add_people)
+        view.members.person_requested.connect(self._open_person)
+
+    def show(self, place: ToGroup) -> None:
+        """Show a group at a tab."""
+        if self._group is None or self._group.id != place.group_id:
+            self._group = None
+            self._view.plan.hide()
+            self.members.begin(place.group_id)
+            self.details.begin(place.group_id)
+        tab = place.tab if place.tab in TABS else "overview"
+        with told(self._window.bulletin, self._gone):
+            self._group = self._desk.groups.get(place.group_id)
+            self._show_tab(tab)
+
+    def leaving(self) -> None:
+        """Write what is still in the keys, here and in the register."""
+        self.details.flush()
+        self._page.attendance.leaving()
+
+    def read(self) -> None:
+        """Read what the head and the tab in front show."""
+        if self._group is None:
+            return
+        with told(self._window.bulletin, self._vanished):
+            self._group = self._desk.groups.get(self._group.id)
+            self._read(self._group, self._view.tabs.key())
+
+    def _read(self, group: Group, tab: str) -> None:
+        sessions = self._desk.sessions.of_group(group.id)
+        roster = self._desk.roster.of_group(group.id)
+        number = max((session.number for session in sessions), default=0) + 1
+        self._view.show_head(head_of(group, roster.present_count, number))
+        now = self._window.now()
+        if tab == "members":
+            self.members.read(roster)
+        elif tab == "details":
+            self.details.read(group)
+        elif tab in ("overview", "sessions"):
+            _, register = self._desk.attendance.of_group(group.id)
+            if tab == "overview":
+                shown = overview_of(group, register, roster, now)
+                self._view.overview.show_overview(shown, can_plan=group.status.meets, empty=not roster.members)
+            else:
+                coming, earlier = session_lines(register, now.date())
+                self._view.sessions.show_sessions(coming, earlier, can_plan=group.status.meets)
+
+    def _show_tab(self, tab: str) -> None:
+        if self._group is None:
+            return
+        self._view.show_tab(tab)
+        self._choose_stack()
+        if tab == "attendance":
+            self._page.attendance.show_place(ToGroup(self._group.id, "attendance"))
+        self._read(self._group, tab)
+
+    @Slot(str)
+    def _pick_tab(self, tab: str) -> None:
+        self.leaving()
+        with told(self._window.bulletin, self._gone):
+            self._show_tab(tab)
+
+    @Slot()
+    def _choose_stack(self) -> None:
+        if self._group is None:
+            return
+        if self._view.tabs.key() == "attendance":
+            self._page.use_undo_stack(self._page.attendance.undo_stack)
+            return
+        if self._group.id not in self._stacks:
+            self._stacks[self._group.id] = QUndoStack(self._page)
+        self._page.use_undo_stack(self._stacks[self._group.id])
+
+    @Slot()
+    def _propose(self) -> None:
+        if self._group is not None:
+            with told(self._window.bulletin):
+                self._proposal = self._desk.sessions.propose(self._group.id)
+                self._view.plan.show_proposal(self._proposal)
+
+    @Slot(object)
+    def _plan(self, typed: PlanTyped) -> None:
+        if self._proposal is None:
+            return
+        with told(self._window.bulletin, self._plan_refused):
+            session = _as_typed(self._proposal, typed).checked()
+            keep = SessionKept(self._desk, session.id)
+            change = Change(f"Session {session.number} is planned", None, session, keep)
+            self._view.plan.hide()
+            self._proposal = None
+            stack = self._stacks.get(session.group_id, self._page.undo_stack)
+            make(stack, self._window.bulletin, change)
+            self._window.navigate(ToSession(session.id))
+
+    def _plan_refused(self, refusal: Refusal) -> bool:
+        return self._view.plan.show_refusal(refusal.field, refusal.sentence)
+
+    @Slot()
+    def _cancel_plan(self) -> None:
+        self._view.plan.hide()
+        self._view.plan_button.setFocus()
+
+    def _gone(self, refusal: Refusal) -> bool:
+        self._group = None
+        self._window.bulletin.say(refusal.sentence)
+        self._window.navigate(ToGroups())
+        return True
+
+    def _vanished(self, _refusal: Refusal) -> bool:
+        """Leave a group that was just removed; whoever removed it has said so."""
+        self._group = None
+        self._window.navigate(ToGroups())
+        return True
+
+    @Slot()
+    def _back(self) -> None:
+        self._window.navigate(ToGroups())
+
+    @Slot()
+    def _print(self) -> None:
+        if self._group is not None:
+            self._window.navigate(ToHandouts(group_id=self._group.id))
+
+    @Slot(object)
+    def _open_session(self, session_id: SessionId) -> None:
+        self._window.navigate(ToSession(session_id))
+
+    @Slot(object)
+    def _open_note(self, session_id: SessionId) -> None:
+        self._window.navigate(ToNote(session_id))
+
+    @Slot(object)
+    def _open_person(self, person_id: PersonId) -> None:
+        self._window.navigate(ToPerson(person_id))
+
+    @Slot()
+    def _write_purpose(self) -> None:
+        self._pick_tab("details")
+        self._view.details.form.field("purpose").control.setFocus()
+
+    @Slot()
+    def _add_people(self) -> None:
+        self._pick_tab("members")
+        self._view.members.newcomer.name.setFocus()
+
+
+def _as_typed(proposal: Session, typed: PlanTyped) -> Session:
+    """Return the proposal at the typed day and times of the wall clock, with the typed theme."""
+    starts, ends = datetime.combine(typed.day, typed.starts), datetime.combine(typed.day, typed.ends)
+    length: timedelta = ends - starts
+    return replace(proposal, starts_at=starts.astimezone(), length=length, theme=typed.theme)

@@ -1,0 +1,195 @@
+"""The fields of a group, for starting one and for editing it. It hands over a `Group` as typed and checks nothing."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from workwell_desktop.domain.group import (
+    LONGEST_SESSION,
+    Group,
+    GroupKind,
+    GroupStatus,
+    Leadership,
+    MembershipType,
+    Mode,
+    RecordProfile,
+)
+from workwell_desktop.ui.kit.controls import Card, Choice, Field, LineEdit, NumberStepper, TextArea
+from workwell_desktop.ui.kit.tokens import LARGE, MEDIUM
+
+TYPE_HINTS = {
+    MembershipType.OPEN: "New people may join at any time.",
+    MembershipType.CLOSED: "The same people from beginning to end.",
+    MembershipType.SLOW_OPEN: "New people join when a place becomes free.",
+    MembershipType.DROP_IN: "Whoever comes is welcome; nobody is expected.",
+}
+
+PROFILE_HINTS = {
+    RecordProfile.HEADCOUNT_ONLY: "Papers carry no names at all, only how many came.",
+    RecordProfile.PEER_MINIMAL: "Registers and papers show first name and last initial, or an alias.",
+    RecordProfile.NAMED_REGISTER: "Registers and papers show whole names.",
+    RecordProfile.CLINICAL: "Whole names, for groups that belong to a clinical record.",
+    RecordProfile.SUD_PROGRAM: "Whole names, for programmes with stricter rules on what may be passed on.",
+    RecordProfile.WORKPLACE: "First name and initial; nothing about health, and only numbers for the employer.",
+}
+
+_LINES = ("name", "public_name", "place", "schedule")
+_CHOICES = ("membership_type", "kind", "leadership", "mode", "profile", "status")
+
+
+class GroupForm(QWidget):
+    """Everything a facilitator may say of a group."""
+
+    edited = Signal(str)
+    """The facilitator changed this field; the names are those of `Group`."""
+
+    def __init__(self, *, with_status: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._fields: dict[str, Field] = {}
+        self._controls: dict[str, Any] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(LARGE)
+        column.addWidget(self._build_group(with_status))
+        column.addWidget(self._build_meetings())
+        column.addWidget(self._build_records())
+
+    def field(self, name: str) -> Field:
+        """Return one field, named as in `Group`."""
+        return self._fields[name]
+
+    def show_group(self, group: Group, *, keep_focused: bool = False) -> None:
+        """Show a group's values and take every sentence away; with `keep_focused` not where someone is typing."""
+        for name, control in self._controls.items():
+            if keep_focused and (control.hasFocus() or self._fields[name].error):
+                continue
+            value = getattr(group, name)
+            if name == "facilitators":
+                control.show_text(", ".join(value))
+            elif isinstance(control, LineEdit | TextArea):
+                control.show_text("" if value is None else str(value))
+            else:
+                control.show_value(value)
+            self._fields[name].clear_error()
+        self._show_hints()
+
+    def group_from(self, base: Group) -> Group:
+        """Return `base` with what stands in the fields, as typed."""
+        typed: dict[str, Any] = {name: self._controls[name].text() for name in _LINES}
+        typed["purpose"] = self._controls["purpose"].toPlainText()
+        leaders = self._controls["facilitators"].text().split(",")
+        typed["facilitators"] = tuple(name for name in leaders if name.strip())
+        typed["session_minutes"] = self._controls["session_minutes"].value()
+        for name in ("planned_sessions", "capacity"):
+            digits = self._controls[name].text()
+            typed[name] = int(digits) if digits else None
+        for name in _CHOICES:
+            if name in self._controls:
+                typed[name] = self._controls[name].value()
+        return replace(base, **typed)
+
+    def show_refusal(self, name: str, sentence: str) -> bool:
+        """Put a sentence beside a field; False when there is no such field."""
+        if name not in self._fields:
+            return False
+        self._fields[name].show_error(sentence)
+        return True
+
+    def clear_refusals(self) -> None:
+        """Take every sentence away."""
+        for field in self._fields.values():
+            field.clear_error()
+
+    def show_twin(self, exists: bool) -> None:
+        """Say, or no longer say, that another group has this name."""
+        self._fields["name"].set_hint(
+            "Another group has this name too. That is allowed." if exists else "Only you see this name."
+        )
+
+    def _build_group(self, with_status: bool) -> Card:
+        card, grid = _card("The group")
+        neutral = "A neutral name. Left empty, the name itself is printed."
+        commas = "First name and initial, with commas between."
+        purpose = TextArea(placeholder="What the group is for, in a sentence or two", lines=2)
+        self._put(grid, (0, 0), "name", Field("Name", LineEdit(), "Only you see this name."))
+        self._put(grid, (0, 1), "public_name", Field("Name printed on papers", LineEdit(), neutral))
+        self._put(grid, (1, 0), "membership_type", Field("Who may join", _choice(MembershipType)))
+        self._put(grid, (1, 1), "kind", Field("Kind", _choice(GroupKind)))
+        self._put(grid, (2, 0), "leadership", Field("Leadership", _choice(Leadership)))
+        self._put(grid, (2, 1), "facilitators", Field("Facilitators", LineEdit(), commas))
+        self._put(grid, (3, 0), "purpose", Field("Purpose", purpose), wide=True)
+        if with_status:
+            self._put(grid, (4, 0), "status", Field("Status", _choice(GroupStatus)))
+        return card
+
+    def _build_meetings(self) -> Card:
+        card, grid = _card("When and where")
+        schedule, place = (
+            LineEdit(placeholder="Weekly, Mondays 18:30 – 20:00"),
+            LineEdit(placeholder="Room 2, Elm Street"),
+        )
+        minutes = NumberStepper("", 5, LONGEST_SESSION, 5)
+        ongoing, advice = "Leave it empty for an ongoing group.", "Advice only; it never blocks anyone."
+        self._put(grid, (0, 0), "schedule", Field("Schedule", schedule))
+        self._put(grid, (0, 1), "place", Field("Place", place))
+        self._put(grid, (1, 0), "mode", Field("How you meet", _choice(Mode)))
+        self._put(grid, (1, 1), "session_minutes", Field("Minutes of a session", minutes))
+        self._put(grid, (2, 0), "planned_sessions", Field("Planned sessions", _number(), ongoing))
+        self._put(grid, (2, 1), "capacity", Field("Room for how many people", _number(), advice))
+        return card
+
+    def _build_records(self) -> Card:
+        card, grid = _card("What the records may show")
+        self._put(grid, (0, 0), "profile", Field("Record profile", _choice(RecordProfile)), wide=True)
+        return card
+
+    def _put(self, grid: QGridLayout, at: tuple[int, int], name: str, field: Field, *, wide: bool = False) -> None:
+        control = field.control
+        self._fields[name], self._controls[name] = field, control
+        grid.addWidget(field, *at, 1, 2 if wide else 1, Qt.AlignmentFlag.AlignTop)
+        if isinstance(control, LineEdit):
+            control.textEdited.connect(partial(self._tell, name))
+        elif isinstance(control, TextArea):
+            control.edited.connect(partial(self._tell, name))
+        elif isinstance(control, NumberStepper):
+            control.value_changed.connect(partial(self._tell, name))
+        elif isinstance(control, Choice):
+            control.activated.connect(partial(self._tell, name))
+
+    def _tell(self, name: str, _value: object = None) -> None:
+        self._fields[name].clear_error()
+        self._show_hints()
+        self.edited.emit(name)
+
+    def _show_hints(self) -> None:
+        self._fields["membership_type"].set_hint(TYPE_HINTS[self._controls["membership_type"].value()])
+        self._fields["profile"].set_hint(PROFILE_HINTS[self._controls["profile"].value()])
+
+
+def _card(title: str) -> tuple[Card, QGridLayout]:
+    card = Card(title)
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(LARGE)
+    grid.setVerticalSpacing(MEDIUM)
+    grid.setColumnStretch(0, 1)
+    grid.setColumnStretch(1, 1)
+    card.body.addLayout(grid)
+    return card, grid
+
+
+def _choice(values: Iterable[MembershipType | GroupKind | Leadership | Mode | GroupStatus | RecordProfile]) -> Choice:
+    choice = Choice()
+    for value in values:
+        choice.add(value.label, value)
+    return choice
+
+
+def _number() -> LineEdit:
+    line = LineEdit()
+    line.setValidator(QIntValidator(0, 9999, line))
+    return line

@@ -1,0 +1,182 @@
+"""One group's page: its head, the panel for planning a session, and the tabs. It decides nothing."""
+
+from datetime import date, time
+
+from PySide6.QtCore import QDate, Qt, QTime, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from workwell_desktop.domain.session import Session
+from workwell_desktop.ui.groups.details_view import DetailsView
+from workwell_desktop.ui.groups.members_view import MembersView
+from workwell_desktop.ui.groups.overview_view import OverviewView
+from workwell_desktop.ui.groups.sessions_view import SessionsView
+from workwell_desktop.ui.groups.shown import GroupHead, PlanTyped
+from workwell_desktop.ui.kit.controls import (
+    Button,
+    Card,
+    DateField,
+    Field,
+    LineEdit,
+    PageHeader,
+    PrimaryButton,
+    Scroll,
+    TabBar,
+    TimeField,
+)
+from workwell_desktop.ui.kit.tokens import HUGE, LARGE, MEDIUM, SMALL
+
+TABS = ("overview", "attendance", "sessions", "members", "details")
+
+
+class GroupView(QWidget):
+    """The whole page but the register, which is handed in."""
+
+    back_requested = Signal()
+    plan_requested = Signal()
+    """The facilitator wants to plan the next session: show the panel."""
+    print_requested = Signal()
+    tab_picked = Signal(str)
+
+    def __init__(self, attendance: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.header = PageHeader(crumb="Groups")
+        self.header.crumb_pressed.connect(self.back_requested)
+        self.print_button = Button("Print register", "printer")
+        self.print_button.clicked.connect(self.print_requested)
+        self.plan_button = PrimaryButton("Plan session", "calendar-plus")
+        self.plan_button.clicked.connect(self.plan_requested)
+        self.header.add_action(self.print_button)
+        self.header.add_action(self.plan_button)
+        self.plan = PlanPanel()
+        self.plan.hide()
+        self.tabs = TabBar("Parts of this group")
+        for key, words in zip(TABS, ("Overview", "Attendance", "Sessions", "Members", "Details"), strict=True):
+            self.tabs.add(key, words)
+        self.tabs.picked.connect(self.tab_picked)
+        self.overview, self.sessions = OverviewView(), SessionsView()
+        self.members, self.details = MembersView(), DetailsView()
+        self.attendance = attendance
+        self.stack = QStackedWidget()
+        for widget in (Scroll(self.overview, LARGE), attendance, Scroll(self.sessions, LARGE)):
+            self.stack.addWidget(widget)
+        for widget in (Scroll(self.members, LARGE), Scroll(self.details, LARGE)):
+            self.stack.addWidget(widget)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        above = QVBoxLayout()
+        above.setContentsMargins(0, 0, HUGE + 2, 0)
+        above.setSpacing(MEDIUM)
+        for widget in (self.header, self.plan, self.tabs):
+            above.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(HUGE + 2, HUGE - 8, 0, HUGE - 2)
+        column.setSpacing(LARGE)
+        column.addLayout(above)
+        below = QHBoxLayout()
+        below.setContentsMargins(0, 0, HUGE + 2 - LARGE, 0)
+        below.addWidget(self.stack)
+        column.addLayout(below, 1)
+        self.attendance.setContentsMargins(0, 0, LARGE, 0)
+
+    def show_head(self, head: GroupHead) -> None:
+        """Show the name, the quiet line and the counts."""
+        self.header.show_words(head.name, head.subtitle, "Groups")
+        self.plan_button.setVisible(bool(head.plan))
+        self.plan_button.setText(head.plan)
+        self.tabs.set_text("members", head.members_tab)
+
+    def show_tab(self, key: str) -> None:
+        """Bring a tab forward."""
+        self.tabs.show_key(key)
+        self.stack.setCurrentIndex(TABS.index(key))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.plan.isVisible():
+            self.plan.cancelled.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class PlanPanel(Card):
+    """When the next session is, and what it is about."""
+
+    planned = Signal(object)
+    """A `PlanTyped`."""
+    cancelled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Plan a session", stripe="primary", parent=parent)
+        self.day, self.starts, self.ends = DateField("Day"), TimeField("Starts"), TimeField("Ends")
+        self.theme = LineEdit("Theme", "You can leave this for later")
+        self._fields = {
+            "starts_at": Field("Day", self.day),
+            "starts": Field("Starts", self.starts),
+            "ends": Field("Ends", self.ends),
+            "theme": Field("Theme", self.theme),
+        }
+        line = QHBoxLayout()
+        line.setSpacing(MEDIUM)
+        for name, field in self._fields.items():
+            line.addWidget(field, 2 if name == "theme" else 0, Qt.AlignmentFlag.AlignTop)
+        self.save_button = PrimaryButton("Plan it", "check")
+        self.save_button.clicked.connect(self._tell)
+        self.cancel_button = Button("Not now")
+        self.cancel_button.clicked.connect(self.cancelled)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SMALL)
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel_button)
+        buttons.addWidget(self.save_button)
+        self.body.addLayout(line)
+        self.body.addLayout(buttons)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.theme.returnPressed.connect(self._tell)
+        self.starts.timeChanged.connect(self._keep_length)
+        self._minutes = 90
+
+    def show_proposal(self, session: Session) -> None:
+        """Offer a day and times to start from."""
+        self.heading.setText(f"Plan session {session.number}")
+        self._minutes = session.minutes
+        day, start, end = session.day, session.starts_at, session.ends_at
+        self.day.setDate(QDate(day.year, day.month, day.day))
+        self.starts.setTime(QTime(start.hour, start.minute))
+        self.ends.setTime(QTime(end.hour, end.minute))
+        self.theme.show_text(session.theme)
+        for field in self._fields.values():
+            field.clear_error()
+        self.show()
+        self.theme.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_refusal(self, name: str, sentence: str) -> bool:
+        """Put a sentence beside a field; False when there is no such field."""
+        if name not in self._fields:
+            return False
+        self._fields[name].show_error(sentence)
+        self._fields[name].control.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def _keep_length(self, starts: QTime) -> None:
+        ends = starts.addSecs(self._minutes * 60)
+        if ends > starts and not self.ends.hasFocus():
+            self.ends.setTime(ends)
+
+    def _tell(self) -> None:
+        for field in self._fields.values():
+            field.clear_error()
+        day, starts, ends = self.day.date(), self.starts.time(), self.ends.time()
+        self.planned.emit(
+            PlanTyped(_day(day), _clock(starts), _clock(ends), self.theme.text()),
+        )
+
+
+def _day(value: QDate) -> date:
+    return date(value.year(), value.month(), value.day())
+
+
+def _clock(value: QTime) -> time:
+    return time(value.hour(), value.minute())
