@@ -192,7 +192,7 @@ def test_damage_met_while_reading_is_a_fault(full_path: Path) -> None:
         Vault.open(full_path, KEY)
 
 
-# ---------------------------------------------------------------------------------------------- no room, no permission
+# --------------------------------------------------------------------------------------------- no room, no permission
 
 
 @contextmanager
@@ -237,8 +237,14 @@ def test_creating_in_a_folder_that_cannot_be_written(open_to_all: Path) -> None:
         Vault.create(open_to_all.with_name("new.db"), KEY)
 
 
-def long_person() -> Person:
-    return Person(id=PersonId(new_id()), display_name="x" * 100_000)
+LONG = Person(id=PersonId(new_id()), display_name="x" * 100_000)
+
+
+def add_long_person(vault: Vault) -> None:
+    with vault.work("test.add") as work:
+        assert LONG not in work.people.all()
+        work.people.save(LONG)
+        work.commit()
 
 
 def test_a_full_disk_loses_nothing_and_another_try_succeeds(full_path: Path) -> None:
@@ -247,19 +253,15 @@ def test_a_full_disk_loses_nothing_and_another_try_succeeds(full_path: Path) -> 
     with vault.work("test.read") as work:
         before = work.people.all()
     vault._raw.execute(f"PRAGMA max_page_count = {pages + 2}")
-    person = long_person()
-    with pytest.raises(DiskFull), vault.work("test.full") as work:
-        work.people.save(person)
-        work.commit()
+    with pytest.raises(DiskFull):
+        add_long_person(vault)
     with vault.work("test.read") as work:
         assert work.people.all() == before
         assert work.audit.verify()
     vault._raw.execute("PRAGMA max_page_count = 100000")
-    with vault.work("test.again") as work:
-        work.people.save(person)
-        work.commit()
+    add_long_person(vault)
     with vault.work("test.read") as work:
-        assert work.people.get(person.id) == person
+        assert work.people.get(LONG.id) == LONG
     vault.check()
     vault.close()
 
@@ -277,17 +279,12 @@ def no_file_longer_than(size: int) -> Iterator[None]:
 
 def test_a_disk_that_refuses_a_write_loses_nothing(full_path: Path) -> None:
     vault = Vault.open(full_path, KEY)
-    person = long_person()
-    with pytest.raises(Fault) as caught, no_file_longer_than(8192), vault.work("test.refused") as work:
-        work.people.save(person)
-        work.commit()
+    with pytest.raises(Fault) as caught, no_file_longer_than(8192):
+        add_long_person(vault)
     assert caught.value.sentence in (DISK_REFUSED, DiskFull.default)
-    with vault.work("test.again") as work:
-        assert person not in work.people.all()
-        work.people.save(person)
-        work.commit()
+    add_long_person(vault)
     with vault.work("test.read") as work:
-        assert work.people.get(person.id) == person
+        assert work.people.get(LONG.id) == LONG
     vault.check()
     vault.close()
 

@@ -42,13 +42,23 @@ _BY_ENGINE_NAME: tuple[tuple[str, type[Fault]], ...] = (
 )
 """Beginnings of extended error names, the more particular first."""
 
+_BY_MESSAGE: dict[str, str] = {
+    "database or disk is full": "SQLITE_FULL",
+    "disk I/O error": "SQLITE_IOERR",
+    "attempt to write a readonly database": "SQLITE_READONLY",
+    "database disk image is malformed": "SQLITE_CORRUPT",
+    "file is not a database": "SQLITE_NOTADB",
+    "database is locked": "SQLITE_BUSY",
+}
+"""What the driver says when it gives no name, as its backup does."""
+
 
 def fault_for(error: BaseException) -> Fault | None:
     """Return the `Fault` that an exception of the engine or the file system stands for, or None when it is a bug."""
     if isinstance(error, Fault):
         return error
     cause = getattr(error, "orig", None) or error
-    name: str = getattr(cause, "sqlite_errorname", "") or ""
+    name: str = getattr(cause, "sqlite_errorname", "") or _BY_MESSAGE.get(str(cause), "")
     for beginning, kind in _BY_ENGINE_NAME:
         if name.startswith(beginning):
             return kind()

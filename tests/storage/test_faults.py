@@ -1,0 +1,98 @@
+"""Which trouble becomes which sentence, and that nothing else is hushed."""
+
+import errno
+import os
+
+import pytest
+import sqlcipher3.dbapi2 as driver
+from sqlalchemy.exc import IntegrityError, OperationalError
+
+from workwell_desktop.domain.errors import Busy, Damaged, DiskFull, Fault, ReadOnly, Refusal, VaultMissing
+from workwell_desktop.storage.faults import fault_for, redact, translated
+
+ENGINE = {
+    "SQLITE_FULL": DiskFull,
+    "SQLITE_IOERR_SHMSIZE": DiskFull,
+    "SQLITE_READONLY_DBMOVED": ReadOnly,
+    "SQLITE_READONLY": ReadOnly,
+    "SQLITE_CANTOPEN_ISDIR": ReadOnly,
+    "SQLITE_PERM": ReadOnly,
+    "SQLITE_CORRUPT_VTAB": Damaged,
+    "SQLITE_NOTADB": Damaged,
+    "SQLITE_IOERR_SHORT_READ": Damaged,
+    "SQLITE_IOERR_READ": Damaged,
+    "SQLITE_BUSY_SNAPSHOT": Busy,
+    "SQLITE_LOCKED": Busy,
+    "SQLITE_IOERR_FSYNC": Fault,
+    "SQLITE_IOERR_WRITE": Fault,
+}
+
+
+def engine_error(name: str) -> driver.OperationalError:
+    error = driver.OperationalError("trouble")
+    error.sqlite_errorname = name
+    return error
+
+
+@pytest.mark.parametrize("name", ENGINE)
+def test_trouble_of_the_engine(name: str) -> None:
+    bare = engine_error(name)
+    wrapped = OperationalError("INSERT …", {"name": "Łukasz"}, bare, hide_parameters=True)
+    for error in (bare, wrapped):
+        assert type(fault_for(error)) is ENGINE[name]
+
+
+def test_trouble_of_the_engine_without_a_name() -> None:
+    """The driver's own backup raises such errors."""
+    assert type(fault_for(driver.OperationalError("database or disk is full"))) is DiskFull
+    assert type(fault_for(driver.OperationalError("disk I/O error"))) is Fault
+    assert fault_for(driver.OperationalError("no such table: groups")) is None
+
+
+@pytest.mark.parametrize(
+    ("number", "kind"),
+    [
+        (errno.ENOSPC, DiskFull),
+        (errno.EDQUOT, DiskFull),
+        (errno.EROFS, ReadOnly),
+        (errno.EACCES, ReadOnly),
+        (errno.ENOENT, VaultMissing),
+        (errno.EBUSY, Busy),
+        (errno.EIO, Fault),
+    ],
+)
+def test_trouble_of_the_file_system(number: int, kind: type[Fault]) -> None:
+    assert type(fault_for(OSError(number, os.strerror(number)))) is kind
+
+
+@pytest.mark.parametrize(
+    "bug",
+    [ValueError("x"), engine_error("SQLITE_CONSTRAINT_NOTNULL"), engine_error("SQLITE_ERROR"), Refusal("No.")],
+    ids=repr,
+)
+def test_our_own_mistakes_stay_what_they_are(bug: Exception) -> None:
+    assert fault_for(bug) is None
+    with pytest.raises(type(bug)) as caught, translated():
+        raise bug
+    assert caught.value is bug
+
+
+def test_a_mistake_carries_no_values() -> None:
+    error = IntegrityError("INSERT …", {"name": "Łukasz"}, engine_error("SQLITE_CONSTRAINT"), hide_parameters=True)
+    redact(error)
+    assert error.params is None
+    assert "Łukasz" not in repr(vars(error))
+
+
+def test_a_fault_does_not_drag_the_engines_error_along_in_print() -> None:
+    with pytest.raises(DiskFull) as caught, translated():
+        raise engine_error("SQLITE_FULL")
+    assert caught.value.__cause__ is None
+    assert caught.value.__suppress_context__
+
+
+@pytest.mark.parametrize("kind", {*ENGINE.values(), VaultMissing})
+def test_each_fault_says_what_is_safe_and_what_to_do(kind: type[Fault]) -> None:
+    sentence = kind().sentence
+    assert sentence.count(". ") >= 1
+    assert "!" not in sentence
