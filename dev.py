@@ -38,7 +38,9 @@ PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 LOCK = ROOT / "requirements" / "dev.txt"
 STAMP = VENV / ".lock-stamp"
 
-APT = "sudo apt-get install --no-install-recommends"
+APT = "apt-get install --no-install-recommends"
+if hasattr(os, "geteuid") and os.geteuid() != 0:
+    APT = "sudo " + APT
 
 # Shared library -> the Debian package that brings it.
 QT_LIBRARIES = {
@@ -81,11 +83,10 @@ def explain_python(version: "tuple[int, ...]", find: "Callable[[str], str | None
     )
 
 
-def explain_venv(has_module: "Callable[[str], object]" = importlib.util.find_spec) -> str:
-    """Say how to get Python's own venv module when a distribution left it out; else ""."""
-    if has_module("venv") and has_module("ensurepip"):
-        return ""
-    return f"Python's venv module is missing. On Debian or Ubuntu run:\n  {APT} python3-venv"
+def missing_venv(has_module: "Callable[[str], object]" = importlib.util.find_spec) -> "list[str]":
+    """Return the Debian package of Python's own venv module, when it is needed and was left out."""
+    needed = not PYTHON.exists() and not shutil.which("uv")
+    return ["python3-venv"] if needed and not (has_module("venv") and has_module("ensurepip")) else []
 
 
 def missing_packages(libraries: "Mapping[str, str]", load: "Callable[[str], object]" = ctypes.CDLL) -> "list[str]":
@@ -99,10 +100,10 @@ def missing_packages(libraries: "Mapping[str, str]", load: "Callable[[str], obje
     return packages
 
 
-def explain_libraries(packages: "Iterable[str]", purpose: str) -> str:
-    """Name the apt command that brings the missing packages; else ""."""
+def explain_packages(packages: "Iterable[str]", purpose: str) -> str:
+    """Name the one apt command that brings all the missing packages; else ""."""
     names = " ".join(packages)
-    return f"Some system libraries are missing {purpose}. On Debian or Ubuntu run:\n  {APT} {names}" if names else ""
+    return f"Something is missing that {purpose} needs. On Debian or Ubuntu run:\n  {APT} {names}" if names else ""
 
 
 def explain_display(platform: str, environment: "Mapping[str, str]") -> str:
@@ -141,15 +142,15 @@ def check_system(window: bool) -> None:
     """Stop when this computer lacks what Qt needs; mention it when only printing is missing."""
     if sys.platform != "linux":
         return
-    demand(explain_libraries(missing_packages(QT_LIBRARIES), "that Qt needs"))
+    on_screen = window and not draws_in_memory(os.environ)
+    libraries = {**QT_LIBRARIES, **WINDOW_LIBRARIES} if on_screen else QT_LIBRARIES
+    demand(explain_packages(missing_venv() + missing_packages(libraries), "WorkWell"))
     if not window:
         return
     demand(explain_display(sys.platform, os.environ))
-    if not draws_in_memory(os.environ):
-        demand(explain_libraries(missing_packages(WINDOW_LIBRARIES), "that a window needs"))
-    note = explain_libraries(missing_packages(PRINTING_LIBRARIES), "that printing needs")
+    note = explain_packages(missing_packages(PRINTING_LIBRARIES), "printing")
     if note:
-        print(f"{note}\nWorkWell starts without them, but cannot print.", file=sys.stderr)
+        print(f"{note}\nWorkWell starts without it, but cannot print.", file=sys.stderr)
 
 
 # ----------------------------------------------------------------------------------------------------- set-up
@@ -169,13 +170,11 @@ def setup() -> None:
         raise Trouble(f"{VENV} was not made by dev.py, so it is left alone. Move it away and try again.")
     if Path(sys.prefix).resolve() == VENV.resolve():
         raise Trouble("The packages have changed. Run dev.py with the system's Python, not with the one in .venv.")
-    uv = shutil.which("uv")
-    if not uv:
-        demand(explain_venv())
+    demand(explain_packages(missing_venv(), "Python"))
     print("Setting up .venv, once; this takes a minute ...", flush=True)
     if VENV.exists():
         shutil.rmtree(VENV)
-    make_environment(uv)
+    make_environment(shutil.which("uv"))
     STAMP.write_text(stamp())
 
 

@@ -50,17 +50,24 @@ def test_a_better_python_on_this_computer_is_suggested(monkeypatch: pytest.Monke
 
 
 @pytest.mark.parametrize("missing", ["venv", "ensurepip"])
-def test_a_missing_venv_module_is_explained(missing: str) -> None:
-    explanation = dev.explain_venv(lambda name: None if name == missing else object())
-    assert "sudo apt-get install --no-install-recommends python3-venv" in explanation
-    assert dev.explain_venv(lambda _name: object()) == ""
+def test_a_missing_venv_module_is_a_package(missing: str, elsewhere: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "which", lambda _name: None)
+    assert not elsewhere.exists()
+    assert dev.missing_venv(lambda name: None if name == missing else object()) == ["python3-venv"]
+    assert dev.missing_venv(lambda _name: object()) == []
+
+
+def test_with_uv_nobody_needs_the_venv_module(elsewhere: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "which", lambda _name: "/usr/bin/uv")
+    assert not elsewhere.exists()
+    assert dev.missing_venv(nothing) == []
 
 
 def test_missing_libraries_become_one_apt_command() -> None:
     packages = dev.missing_packages(dev.QT_LIBRARIES, fails_for("libEGL.so.1", "libGL.so.1"))
-    explanation = dev.explain_libraries(packages, "that Qt needs")
-    assert explanation.endswith("sudo apt-get install --no-install-recommends libgl1 libegl1")
-    assert dev.explain_libraries(dev.missing_packages(dev.QT_LIBRARIES, fails_for()), "that Qt needs") == ""
+    explanation = dev.explain_packages(["python3-venv", *packages], "WorkWell")
+    assert explanation.endswith("apt-get install --no-install-recommends python3-venv libgl1 libegl1")
+    assert dev.explain_packages(dev.missing_packages(dev.QT_LIBRARIES, fails_for()), "WorkWell") == ""
 
 
 def test_without_a_display_the_ways_out_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -87,6 +94,7 @@ def test_with_a_display_there_is_nothing_to_explain(platform: str, environment: 
 @pytest.mark.skipif(sys.platform != "linux", reason="system libraries are named for Debian")
 def test_missing_printing_is_only_a_note(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(dev, "missing_packages", lambda libraries: list({*libraries.values()} & {"libcups2"}))
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     dev.check_system(window=True)
     assert "libcups2" in capsys.readouterr().err
 
