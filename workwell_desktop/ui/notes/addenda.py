@@ -1,0 +1,135 @@
+"""What was added after signing, and the inline form to add more. The signed text itself never changes."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from workwell_desktop.domain.errors import Refusal
+from workwell_desktop.ui.kit.controls import (
+    Button,
+    Card,
+    Divider,
+    Field,
+    LineEdit,
+    Muted,
+    PrimaryButton,
+    TextArea,
+    WrappedLabel,
+)
+from workwell_desktop.ui.kit.tokens import SMALL, TINY
+from workwell_desktop.ui.notes.reading_text import ReadingText
+from workwell_desktop.ui.notes.shown import AddendumShown
+
+
+class Addenda(Card):
+    """The list of addenda, a button, and the form it opens."""
+
+    add_requested = Signal(str, str)
+    """Reason and text."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Added later", parent=parent)
+        self._shown: tuple[AddendumShown, ...] = ()
+        self._list = QVBoxLayout()
+        self._list.setSpacing(SMALL)
+        self.body.addLayout(self._list)
+        self.none = Muted("Nothing has been added. The signed text stays as it is; what comes up later goes here.")
+        self.body.addWidget(self.none)
+        self.open = Button("Add an addendum", "plus")
+        self.body.addWidget(self.open, 0, Qt.AlignmentFlag.AlignLeft)
+        self.form = self._build_form()
+        self.body.addWidget(self.form)
+        self.form.hide()
+        self.open.clicked.connect(self.start)
+
+    def _build_form(self) -> QWidget:
+        form = QWidget()
+        column = QVBoxLayout(form)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SMALL)
+        self.reason, self.text = LineEdit(), TextArea(lines=4)
+        self.fields = {
+            "reason": Field("Reason", self.reason, "For example: remembered later, a correction."),
+            "addendum": Field("What you want to add", self.text),
+        }
+        for field in self.fields.values():
+            column.addWidget(field)
+        self.add = PrimaryButton("Add it")
+        self.cancel = Button("Not now")
+        row = QHBoxLayout()
+        row.setSpacing(SMALL)
+        row.addStretch(1)
+        row.addWidget(self.cancel)
+        row.addWidget(self.add)
+        column.addLayout(row)
+        self.add.clicked.connect(self._tell)
+        self.cancel.clicked.connect(self.stop)
+        return form
+
+    def show_addenda(self, addenda: tuple[AddendumShown, ...]) -> None:
+        """Show what was added, the oldest first."""
+        if addenda != self._shown:
+            self._shown = addenda
+            _empty(self._list)
+            for each in addenda:
+                self._list.addWidget(_one(each))
+                self._list.addWidget(Divider())
+        self.none.setVisible(not addenda)
+
+    def start(self) -> None:
+        """Open the form; what was typed before is still there."""
+        self.form.show()
+        self.open.hide()
+        self.reason.setFocus()
+
+    def stop(self) -> None:
+        """Close the form and keep what was typed."""
+        self.form.hide()
+        self.open.show()
+        self.open.setFocus()
+
+    def clear(self) -> None:
+        """Empty and close the form: it was added, or another note is shown."""
+        self.reason.clear()
+        self.text.show_text("")
+        for field in self.fields.values():
+            field.clear_error()
+        self.form.hide()
+        self.open.show()
+
+    def show_refusal(self, refusal: Refusal) -> None:
+        """Say beside the field why it cannot be added; what was typed stays."""
+        for name, field in self.fields.items():
+            field.show_error(refusal.sentence if name == refusal.field else "")
+        if refusal.field not in self.fields:
+            self.fields["addendum"].show_error(refusal.sentence)
+
+    def _tell(self) -> None:
+        self.add_requested.emit(self.reason.text(), self.text.toPlainText())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and not self.form.isHidden():
+            self.stop()
+        else:
+            super().keyPressEvent(event)
+
+
+def _one(addendum: AddendumShown) -> QWidget:
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(TINY)
+    column.addWidget(Muted(addendum.head))
+    column.addWidget(WrappedLabel(addendum.reason, "strong"))
+    column.addWidget(ReadingText("Addendum", addendum.text))
+    return made
+
+
+def _empty(layout: QVBoxLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.setParent(None)
+            widget.deleteLater()

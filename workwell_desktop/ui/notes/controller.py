@@ -1,0 +1,216 @@
+"""Connects the note page with what a facilitator can do: keeps the draft, signs, locks, adds."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QVBoxLayout
+from typing_extensions import override
+
+from workwell_desktop.domain.attendance import Tally
+from workwell_desktop.domain.changes import Changes
+from workwell_desktop.domain.errors import Fault, Refusal
+from workwell_desktop.domain.ids import SessionId
+from workwell_desktop.domain.note import NoteState, NoteText
+from workwell_desktop.domain.session import Session
+from workwell_desktop.ui.kit.autosave import Autosaver
+from workwell_desktop.ui.kit.page import Page
+from workwell_desktop.ui.kit.places_to_go import Place, ToGroup, ToGroups, ToNote, ToSession
+from workwell_desktop.ui.kit.window_services import Window
+from workwell_desktop.ui.notes.shown import note_shown
+from workwell_desktop.ui.notes.view import NoteView
+from workwell_desktop.usecases.desk import Desk
+from workwell_desktop.usecases.notes import NoteDesk
+
+
+class NotePage(Page):
+    """The page that answers `ToNote`."""
+
+    def __init__(self, desk: Desk, window: Window) -> None:
+        super().__init__()
+        self.view = NoteView()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.view)
+        self.controller = NoteController(desk, window, self)
+
+    @override
+    def show_place(self, place: Place) -> None:
+        if isinstance(place, ToNote):
+            self.controller.show(place.session_id)
+
+    @override
+    def leaving(self) -> None:
+        self.controller.leave()
+
+    @override
+    def refresh(self, changes: Changes) -> None:
+        if changes:
+            self.controller.read()
+
+
+class NoteController(QObject):
+    """Shows the note of the session in front and keeps what is typed."""
+
+    def __init__(self, desk: Desk, window: Window, page: NotePage) -> None:
+        super().__init__(page)
+        self._desk, self._window, self._view = desk, window, page.view
+        self._saver = Autosaver(self._keep, window.bulletin, self)
+        self._saver.refused.connect(self._view.show_refusal)
+        self._session_id: SessionId | None = None
+        self._here: NoteDesk | None = None
+        view = self._view
+        view.text_edited.connect(self._typed)
+        view.retry_requested.connect(self._saver.flush)
+        view.sign_requested.connect(self._sign)
+        view.sign_and_lock_requested.connect(self._sign_and_lock)
+        view.lock_requested.connect(self._lock)
+        view.addenda.add_requested.connect(self._add)
+        view.back_requested.connect(self._go_back)
+        view.register_requested.connect(self._open_register)
+        view.groups_requested.connect(partial(window.navigate, ToGroups()))
+
+    # ----------------------------------------------------------------------------------------------------------- show
+
+    def show(self, session_id: SessionId) -> None:
+        """Bring the note of a session forward."""
+        if session_id != self._session_id:
+            self._saver.flush()
+            self._saver.discard()
+            self._session_id = session_id
+            self._here = None
+            self._view.addenda.clear()
+            self._view.show_trouble("")
+            for field in self._view.fields.values():
+                field.clear_error()
+        self.read()
+
+    def read(self) -> None:
+        """Read the note again and show it; what is being typed stays."""
+        if self._session_id is None:
+            return
+        try:
+            here = self._desk.notes.of_session(self._session_id)
+            tally = self._tally(here.session)
+        except Refusal:
+            self._here = None
+            self._saver.discard()
+            self._view.show_gone()
+        except Fault as fault:
+            self._window.bulletin.trouble(fault.sentence, self.read)
+        else:
+            self._show(here, tally)
+
+    def leave(self) -> None:
+        """Write what is still in the keys."""
+        self._saver.flush()
+
+    def _show(self, here: NoteDesk, tally: Tally) -> None:
+        first = self._here is None
+        self._here = here
+        kept = here.note.text if here.note else NoteText()
+        self._view.show_note(note_shown(here.session, here.group, here.note, tally))
+        if self._saver.pending:
+            self._view.show_saved("Saving…")
+        elif first or not _reads_as(self._view.text(), kept):
+            self._view.show_text(kept)
+
+    def _tally(self, session: Session) -> Tally:
+        _, register = self._desk.attendance.of_group(session.group_id)
+        column = next((i for i, each in enumerate(register.sessions) if each.id == session.id), None)
+        return register.column(column) if column is not None else Tally.of(())
+
+    # --------------------------------------------------------------------------------------------------------- typing
+
+    def _typed(self) -> None:
+        self._view.show_saved("Saving…")
+        self._saver.touch()
+
+    def _keep(self) -> None:
+        """Keep the draft. On a fault the sentence stands beside the text, and the text stays."""
+        if self._session_id is None:
+            return
+        try:
+            self._desk.notes.write(self._session_id, self._view.text())
+        except Fault as fault:
+            self._view.show_saved("Not saved yet")
+            self._view.show_trouble(fault.sentence)
+            raise
+        except Refusal:
+            self._view.show_saved("Not saved yet")
+            raise
+        self._view.show_trouble("")
+        self._show_kept()
+
+    def _show_kept(self) -> None:
+        if self._session_id is not None:
+            self._here = self._desk.notes.of_session(self._session_id)
+            note = self._here.note
+            shown = note_shown(self._here.session, self._here.group, note, Tally.of(()))
+            self._view.show_saved(shown.saved)
+
+    # ----------------------------------------------------------------------------------------------------- sign, lock
+
+    def _sign(self) -> None:
+        if self._session_id is not None and self._saver.flush():
+            self._attempt(partial(self._desk.notes.sign, self._session_id), "Note signed")
+
+    def _sign_and_lock(self) -> None:
+        if self._session_id is not None and self._saver.flush():
+            self._attempt(partial(self._sign_then_lock, self._session_id), "Note signed and locked")
+
+    def _sign_then_lock(self, session_id: SessionId) -> None:
+        if self._here is not None and self._here.note is not None and self._here.note.state is NoteState.SIGNED:
+            self._desk.notes.lock(session_id)
+            return
+        self._desk.notes.sign(session_id)
+        self._desk.notes.lock(session_id)
+
+    def _lock(self) -> None:
+        if self._session_id is not None:
+            self._attempt(partial(self._desk.notes.lock, self._session_id), "Note locked")
+
+    def _attempt(self, act: Callable[[], object], said: str) -> None:
+        try:
+            act()
+        except Refusal as no:
+            self._view.show_refusal(no)
+        except Fault as fault:
+            self._window.bulletin.trouble(fault.sentence, partial(self._attempt, act, said))
+        else:
+            self._window.bulletin.well()
+            self._window.bulletin.say(said)
+        self.read()
+
+    def _add(self, reason: str, text: str) -> None:
+        if self._session_id is None:
+            return
+        try:
+            self._desk.notes.add(self._session_id, reason, text)
+        except Refusal as no:
+            self._view.addenda.show_refusal(no)
+        except Fault as fault:
+            self._window.bulletin.trouble(fault.sentence, partial(self._add, reason, text))
+        else:
+            self._window.bulletin.well()
+            self._window.bulletin.say("Addendum added")
+            self._view.addenda.clear()
+            self.read()
+
+    # ------------------------------------------------------------------------------------------------------------- go
+
+    def _go_back(self) -> None:
+        if self._session_id is not None:
+            self._window.navigate(ToSession(self._session_id))
+
+    def _open_register(self) -> None:
+        if self._here is not None:
+            self._window.navigate(ToGroup(self._here.session.group_id, "attendance"))
+
+
+def _reads_as(typed: NoteText, kept: NoteText) -> bool:
+    """Whether what stands in the fields is what is kept, once cleaned."""
+    try:
+        return typed.checked() == kept
+    except Refusal:
+        return False
