@@ -28,7 +28,7 @@ _PLAIN_LETTERS = str.maketrans(
 
 _MOST_WORDS = 12
 _SNIPPET_WORDS = 14
-_UNSEARCHABLE = {"Cc", "Cs", "Cn"}
+_UNSEARCHABLE = {"Cc", "Cs"}
 _TITLE_WEIGHT, _BODY_WEIGHT = 5.0, 1.0
 
 _MATCHING = text(
@@ -50,7 +50,7 @@ _MATCHING = text(
 
 def fold(words: str) -> str:
     """Return a text in the plainest letters it can be typed in: "Łukasz Grüße" becomes "lukasz grusse"."""
-    apart = unicodedata.normalize("NFKD", words.casefold())
+    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", words).casefold())
     return "".join(letter for letter in apart if not unicodedata.combining(letter)).translate(_PLAIN_LETTERS)
 
 
