@@ -133,6 +133,15 @@ def test_calling_off_keeps_the_reason_and_can_be_undone(office: Office, group: G
     assert office.desk.sessions.get(session.id)[0] == session
 
 
+def test_one_called_off_can_be_planned_again(office: Office, group: Group) -> None:
+    session = office.session(group)
+    office.desk.sessions.set_not_held(session.id, NotHeldReason.VENUE, "locked door")
+    assert office.desk.sessions.plan_again(session.id) == session
+    assert office.desk.sessions.get(session.id)[0] == session
+    with pytest.raises(Refusal):
+        office.desk.sessions.plan_again(session.id)
+
+
 def test_deleting_a_session_never_deletes_a_note(office: Office, group: Group) -> None:
     session = office.session(group)
     office.desk.notes.write(session.id, NoteText(happened="We spoke about rest."))

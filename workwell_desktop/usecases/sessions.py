@@ -99,6 +99,10 @@ class Sessions:
         """Say that a session was not held, and why. It never enters a rate."""
         return self._change("sessions.not_held", session_id, lambda session: session.not_held(why, remark))
 
+    def plan_again(self, session_id: SessionId) -> Session:
+        """Plan a session that was called off or not held once more; why it was off is forgotten."""
+        return self._change("sessions.plan_again", session_id, lambda session: session.moved(SessionState.PLANNED))
+
     def put(self, session: Session) -> None:
         """Keep a session as given, state included: undo and redo. Raises `Refusal` once it is locked."""
         with self.means.open_work("sessions.put") as work:
