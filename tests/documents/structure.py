@@ -1,4 +1,4 @@
-"""Reads a PDF back without the program's help: faults in its tags, what it says in reading order, its pages as pixels.
+"""Reads a PDF back without the program's help: faults in its tags, and what it says in reading order.
 
 This is a checker of structure, not a judge of PDF/UA.
 """
@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from ctypes import c_uint16, c_ulong
 from io import BytesIO
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pikepdf
 import pypdfium2
@@ -17,7 +18,7 @@ from pikepdf import Name
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-PAINTING = frozenset("Tj TJ ' \" S s f F f* B B* b b* sh Do EI".split())
+PAINTING = frozenset(["Tj", "TJ", "'", '"', "S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "Do", "EI"])
 HEADINGS = {"/H1": 1, "/H2": 2, "/H3": 3}
 PRINTABLE_MARGIN = 10 / 25.4 * 72
 """Points that every office printer can reach: nothing may be painted nearer to the edge."""
@@ -52,11 +53,11 @@ def faults(data: bytes) -> list[str]:
 
 def _faults_of_catalogue(pdf: pikepdf.Pdf) -> Iterator[str]:
     root = pdf.Root
-    if not root.get("/MarkInfo", {}).get("/Marked"):
+    if not _entry(root, "/MarkInfo", "/Marked"):
         yield "not marked as tagged"
     if str(root.get("/Lang", "")) != "en-GB":
         yield "no language"
-    if not root.get("/ViewerPreferences", {}).get("/DisplayDocTitle"):
+    if not _entry(root, "/ViewerPreferences", "/DisplayDocTitle"):
         yield "the title is not shown in the window"
     if set(pdf.docinfo.keys()) != {"/Title", "/Producer"}:
         yield f"the information dictionary holds {sorted(pdf.docinfo.keys())}"
@@ -67,6 +68,19 @@ def _faults_of_catalogue(pdf: pikepdf.Pdf) -> Iterator[str]:
         yield "the file claims a conformance nobody has judged"
     if "/Names" in root or "/OpenAction" in root:
         yield "the file carries scripts or attachments"
+
+
+def _entry(thing: pikepdf.Object, *keys: str) -> Any:  # noqa: ANN401 - pikepdf's own types cannot say it
+    """Follow keys through dictionaries; None when one is missing."""
+    found: Any = thing
+    for key in keys:
+        found = found.get(key) if found is not None else None
+    return found
+
+
+def _kids(element: pikepdf.Object) -> list[Any]:
+    """Give the kids of an element: numbers of marks, references to marks, or further elements."""
+    return list(_entry(element, "/K") or [])
 
 
 def _faults_of_tree(data: bytes) -> Iterator[str]:
@@ -86,7 +100,7 @@ def _faults_of_tree(data: bytes) -> Iterator[str]:
             yield "a table with rows of different length"
     if levels.count(1) != 1 or levels[0] != 1:
         yield f"headings {levels[:5]} do not begin with one H1"
-    if any(after > before + 1 for before, after in zip(levels, levels[1:], strict=False)):
+    if any(after > before + 1 for before, after in pairwise(levels)):
         yield "a level of headings is skipped"
 
 
@@ -96,16 +110,17 @@ def _faults_of_page(page: pikepdf.Page, number: int) -> Iterator[str]:
     if page.get("/StructParents") != number - 1:
         yield "no link to the structure tree"
     depth = unmarked = 0
-    for operands, operator in pikepdf.parse_content_stream(page):
-        if str(operator) in ("BDC", "BMC"):
+    for instruction in pikepdf.parse_content_stream(page):
+        operator = str(instruction.operator)
+        if operator in ("BDC", "BMC"):
             depth += 1
             if depth > 1:
                 yield "marked content inside marked content"
-        elif str(operator) == "EMC":
+        elif operator == "EMC":
             depth -= 1
-        elif str(operator) in PAINTING and depth == 0:
+        elif operator in PAINTING and depth == 0:
             unmarked += 1
-        elif str(operator) in ("rg", "RG", "g", "G") and any(operands):
+        elif operator in ("rg", "RG", "g", "G") and any(instruction.operands):
             yield "something is not black"
     if unmarked:
         yield f"{unmarked} things painted outside marked content"
@@ -142,7 +157,7 @@ def _marks(pdf: pikepdf.Pdf) -> Iterator[tuple[tuple[int, int], tuple[int, int],
     waiting = [pdf.Root.StructTreeRoot.K[0]]
     while waiting:
         element = waiting.pop()
-        for kid in element.get("/K", []):
+        for kid in _kids(element):
             if isinstance(kid, int):
                 yield element.objgen, element.Pg.objgen, kid
             elif kid.get("/Type") == Name.MCR:
@@ -160,7 +175,8 @@ def _faults_of_margins(data: bytes) -> Iterator[str]:
             if thing.type == pdfium.FPDF_PAGEOBJ_FORM or left >= right:
                 continue
             if min(left, bottom, width - right, height - top) < PRINTABLE_MARGIN - 1:
-                yield f"page {number}: painted at {left:.0f} {bottom:.0f} {right:.0f} {top:.0f} of {width:.0f} {height:.0f}"
+                place = " ".join(f"{edge:.0f}" for edge in (left, bottom, right, top))
+                yield f"page {number}: painted at {place}, too near the edge of {width:.0f} by {height:.0f}"
                 break
     document.close()
 
@@ -171,14 +187,14 @@ def tree(data: bytes) -> Node:
 
     def read(element: pikepdf.Object) -> Node:
         own, kids = [], []
-        for kid in element.get("/K", []):
+        for kid in _kids(element):
             if isinstance(kid, int):
                 own.append(texts.get((pages[element.Pg.objgen], kid), ""))
             elif kid.get("/Type") == Name.MCR:
                 own.append(texts.get((pages[kid.Pg.objgen], int(kid.MCID)), ""))
             else:
                 kids.append(read(kid))
-        alt, scope = str(element.get("/Alt", "")), str(element.get("/A", {}).get("/Scope", ""))
+        alt, scope = str(_entry(element, "/Alt") or ""), str(_entry(element, "/A", "/Scope") or "")
         return Node(str(element.S), " ".join("".join(own).split()), tuple(kids), alt, scope)
 
     with pikepdf.open(BytesIO(data)) as pdf:

@@ -203,7 +203,7 @@ def hostile() -> dict[str, Paper]:
             theme=awkward,
             place=awkward,
             facilitators=AWKWARD_NAMES[:10],
-            bring=AWKWARD_NAMES,
+            bring=AWKWARD_NAMES[:10],
             rows=rows,
         ),
         "attendance-register": register(AWKWARD_NAMES, sessions=3, group_name=awkward),
@@ -212,7 +212,7 @@ def hostile() -> dict[str, Paper]:
 
 
 def long() -> dict[str, Paper]:
-    """Give papers of sixty members, fifty sessions and forty parts with long texts."""
+    """Give papers of sixty members, thirty-two sessions and forty parts with long texts."""
     sentence = "Let everybody finish before anybody answers, and count to ten. "
     people = tuple(f"Member {number}" for number in range(1, 61))
     rows = tuple(
@@ -245,7 +245,7 @@ def long() -> dict[str, Paper]:
             bring=tuple(f"Item {number}" for number in range(40)),
             rows=rows,
         ),
-        "attendance-register": register(people, sessions=50),
+        "attendance-register": register(people, sessions=32),
         "recovery-sheet": recovery("Elm Street groups " * 20),
     }
 

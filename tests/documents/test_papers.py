@@ -1,0 +1,133 @@
+"""Every paper, on every sheet, in both sizes of print, in every mood: sound in structure and true to what went in."""
+
+from __future__ import annotations
+
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from tests.documents.structure import faults, page_count, read_aloud, tree, visible_text
+from tests.paper_samples.samples import AWKWARD_NAMES, GROUP, NAMES, all_papers, register, usual
+from workwell_desktop.documents.render import render
+from workwell_desktop.domain.papers import PaperSize, PaperStyle, PrintSize, RegisterRow, RegisterSheet
+
+PAPERS = all_papers()
+STYLES = [PaperStyle(size=size, print=size_of_print) for size, size_of_print in product(PaperSize, PrintSize)]
+PLAIN = PaperStyle()
+REFERENCES = Path(__file__).parents[1] / "references"
+
+
+def style_name(style: PaperStyle) -> str:
+    return f"{style.size.value}-{style.print.value}"
+
+
+@pytest.mark.parametrize("style", STYLES, ids=style_name)
+@pytest.mark.parametrize("name", PAPERS)
+def test_every_paper_is_sound(name: str, style: PaperStyle) -> None:
+    assert faults(render(PAPERS[name], style)) == []
+
+
+@pytest.mark.parametrize("name", usual())
+def test_a_screen_reader_is_given_the_reference_text(name: str) -> None:
+    """After a wanted change: `python -m tests.paper_samples --references`, then read the difference."""
+    said = read_aloud(render(usual()[name], PLAIN))
+    assert said == (REFERENCES / f"{name}.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", usual())
+def test_the_same_paper_gives_the_same_bytes(name: str) -> None:
+    assert render(usual()[name], PLAIN) == render(usual()[name], PLAIN)
+
+
+@pytest.mark.parametrize("style", STYLES, ids=style_name)
+@pytest.mark.parametrize("name", ["sign-in-sheet", "participant-agenda", "recovery-sheet"])
+def test_ordinary_papers_waste_no_sheet(name: str, style: PaperStyle) -> None:
+    allowed = 2 if name == "sign-in-sheet" and style.print is PrintSize.LARGE else 1
+    assert page_count(render(usual()[name], style)) == allowed
+
+
+@pytest.mark.parametrize("name", usual())
+def test_metadata_names_the_kind_of_paper_and_nobody(name: str) -> None:
+    data = render(usual()[name], PLAIN)
+    outside_of_pages = data.decode("latin-1")  # pages are compressed; titles, alt texts and metadata are not
+    for secret in (*NAMES, GROUP, "Ruth", "Open dialogue", "Elm Street", "WK4D"):
+        assert secret not in outside_of_pages
+        assert secret.encode("utf-16-be").decode("latin-1") not in outside_of_pages
+
+
+def test_nothing_is_written_to_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*arguments: object, **options: object) -> None:
+        raise AssertionError(f"something was opened: {arguments} {options}")
+
+    render(usual()["run-sheet"], PLAIN)  # fonts are read once
+    monkeypatch.setattr("builtins.open", refuse)
+    monkeypatch.setattr("os.open", refuse)
+    monkeypatch.setattr("tempfile.mkstemp", refuse)
+    assert render(usual()["run-sheet"], PLAIN)
+
+
+@pytest.mark.parametrize("name", ["sign-in-sheet", "run-sheet", "attendance-register"])
+def test_awkward_names_are_printed_as_typed(name: str) -> None:
+    text = visible_text(render(PAPERS[f"{name}-hostile"], PLAIN))
+    for awkward in ("Ruth & Sam <b>bold</b>", 'Anna "Nan" O\'Neill', "Łukasz Ż.", "&amp; </para> <br/>"):
+        assert awkward in text
+    assert "bell[U+0007]tab here" in text
+
+
+@pytest.mark.parametrize("character", ["李", "🌻", "ặ", "Ж", "ά"])
+def test_letters_the_typeface_lacks_stay_visible(character: str) -> None:
+    text = visible_text(render(PAPERS["sign-in-sheet-hostile"], PLAIN))
+    parts = {"ặ": "ă[U+0323]"}
+    assert character in text or parts.get(character, f"[U+{ord(character):04X}]") in text
+
+
+def test_an_endless_name_is_cut_where_it_can_be_seen() -> None:
+    text = visible_text(render(PAPERS["sign-in-sheet-hostile"], PLAIN))
+    assert "x…" in text
+    assert "many…" in text
+
+
+def test_long_texts_are_printed_whole() -> None:
+    text = visible_text(render(PAPERS["run-sheet-hostile"], PLAIN)).replace(" ", "")
+    assert text.count("x") >= 2 * len(AWKWARD_NAMES[10])  # what to say and what to ask
+    sentences = visible_text(render(PAPERS["run-sheet-long"], PLAIN)).count("count to ten.")
+    assert sentences == sum(number % 7 + number % 4 + 2 for number in range(40)) + 198
+
+
+def test_a_register_of_many_sessions_repeats_names_and_heads() -> None:
+    people = tuple(f"Member {number}" for number in range(1, 61))
+    data = render(register(people, sessions=150), PLAIN)
+    tables = [node for node in tree(data).walk() if node.role == "/Table"]
+    assert sum(len(table.kids[0].kids) - 1 for table in tables) == 150 + 1  # and one column of rates
+    for table in tables:
+        assert [row.kids[0].text for row in table.kids] == ["Name", *people, "Came"]
+    assert visible_text(data).count(" Name ") > len(tables)  # the head is printed again on each further page
+
+
+def test_codes_stay_under_their_session() -> None:
+    sheet = register(NAMES, sessions=30)
+    tables = [node for node in tree(render(sheet, PLAIN)).walk() if node.role == "/Table"]
+    for index, row in enumerate(sheet.rows):
+        cells = [cell.text for table in tables for cell in table.kids[index + 1].kids[1:]]
+        assert cells == [*row.codes, row.rate]
+    heads = [cell.text for table in tables for cell in table.kids[0].kids[1:]]
+    assert [head.split()[0] for head in heads] == [*(str(number) for number in range(1, 31)), "Rate"]
+
+
+def test_a_session_not_held_is_explained() -> None:
+    text = visible_text(render(usual()["attendance-register"], PLAIN))
+    assert "session 5, 5 Oct: not held; session 10, 9 Nov: not held" in text
+
+
+def test_a_ragged_register_is_refused() -> None:
+    with pytest.raises(ValueError, match="1 codes for 0 sessions"):
+        RegisterSheet(group_name=GROUP, period="", rows=(RegisterRow(name="Ben T.", codes=("P",)),))
+
+
+@pytest.mark.parametrize("style", STYLES, ids=style_name)
+def test_pages_are_numbered(style: PaperStyle) -> None:
+    data = render(PAPERS["run-sheet-long"], style)
+    pages = page_count(data)
+    text = visible_text(data)
+    assert [text.count(f"Page {page} of {pages}") for page in range(1, pages + 1)] == [1] * pages
