@@ -106,6 +106,7 @@ class Choice(QComboBox):
 
     def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._values: list[object] = []
         self.setAccessibleName(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -113,19 +114,24 @@ class Choice(QComboBox):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def add(self, text: str, value: object) -> None:
-        """Add one choice."""
-        self.addItem(text, value)
+        """Add one choice. The value is kept beside Qt, which would turn an enumeration of words into bare words."""
+        self._values.append(value)
+        self.addItem(text)
 
     def value(self) -> object:
         """Return the chosen value."""
-        return self.currentData()
+        index = self.currentIndex()
+        return self._values[index] if index >= 0 else None
+
+    @override
+    def clear(self) -> None:
+        self._values.clear()
+        super().clear()
 
     def show_value(self, value: object) -> None:
         """Choose a value; unknown ones change nothing. `activated` is not emitted."""
-        for index in range(self.count()):
-            if self.itemData(index) == value:
-                self.setCurrentIndex(index)
-                return
+        if value in self._values:
+            self.setCurrentIndex(self._values.index(value))
 
     @override
     def sizeHint(self) -> QSize:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -238,10 +238,18 @@ class ShellWindow(QMainWindow):
     def _arrived(self, room: Room, page: Page) -> None:
         self.sidebar.light(room.beside or room.key)
         page.setAccessibleName(room.title)
-        self.commands.undo_group.addStack(page.undo_stack)
-        self.commands.undo_group.setActiveStack(page.undo_stack)
+        page.undo_stack_changed.connect(self._follow_undo, Qt.ConnectionType.UniqueConnection)
+        self._follow_undo()
         self.commands.set_can_go_back(self.navigator.can_go_back)
         (page.focusWidget() or page).setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+
+    @Slot()
+    def _follow_undo(self) -> None:
+        """Let Ctrl+Z work on the stack of the page in front, or of the tab in front of it."""
+        page = self.navigator.page
+        if page is not None:
+            self.commands.undo_group.addStack(page.undo_stack)
+            self.commands.undo_group.setActiveStack(page.undo_stack)
 
     def _put_trouble_aside(self) -> None:
         self.bulletin.well()
