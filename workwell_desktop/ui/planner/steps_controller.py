@@ -3,13 +3,12 @@
 What surprises or removes is asked once, in the page; everything here can be undone.
 """
 
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from workwell_desktop.domain.errors import Fault, Refusal
-from workwell_desktop.domain.session import NotHeldReason, Session, SessionState
+from workwell_desktop.domain.session import NotHeldReason, Session
 from workwell_desktop.ui.kit import dates
 from workwell_desktop.ui.kit.places_to_go import ToGroup, ToSession
 from workwell_desktop.ui.kit.window_services import Window
@@ -103,15 +102,9 @@ class StepsController(QObject):
                 reason = why if isinstance(why, NotHeldReason) else NotHeldReason.OTHER
                 change(f"{name} was not held", partial(sessions.set_not_held, session.id, reason, words))
             case Step.PLAN_AGAIN:
-                change(f"{name} is planned again", partial(self._plan_again, session))
+                change(f"{name} is planned again", partial(sessions.plan_again, session.id))
             case Step.DELETE:
                 self._delete(session)
-
-    def _plan_again(self, session: Session) -> Session:
-        again = session.moved(SessionState.PLANNED)
-        return self._desk.sessions.save(
-            replace(again, reason="", not_held_reason=None, moved_to=None, started_at=None, ended_at=None)
-        )
 
     def _delete(self, session: Session) -> None:
         removed = self._desk.sessions.remove(session.id)
