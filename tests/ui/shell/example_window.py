@@ -15,6 +15,7 @@ from workwell_desktop.ui.kit.controls import (
     Columns,
     Divider,
     EmptyState,
+    Flow,
     Label,
     Muted,
     PageHeader,
@@ -76,12 +77,8 @@ def _next() -> Card:
     words = QVBoxLayout()
     words.addWidget(Muted("Next · today 18:30 – 20:00 · Room 2, Elm Street Clinic"))
     words.addWidget(WrappedLabel("Monday Evening Circle — Session 7", "large"))
-    chips = QHBoxLayout()
-    chips.addWidget(Label("Theme: Open dialogue"))
-    chips.addWidget(Chip("Closed group", Tone.PRIMARY))
-    chips.addWidget(Chip("9 of 11 expected", Tone.NEUTRAL, "users"))
-    chips.addStretch(1)
-    words.addLayout(chips)
+    closed, expected = Chip("Closed group", Tone.PRIMARY), Chip("9 of 11 expected", Tone.NEUTRAL, "users")
+    words.addWidget(Flow(Label("Theme: Open dialogue"), closed, expected))
     top.addLayout(words, 1)
     top.addWidget(PrimaryButton("Start session", "play"))
     card.body.addLayout(top)

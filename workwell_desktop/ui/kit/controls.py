@@ -21,6 +21,7 @@ from workwell_desktop.ui.kit.fields import (
     TimeField,
     buddy_label,
 )
+from workwell_desktop.ui.kit.flow import Flow
 from workwell_desktop.ui.kit.page_parts import Columns, EmptyState, PageHeader, Scroll, TabBar, page_layout
 from workwell_desktop.ui.kit.surfaces import (
     Avatar,
@@ -53,6 +54,7 @@ __all__ = [
     "ElidedLabel",
     "EmptyState",
     "Field",
+    "Flow",
     "Heading",
     "IconButton",
     "IconLabel",
