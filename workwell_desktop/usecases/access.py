@@ -43,6 +43,19 @@ class OpenVault:
 
         return Desk.over(Means(self.vault.work, announce, now))
 
+    def protection(self) -> Protection:
+        """Return how the vault is protected."""
+        return Protection(protection.read_header(self.places).mode.value)
+
+    def test_sheet(self, text: str) -> None:
+        """Read a recovery sheet as if it were needed. Raises `Refusal` when it would not open this vault."""
+        protection.open_with_sheet(protection.read_header(self.places), text)
+
+    def back_up(self) -> None:
+        """Make a verified backup now; may take a moment. Raises `Fault` when it cannot; earlier backups stay."""
+        headers = (self.places.header, self.places.header_prev)
+        backup.back_up(self.vault, headers, self.places.backups_dir)
+
     def last_backup(self) -> datetime | None:
         """Return when the latest verified backup was made."""
         return backup.latest(self.places.backups_dir)
@@ -54,8 +67,7 @@ class OpenVault:
         """
         try:
             if self.last_backup() is None or _audit_head(self.vault) != self.audit_head:
-                headers = (self.places.header, self.places.header_prev)
-                backup.back_up(self.vault, headers, self.places.backups_dir)
+                self.back_up()
         finally:
             self.vault.close()
 

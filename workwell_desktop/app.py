@@ -1,0 +1,208 @@
+"""The only place that knows everything: builds each part once, in order, and wires them.
+
+The window is painted before the vault's engine is loaded, so that a start feels like the start of a bare window.
+"""
+
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from workwell_desktop.domain.errors import Fault, Refusal
+from workwell_desktop.security.places import Places
+from workwell_desktop.ui.kit import dates
+from workwell_desktop.ui.kit.background import Background
+from workwell_desktop.ui.kit.places_to_go import Place, ToToday
+from workwell_desktop.ui.kit.settings import SettingsFile
+from workwell_desktop.ui.shell.single_instance import SingleInstance
+from workwell_desktop.ui.shell.window import ShellWindow, local_now
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from workwell_desktop.usecases.access import Access, OpenVault
+
+USAGE = "usage: workwell-desktop [--demo]"
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run WorkWell and return its exit code; `--demo` opens a throw-away vault with a sample group."""
+    wishes = [argument for argument in arguments[1:] if argument.startswith("--")]
+    if [wish for wish in wishes if wish != "--demo"]:
+        print(USAGE, file=sys.stderr)  # noqa: T201 - the command line's own answer
+        return 2
+    application = QApplication.instance() or QApplication(list(arguments[:1]))
+    application.setApplicationName("WorkWell")
+    QGuiApplication.setDesktopFileName("org.workwell.Desktop")
+    if "--demo" in wishes:
+        return _run_demo()
+    return _run(Places.standard())
+
+
+def _run(places: Places) -> int:
+    instance = SingleInstance(places.lock_file)
+    if not instance.claim():
+        return 0
+    running = App(places, Options())
+    instance.called_forward.connect(running.window.come_forward)
+    running.start()
+    QTimer.singleShot(0, instance.listen)
+    try:
+        return QApplication.exec()
+    finally:
+        running.shut()
+        instance.release()
+
+
+def _run_demo() -> int:
+    """Run on a throw-away encrypted vault: no keyring, no real data, and nothing left when it ends."""
+    home = Path(tempfile.mkdtemp(prefix="workwell-demo-"))
+    running = App(Places(home), Options(demo=True))
+    try:
+        running.start()
+        return QApplication.exec()
+    finally:
+        running.shut()
+        shutil.rmtree(home, ignore_errors=True)
+
+
+@dataclass(frozen=True)
+class Options:
+    """How this run differs from an ordinary one. Tests bring their own clock and an inline background."""
+
+    demo: bool = False
+    now: Callable[[], datetime] = local_now
+    background: Background | None = None
+
+
+class App(QObject):
+    """One running WorkWell: a window, and at most one open vault."""
+
+    def __init__(self, places: Places, options: Options) -> None:
+        super().__init__()
+        self._places = places
+        self._options = options
+        settings = SettingsFile(None if options.demo else places.settings_file)
+        self.window = ShellWindow(settings, options.now, options.background)
+        self.opened: OpenVault | None = None
+        self._access: Access | None = None
+        self._closing = False
+        self._wants_in = False
+        self.window.locked.connect(self._lock_vault)
+        self.window.unlock_requested.connect(self._show_way_in)
+        self.window.closing.connect(self._leave)
+
+    def start(self) -> None:
+        """Show the window at once, then find the way in."""
+        self.window.show_gate(_blank())
+        self.window.show()
+        QTimer.singleShot(0, self._show_way_in)
+
+    def access(self) -> "Access":
+        """Return the way to the vault, made when first asked for: its parts are not needed to paint the window."""
+        if self._access is None:
+            from workwell_desktop.security.store import KeyStore
+            from workwell_desktop.usecases.access import Access
+
+            store = KeyStore.for_this_run() if self._options.demo else KeyStore()
+            self._access = Access(self._places, store)
+        return self._access
+
+    def _show_way_in(self) -> None:
+        self._wants_in = self._closing
+        if self._closing:
+            return
+        from workwell_desktop.ui import unlock
+        from workwell_desktop.ui.unlock.entrance import Entrance
+
+        services = self.window.services
+        if self._options.demo and not self.access().exists():
+            services.background.run(self._make_demo, self._enter_demo, owner=self)
+            return
+        entrance = Entrance(services.background, services.settings, services.now, self._enter)
+        self.window.show_gate(unlock.build(self.access(), entrance))
+
+    def _make_demo(self) -> "OpenVault":
+        from workwell_desktop.domain.access import Protection
+        from workwell_desktop.domain.facilitator import Facilitator
+
+        access = self.access()
+        who = Facilitator(name="Ruth Adler", organisation="Elm Street groups (demo)")
+        return access.create(access.begin(), Protection.EASY, "", who)
+
+    def _enter_demo(self, opened: "OpenVault") -> None:
+        opened.desk(_nobody_listens, self._options.now).sample.add()
+        self._enter(opened, None)
+
+    def _enter(self, opened: "OpenVault", place: Place | None) -> None:
+        self.opened = opened
+        services = self.window.services
+        desk = opened.desk(services.bulletin.announce, services.now)
+        from workwell_desktop.ui.shell.house import house
+
+        self.window.open_rooms(house(desk, opened, services), place or ToToday())
+        self._show_backup()
+
+    def _show_backup(self) -> None:
+        if self._options.demo:
+            self.window.status.show_backup("Demo with invented people: nothing here is kept")
+            return
+        last = self.opened.last_backup() if self.opened else None
+        now = self._options.now()
+        said = (
+            f"Backup verified {dates.ago(last.astimezone(now.tzinfo), now)}"
+            if last
+            else "First backup when you close"
+        )
+        self.window.status.show_backup(said)
+
+    def _lock_vault(self) -> None:
+        """Back up and close beside the window; whoever wants in again waits until that is done."""
+        opened, self.opened = self.opened, None
+        if opened is not None:
+            self._closing = True
+            close = opened.vault.close if self._options.demo else opened.close
+            self.window.background.run(close, self._vault_closed, self._closed_with_trouble, owner=self)
+
+    def _vault_closed(self, _nothing: None) -> None:
+        self._closing = False
+        if self._wants_in:
+            self._show_way_in()
+
+    def _closed_with_trouble(self, trouble: Fault | Refusal) -> None:
+        self.window.bulletin.trouble(trouble.sentence)
+        self._vault_closed(None)
+
+    def _leave(self) -> None:
+        self.window.hide()
+        self.shut()
+        QApplication.quit()
+
+    def shut(self) -> None:
+        """Let nothing run on after the window has closed: wait for work under way, back up, close the vault."""
+        self.window.background.wait()
+        opened, self.opened = self.opened, None
+        if opened is None:
+            return
+        try:
+            opened.vault.close() if self._options.demo else opened.close()
+        except Fault as fault:
+            print(fault.sentence, file=sys.stderr)  # noqa: T201 - the window is gone; earlier backups stay
+
+
+def _blank() -> "QWidget":
+    from PySide6.QtWidgets import QWidget
+
+    return QWidget()
+
+
+def _nobody_listens(_changes: object) -> None:
+    """Take the news before any page is there to hear it."""
