@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportlab.platypus import Flowable
@@ -22,15 +23,18 @@ class _Stack:
 
     def __init__(self, blocks: Sequence[Flowable]) -> None:
         self.blocks = list(blocks)
+        self._heights: list[float] = []
+        self._measured_for: float | None = None
 
     def measure(self, canvas: TaggedCanvas, width: float) -> float:
-        """Give the height of all, with the spaces between them."""
-        self._heights = [block.wrapOn(canvas, width, 1e6)[1] for block in self.blocks]
-        return float(sum(self._heights) + sum(self._gaps()))
+        """Give the height of all, with the spaces between them. reportlab asks several times: answer from memory."""
+        if width != self._measured_for:
+            self._heights = [float(block.wrapOn(canvas, width, 1e6)[1]) for block in self.blocks]
+            self._measured_for = width
+        return sum(self._heights) + sum(self._gaps())
 
     def _gaps(self) -> list[float]:
-        pairs = zip(self.blocks, self.blocks[1:], strict=False)
-        return [max(above.getSpaceAfter(), below.getSpaceBefore()) for above, below in pairs]
+        return [float(max(above.getSpaceAfter(), below.getSpaceBefore())) for above, below in pairwise(self.blocks)]
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         """Draw all downwards from `top`."""
