@@ -9,7 +9,7 @@ import pytest
 from tests.usecases.conftest import EVENING, Office
 from workwell_desktop.domain.agenda import Agenda, Block
 from workwell_desktop.domain.attendance import Code
-from workwell_desktop.domain.errors import Refusal
+from workwell_desktop.domain.errors import DiskFull, Refusal
 from workwell_desktop.domain.facilitator import Facilitator
 from workwell_desktop.domain.group import Group
 from workwell_desktop.domain.ids import BlockId, GroupId, PersonId, new_id
@@ -150,3 +150,21 @@ def test_a_refusal_is_announced_to_nobody_and_leaves_no_trace(office: Office) ->
     assert office.heard == []
     with office.vault.work("test.read") as work:
         assert work.audit.tail(100) == before
+
+
+def test_a_full_disk_while_typing_keeps_the_earlier_draft_and_another_try_succeeds(office: Office) -> None:
+    session = office.session(office.group())
+    draft = office.desk.notes.write(session.id, NoteText(happened="We spoke about rest."))
+    longer = NoteText(happened="We spoke about rest and tea. " * 600)
+    with office.vault.connection.begin():
+        pages = office.vault.connection.exec_driver_sql("PRAGMA page_count").scalar()
+        office.vault.connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+    office.heard.clear()
+    with pytest.raises(DiskFull) as full:
+        office.desk.notes.write(session.id, longer)
+    assert full.value.sentence.startswith("The disk is full, so this could not be saved yet. Your text is still")
+    assert office.heard == []
+    assert office.desk.notes.of_session(session.id).note == draft
+    with office.vault.connection.begin():
+        office.vault.connection.exec_driver_sql("PRAGMA max_page_count = 100000")
+    assert office.desk.notes.write(session.id, longer) == office.desk.notes.of_session(session.id).note

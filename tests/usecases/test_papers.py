@@ -44,6 +44,21 @@ def test_only_those_expected_stand_on_the_sign_in_sheet(office: Office) -> None:
     assert office.desk.papers.copies(PaperKind.PARTICIPANT_AGENDA, session.id) == 1
 
 
+def test_people_of_one_name_are_called_the_same_at_the_door_and_in_the_register(office: Office) -> None:
+    group = office.group()
+    for _ in range(2):
+        office.member(group, "Maya Roth")
+    session = office.session(group)
+    row = office.desk.attendance.of_group(group.id)[1].rows[0]
+    gone = next(m for m in office.desk.roster.of_group(group.id).members if m.person.id == row.person_id)
+    office.desk.roster.move(gone.membership.id, MembershipStatus.LEFT, EVENING.date())
+    office.desk.attendance.mark(session.id, gone.person.id, Code.VISITOR)
+    sheet = office.desk.papers.fill(PaperKind.SIGN_IN_SHEET, session.id)
+    assert isinstance(sheet, SignInSheet)
+    assert row.name == "Maya R."
+    assert sheet.names == ("Maya R. (2)",)
+
+
 def test_printing_with_names_needs_a_profile_that_allows_names(office: Office) -> None:
     group = office.group(profile=RecordProfile.HEADCOUNT_ONLY)
     maya = office.member(group, "Maya Roth")

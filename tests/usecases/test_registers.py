@@ -202,6 +202,17 @@ def test_the_register_names_people_as_the_profile_says(office: Office, profile: 
     assert [row.name for row in register_of(office, group).rows] == [name]
 
 
+def test_a_newcomer_of_the_same_name_changes_nobodys_name(office: Office) -> None:
+    group = office.group()
+    first = [office.member(group, "Maya Roth", joined=EVENING - n * WEEK) for n in (3, 2, 1)]
+    called = {row.person_id: row.name for row in register_of(office, group).rows}
+    assert [called[person.id] for person in first] == ["Maya R.", "Maya R. (2)", "Maya R. (3)"]
+    for _ in range(3):
+        office.member(group, "Maya Roth", joined=EVENING)
+    again = {row.person_id: row.name for row in register_of(office, group).rows}
+    assert {person_id: again[person_id] for person_id in called} == called
+
+
 def test_midnight_does_not_break_a_live_session(office: Office) -> None:
     group = office.group()
     maya = office.member(group, "Maya Roth")

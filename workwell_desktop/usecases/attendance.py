@@ -1,7 +1,8 @@
 """Taking the register: read it, mark, clear. Marking twice keeps one mark."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from workwell_desktop.domain.attendance import (
     Code,
@@ -14,6 +15,7 @@ from workwell_desktop.domain.attendance import (
 from workwell_desktop.domain.changes import Changes
 from workwell_desktop.domain.group import Group
 from workwell_desktop.domain.ids import GroupId, PersonId, SessionId
+from workwell_desktop.domain.membership import Membership
 from workwell_desktop.domain.person import distinct_names
 from workwell_desktop.domain.session import Session, SessionState
 from workwell_desktop.storage.work import UnitOfWork
@@ -133,8 +135,21 @@ def read_register(work: UnitOfWork, group_id: GroupId) -> tuple[Group, GroupRegi
     sessions = work.sessions.of_group(group_id)
     memberships = work.memberships.of_group(group_id)
     marks = work.marks.of_group(group_id)
-    ids = {m.person_id for m in memberships} | {mark.person_id for mark in marks}
-    people = [person for person in work.people.all() if person.id in ids]
-    names = distinct_names(people, full=group.profile.full_names)
+    names = names_in_register(work, memberships, marks, full=group.profile.full_names)
     ordered = dict(sorted(names.items(), key=lambda item: item[1].casefold()))
     return group, group_register(sessions, memberships, ordered, marks)
+
+
+def names_in_register(
+    work: UnitOfWork, memberships: Iterable[Membership], marks: Iterable[Mark], *, full: bool = False
+) -> Mapping[PersonId, str]:
+    """Return what everyone in a group's register is called, former members and guests included.
+
+    Of people of one name, whoever joined first goes without a number. Papers use it too: whoever is "Maya R. (2)" in
+    the register must not be "Maya R." on the sheet by the door.
+    """
+    joined = {membership.person_id: membership.steps[0].on for membership in memberships}
+    ids = joined.keys() | {mark.person_id for mark in marks}
+    people = [person for person in work.people.all() if person.id in ids]
+    people.sort(key=lambda person: joined.get(person.id, date.max))
+    return distinct_names(people, full=full)

@@ -23,10 +23,9 @@ from workwell_desktop.domain.papers import (
     RunSheet,
     SignInSheet,
 )
-from workwell_desktop.domain.person import distinct_names
 from workwell_desktop.domain.session import Session
 from workwell_desktop.storage.work import UnitOfWork
-from workwell_desktop.usecases.attendance import read_register
+from workwell_desktop.usecases.attendance import names_in_register, read_register
 from workwell_desktop.usecases.work import Means
 
 
@@ -73,13 +72,10 @@ def draw(paper: Paper, style: PaperStyle) -> bytes:
 
 
 def _expected(work: UnitOfWork, session: Session) -> list[str]:
-    active = {
-        m.person_id
-        for m in work.memberships.of_group(session.group_id)
-        if m.status_on(session.day) is MembershipStatus.ACTIVE
-    }
-    people = [person for person in work.people.all() if person.id in active]
-    return sorted(distinct_names(people).values(), key=str.casefold)
+    memberships = work.memberships.of_group(session.group_id)
+    names = names_in_register(work, memberships, work.marks.of_group(session.group_id))
+    active = (m.person_id for m in memberships if m.status_on(session.day) is MembershipStatus.ACTIVE)
+    return sorted((names[person_id] for person_id in active), key=str.casefold)
 
 
 def _sign_in_sheet(work: UnitOfWork, session: Session) -> SignInSheet:
