@@ -6,7 +6,7 @@ The roster and the details have controllers of their own; the register is anothe
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -102,13 +102,15 @@ class GroupController(QObject):
         """Show a group at a tab."""
         if self._group is None or self._group.id != place.group_id:
             self._group = None
-            self._view.plan.hide()
+            self._view.hide_plan()
             self.members.begin(place.group_id)
             self.details.begin(place.group_id)
         tab = place.tab if place.tab in TABS else "overview"
         with told(self._window.bulletin, self._gone):
             self._group = self._desk.groups.get(place.group_id)
             self._show_tab(tab)
+            if tab == "members":
+                self._view.members.newcomer.name.setFocus()
 
     def leaving(self) -> None:
         """Write what is still in the keys, here and in the register."""
@@ -173,7 +175,7 @@ class GroupController(QObject):
         if self._group is not None:
             with told(self._window.bulletin):
                 self._proposal = self._desk.sessions.propose(self._group.id)
-                self._view.plan.show_proposal(self._proposal)
+                self._view.show_plan(self._proposal)
 
     @Slot(object)
     def _plan(self, typed: PlanTyped) -> None:
@@ -183,7 +185,7 @@ class GroupController(QObject):
             session = _as_typed(self._proposal, typed).checked()
             keep = SessionKept(self._desk, session.id)
             change = Change(f"Session {session.number} is planned", None, session, keep)
-            self._view.plan.hide()
+            self._view.hide_plan()
             self._proposal = None
             stack = self._stacks.get(session.group_id, self._page.undo_stack)
             make(stack, self._window.bulletin, change)
@@ -194,19 +196,17 @@ class GroupController(QObject):
 
     @Slot()
     def _cancel_plan(self) -> None:
-        self._view.plan.hide()
+        self._view.hide_plan()
         self._view.plan_button.setFocus()
 
     def _gone(self, refusal: Refusal) -> bool:
-        self._group = None
         self._window.bulletin.say(refusal.sentence)
-        self._window.navigate(ToGroups())
-        return True
+        return self._vanished(refusal)
 
     def _vanished(self, _refusal: Refusal) -> bool:
-        """Leave a group that was just removed; whoever removed it has said so."""
+        """Leave a group that was removed, once the shell has brought this page forward; its remover has said so."""
         self._group = None
-        self._window.navigate(ToGroups())
+        QTimer.singleShot(0, self, self._back)
         return True
 
     @Slot()

@@ -19,7 +19,6 @@ from workwell_desktop.ui.kit.controls import (
     ElidedLabel,
     EmptyState,
     IconLabel,
-    Label,
     Muted,
     PageHeader,
     PrimaryButton,
@@ -29,8 +28,8 @@ from workwell_desktop.ui.kit.controls import (
     page_layout,
 )
 from workwell_desktop.ui.kit.matching import matches
-from workwell_desktop.ui.kit.theme import current
-from workwell_desktop.ui.kit.tokens import HUGE, LARGE, MEDIUM, SMALL, TINY
+from workwell_desktop.ui.kit.steady_column import SteadyColumn
+from workwell_desktop.ui.kit.tokens import LARGE, MEDIUM, SMALL, TINY
 
 MANY = 6
 """More groups than this deserve a filter."""
@@ -84,9 +83,10 @@ class GroupsView(QWidget):
         self.first_button = state.button
         self.sample_button = Button("Add the sample group", "sparkles")
         self.sample_button.clicked.connect(self.sample_requested)
+        inside = state.layout()
+        if isinstance(inside, QVBoxLayout):
+            inside.insertWidget(inside.count() - 1, self.sample_button, 0, Qt.AlignmentFlag.AlignHCenter)
         card.body.addWidget(state)
-        card.body.addWidget(self.sample_button, 0, Qt.AlignmentFlag.AlignHCenter)
-        card.body.addSpacing(HUGE)
         return card
 
     def show_cards(self, cards: Sequence[GroupCard]) -> None:
@@ -152,13 +152,13 @@ class GroupButton(CardButton):
     moved = Signal(int)
 
     def __init__(self, card: GroupCard, parent: QWidget | None = None) -> None:
-        super().__init__(f"{card.name}, {card.members}, {card.next_label} {card.next_time}", parent)
+        super().__init__(f"{card.name}, members {card.members}, {card.next_label} {card.next_time}", parent)
         line = QHBoxLayout(self)
         line.setContentsMargins(LARGE + 2, LARGE, LARGE, LARGE)
         line.setSpacing(LARGE)
         line.addLayout(self._words(card), 1)
-        line.addWidget(_pair(card.next_label, card.next_time, 170))
-        line.addWidget(_pair("", card.members, 100))
+        line.addWidget(_pair(card.next_label, card.next_time, 160))
+        line.addWidget(_pair("Members", card.members, 76))
         line.addWidget(IconLabel("chevron-right", "muted"))
 
     def _words(self, card: GroupCard) -> QVBoxLayout:
@@ -233,14 +233,6 @@ class ListStack(QStackedWidget):
         self.addWidget(self.new)
 
 
-def _pair(above: str, below: str, width: int) -> QWidget:
+def _pair(above: str, below: str, width: int) -> SteadyColumn:
     """Return two short lines, one over the other, in a column that keeps its width from card to card."""
-    box = QWidget()
-    box.setFixedWidth(current().sizes.px(width))
-    column = QVBoxLayout(box)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(TINY)
-    if above:
-        column.addWidget(Label(above, "muted"))
-    column.addWidget(ElidedLabel(below, "muted" if not above else ""))
-    return box
+    return SteadyColumn(width, ElidedLabel(above, "muted"), ElidedLabel(below))

@@ -18,7 +18,7 @@ from workwell_desktop.ui.kit.controls import (
     QuietButton,
     Tone,
 )
-from workwell_desktop.ui.kit.tokens import LARGE, MEDIUM, SMALL
+from workwell_desktop.ui.kit.tokens import LARGE, MEDIUM, SMALL, TINY
 
 
 class MemberRow(QWidget):
@@ -108,6 +108,7 @@ class MembersView(QWidget):
         for widget in (self._room, self.nobody):
             self.roster.body.addWidget(widget)
         self.roster.body.addLayout(head)
+        self.roster.body.addSpacing(TINY)
         self.roster.body.addLayout(self._list)
         self.roster.body.addWidget(self.former_button, 0, Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(self)

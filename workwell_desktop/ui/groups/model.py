@@ -78,7 +78,7 @@ def card_of(line: GroupLine, now: datetime) -> GroupCard:
         label = "Now" if coming.state is SessionState.IN_PROGRESS else f"Next · session {coming.number}"
         time = f"{_day_near(coming.day, now.date())}, {dates.clock(coming.starts_at)}"
     else:
-        label, time = ("Next", "Nothing planned") if group.status.meets else ("", "")
+        label, time = "Next", "Nothing planned" if group.status.meets else "–"
     return GroupCard(
         id=group.id,
         name=group.name,
@@ -86,7 +86,7 @@ def card_of(line: GroupLine, now: datetime) -> GroupCard:
         line=_joined(group.schedule, group.place) or group.kind.label,
         next_label=label,
         next_time=time,
-        members=_counted(line.present_count, "member"),
+        members=_of(line.present_count, group.capacity),
         folded=plain(" ".join((group.name, group.public_name, group.schedule, group.place, *group.facilitators))),
         over=group.status in (GroupStatus.FINISHED, GroupStatus.CANCELLED),
     )

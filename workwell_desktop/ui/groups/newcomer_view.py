@@ -24,7 +24,7 @@ from workwell_desktop.ui.kit.controls import (
     QuietButton,
     Row,
 )
-from workwell_desktop.ui.kit.tokens import LARGE, MEDIUM, SMALL, TINY
+from workwell_desktop.ui.kit.tokens import MEDIUM, SMALL, TINY
 
 COMING = (
     MembershipStatus.ACTIVE,
@@ -101,12 +101,13 @@ class NewcomerView(Card):
         box = QWidget()
         grid = QGridLayout(box)
         grid.setContentsMargins(0, SMALL, 0, 0)
-        grid.setHorizontalSpacing(LARGE)
+        grid.setHorizontalSpacing(MEDIUM)
         grid.setVerticalSpacing(MEDIUM)
         for index, name in enumerate(list(self._fields)[1:]):
-            grid.addWidget(self._fields[name], index // 2, index % 2, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(self._fields[name], index // 3, index % 3, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(2, 1)
         return box
 
     def begin(self, today: date) -> None:

@@ -20,7 +20,7 @@ from workwell_desktop.ui.kit.controls import (
     QuietButton,
     WrappedLabel,
 )
-from workwell_desktop.ui.kit.tokens import LARGE, SMALL
+from workwell_desktop.ui.kit.tokens import LARGE, SMALL, TINY
 
 
 class OverviewView(QWidget):
@@ -44,7 +44,7 @@ class OverviewView(QWidget):
             column.setLayout(layout)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(Columns(main, side, 300))
+        whole.addWidget(Columns(main, side, 330))
         whole.addStretch(1)
 
     def show_overview(self, shown: Overview, *, can_plan: bool, empty: bool) -> None:
@@ -118,6 +118,7 @@ class OverviewView(QWidget):
 
 def _facts(title: str, facts: Sequence[Fact]) -> Card:
     card = Card(title)
+    card.body.addSpacing(TINY)
     for index, fact in enumerate(facts):
         if index:
             card.body.addWidget(Divider())

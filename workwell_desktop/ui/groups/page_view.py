@@ -88,6 +88,16 @@ class GroupView(QWidget):
         self.plan_button.setText(head.plan)
         self.tabs.set_text("members", head.members_tab)
 
+    def show_plan(self, proposal: Session) -> None:
+        """Unfold the panel for planning, with a proposal to start from."""
+        self.plan_button.setEnabled(False)
+        self.plan.show_proposal(proposal)
+
+    def hide_plan(self) -> None:
+        """Fold the panel for planning."""
+        self.plan.hide()
+        self.plan_button.setEnabled(True)
+
     def show_tab(self, key: str) -> None:
         """Bring a tab forward."""
         self.tabs.show_key(key)

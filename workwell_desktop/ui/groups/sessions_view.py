@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from workwell_desktop.domain.ids import SessionId
 from workwell_desktop.ui.groups.shown import SessionLine
 from workwell_desktop.ui.kit.controls import Card, Chip, Divider, ElidedLabel, EmptyState, QuietButton
-from workwell_desktop.ui.kit.theme import current
-from workwell_desktop.ui.kit.tokens import LARGE, MEDIUM, SMALL
+from workwell_desktop.ui.kit.steady_column import SteadyColumn
+from workwell_desktop.ui.kit.tokens import LARGE, MEDIUM, SMALL, TINY
 
 AT_FIRST = 16
 """Earlier sessions shown before "Show all"."""
@@ -71,6 +71,7 @@ class SessionsView(QWidget):
     def _card(self, title: str, lines: Sequence[SessionLine]) -> Card:
         card = Card(title)
         shown = lines if self._all else lines[:AT_FIRST]
+        card.body.addSpacing(TINY)
         for index, line in enumerate(shown):
             if index:
                 card.body.addWidget(Divider())
@@ -84,26 +85,22 @@ class SessionsView(QWidget):
     def _row(self, line: SessionLine) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(MEDIUM)
-        when, what = QWidget(), QVBoxLayout()
-        when.setFixedWidth(current().sizes.px(124))
-        left = QVBoxLayout(when)
-        left.setContentsMargins(0, 0, 0, 0)
-        for layout, first, second in ((left, line.day, line.clock), (what, line.title, line.line)):
-            layout.setSpacing(0)
-            layout.addWidget(ElidedLabel(first, "strong"))
-            layout.addWidget(ElidedLabel(second, "muted"))
-        row.addWidget(when)
+        what = QVBoxLayout()
+        what.setSpacing(0)
+        what.addWidget(ElidedLabel(line.title, "strong"))
+        what.addWidget(ElidedLabel(line.line, "muted"))
+        row.addWidget(SteadyColumn(124, ElidedLabel(line.day, "strong"), ElidedLabel(line.clock, "muted")))
         row.addLayout(what, 1)
         row.addWidget(Chip(line.chip.text, line.chip.tone))
         row.addSpacing(SMALL)
         if line.noted:
             row.addWidget(self._button("Note", line, self.note_requested))
-        row.addWidget(self._button("Plan", line, self.session_requested))
+        row.addWidget(self._button("Open", line, self.session_requested))
         return row
 
     def _button(self, words: str, line: SessionLine, wish: SignalInstance) -> QuietButton:
         button = QuietButton(words)
-        button.setAccessibleName(f"{words} of {line.title}")
+        button.setAccessibleName(f"{words}: {line.title}")
         button.clicked.connect(partial(_tell, wish, line.id))
         return button
 

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from workwell_desktop.domain.membership import LeavingReason, MembershipStatus
 from workwell_desktop.ui.groups.shown import MemberLine
-from workwell_desktop.ui.kit.controls import Button, Choice, DangerButton, DateField, Field, PrimaryButton
+from workwell_desktop.ui.kit.controls import Button, Choice, DangerButton, DateField, Field
 from workwell_desktop.ui.kit.tokens import MEDIUM, SMALL
 
 OFFERED = {
@@ -53,7 +53,7 @@ class StepPanel(QFrame):
         for field in self.fields.values():
             line.addWidget(field, 0, Qt.AlignmentFlag.AlignTop)
         line.addStretch(1)
-        self.save_button = PrimaryButton("Change status", "check")
+        self.save_button = Button("Change status", "check")
         self.save_button.clicked.connect(self._tell)
         self.cancel_button = Button("Cancel")
         self.cancel_button.clicked.connect(self.cancelled)
