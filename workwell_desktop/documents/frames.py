@@ -49,6 +49,7 @@ class _Stack:
         for index, (block, gap) in enumerate(zip(self.blocks, [0.0, *self._gaps()], strict=True)):
             room -= gap
             if self._heights[index] > room:
+                self._measured_for = None  # a paragraph asked to split in vain forgets its lines
                 parts = block.splitOn(canvas, width, room) if room > 0 else []
                 return fitting + parts[:1], parts[1:] + self.blocks[index + (1 if parts else 0) :]
             fitting.append(block)
