@@ -55,7 +55,10 @@ def test_an_empty_vault_has_nothing_and_says_so_quietly(vault: Vault) -> None:
 
 
 def test_lists_come_in_the_order_of_names_and_days(vault: Vault, evening: Evening) -> None:
-    people = [replace(evening.person, id=PersonId(new_id()), display_name=name) for name in ("zoë", "Adam", "bea")]
+    people = [
+        replace(evening.person, id=PersonId(new_id()), display_name=name)
+        for name in ("zoë", "Łukasz", "Adam", "Mia", "bea")
+    ]
     later = [
         replace(
             evening.session, id=SessionId(new_id()), agenda=Agenda(), starts_at=NOW + timedelta(days=n), number=n + 7
@@ -70,7 +73,7 @@ def test_lists_come_in_the_order_of_names_and_days(vault: Vault, evening: Evenin
         work.commit()
     with vault.work("test.read") as work:
         names = [person.display_name for person in work.people.all() if person.id != evening.person.id]
-        assert names == ["Adam", "bea", "zoë"]
+        assert names == ["Adam", "bea", "Łukasz", "Mia", "zoë"]
         assert [session.number for session in work.sessions.of_group(evening.group.id)] == [7, 14, 21]
 
 

@@ -1,0 +1,51 @@
+"""A real vault of every format ever shipped still opens, with everything in it, and can be worked in."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.vaults import format_1
+from workwell_desktop.storage import schema
+from workwell_desktop.storage.vault import Vault
+
+
+def test_there_is_a_vault_of_every_format() -> None:
+    names = {path.name for path in format_1.PATH.parent.glob("*.db")}
+    assert names == {f"format_{number}.db" for number in range(1, schema.FORMAT + 1)}
+
+
+@pytest.fixture
+def first(tmp_path: Path) -> Path:
+    return Path(shutil.copy(format_1.PATH, tmp_path / "main.db"))
+
+
+def test_format_1_holds_what_was_put_in(first: Path) -> None:
+    vault = Vault.open(first, format_1.KEY)
+    vault.check()
+    with vault.work("test.read") as work:
+        assert work.facilitator.get() == format_1.FACILITATOR
+        assert work.groups.all() == (format_1.GROUP,)
+        assert work.people.all() == format_1.PEOPLE
+        assert work.memberships.of_group(format_1.GROUP.id) == format_1.MEMBERSHIPS
+        assert work.sessions.of_group(format_1.GROUP.id) == format_1.SESSIONS
+        assert set(work.marks.of_group(format_1.GROUP.id)) == set(format_1.MARKS)
+        note = work.notes.of_session(format_1.SESSIONS[0].id)
+        assert note == format_1.NOTE
+        assert note.intact
+        assert {hit.kind for hit in work.search.find("lukasz")} == {"person"}
+        assert work.search.find("candles")
+        assert tuple(row.action for row in work.audit.tail(5)[::-1]) == format_1.ACTIONS
+        assert work.audit.verify()
+    vault.close()
+
+
+def test_format_1_can_be_worked_in(first: Path) -> None:
+    vault = Vault.open(first, format_1.KEY)
+    with vault.work("marks.clear") as work:
+        work.marks.clear(format_1.MARKS[0].session_id, format_1.MARKS[0].person_id)
+        work.commit()
+    with vault.work("test.read") as work:
+        assert work.marks.of_group(format_1.GROUP.id) == (format_1.MARKS[1],)
+        assert work.audit.verify()
+    vault.close()
