@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QProgressBar,
     QPushButton,
+    QScrollBar,
     QWidget,
 )
 
@@ -141,8 +142,12 @@ def _mnemonics(root: QWidget) -> Iterator[Issue]:
             yield Issue("mnemonic", _label(root), f"{key} is used {times} times")
 
 
+def _has_words(widget: QWidget) -> bool:
+    return widget.isEnabled() and not isinstance(widget, QScrollBar)
+
+
 def _contrast(root: QWidget) -> Iterator[Issue]:
-    palettes = {widget.palette().cacheKey(): widget for widget in (root, *_seen(root)) if widget.isEnabled()}
+    palettes = {widget.palette().cacheKey(): widget for widget in (root, *_seen(root)) if _has_words(widget)}
     for widget in palettes.values():
         for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
             for words, ground in _PAIRS:

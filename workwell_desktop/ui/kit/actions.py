@@ -5,10 +5,12 @@ It knows what an action is called and how it is reached, not what it does: that 
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,7 @@ class Actions(QObject):
             home.addAction(made)
         if owner is not None:
             made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            made.destroyed.connect(lambda _gone=None, known=action.id: self._drop(known))
+            made.destroyed.connect(partial(self._drop, action.id))
         self._known[action.id] = (action, made)
         self.changed.emit()
         return made
@@ -65,8 +67,8 @@ class Actions(QObject):
             made.deleteLater()
             self.changed.emit()
 
-    def _drop(self, action_id: str) -> None:
-        if self._known.pop(action_id, None) is not None:
+    def _drop(self, action_id: str, _gone: object = None) -> None:
+        if self._known.pop(action_id, None) is not None and isValid(self):
             self.changed.emit()
 
     def __getitem__(self, action_id: str) -> QAction:

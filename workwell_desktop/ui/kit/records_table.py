@@ -3,7 +3,7 @@
 It sets up the view; the Qt model and what opening a row means belong to the room.
 """
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -73,12 +73,6 @@ class RecordsTable(QTableView):
         head.setStretchLastSection(True)
         self.clicked.connect(self.opened)
         self._measure()
-
-    @override
-    def setModel(self, model: QAbstractItemModel | None) -> None:
-        super().setModel(model)
-        if model is not None and model.columnCount() > 0:
-            self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
 
     def stretch(self, column: int) -> None:
         """Let one column take the room that is left."""

@@ -62,7 +62,6 @@ QDialog {{ background: {c.window}; border-radius: {CARD_RADIUS}px; }}
 
 def _bars(c: Colours) -> str:
     return f"""
-QScrollArea, QScrollArea > QWidget > QWidget[scrolled="true"] {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0px; }}
 QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0px; }}
 QAbstractScrollArea::corner {{ background: transparent; border: none; }}
