@@ -318,7 +318,7 @@ while True:
 
 def test_what_was_acknowledged_survives_a_sudden_stop(vault_path: Path) -> None:
     acknowledged: set[str] = set()
-    for count in (1, 40, 400):
+    for count in (1, 30, 120):
         command = [sys.executable, "-c", WRITER, str(vault_path)]
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=PROJECT) as writer:
             assert writer.stdout is not None

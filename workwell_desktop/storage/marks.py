@@ -1,6 +1,8 @@
 """Marks in the vault. Columns are read and turned into marks directly: a register of 6,000 must open at once."""
 
-from collections.abc import Iterable
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -51,7 +53,20 @@ class Marks:
         self._transaction.remove(marks, session_id=session_id, person_id=person_id)
 
     def _read(self, query: "AnyQuery", wanted: UUID | list[SessionId]) -> tuple[Mark, ...]:
-        return tuple(map(_to_domain, self._transaction.rows(query, {"wanted": wanted})))
+        with _uncollected():
+            return tuple(map(_to_domain, self._transaction.rows(query, {"wanted": wanted})))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Hold the garbage collector back: thousands of new values set it off, and half the time would be its own."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _to_row(mark: Mark) -> "RowValues":
