@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
@@ -101,7 +102,7 @@ def test_a_register_of_many_sessions_repeats_names_and_heads() -> None:
     tables = [node for node in tree(data).walk() if node.role == "/Table"]
     assert sum(len(table.kids[0].kids) - 1 for table in tables) == 150 + 1  # and one column of rates
     for table in tables:
-        assert [row.kids[0].text for row in table.kids] == ["Name", *people, "Came"]
+        assert [row.kids[0].text for row in table.kids] == ["Name", *people, "Came", "Visitors"]
     assert visible_text(data).count(" Name ") > len(tables)  # the head is printed again on each further page
 
 
@@ -113,6 +114,13 @@ def test_codes_stay_under_their_session() -> None:
         assert cells == [*row.codes, row.rate]
     heads = [cell.text for table in tables for cell in table.kids[0].kids[1:]]
     assert [head.split()[0] for head in heads] == [*(str(number) for number in range(1, 31)), "Rate"]
+
+
+def test_a_register_without_names_still_counts() -> None:
+    sheet = replace(register(NAMES, sessions=3), rows=())
+    (table,) = [node for node in tree(render(sheet, PLAIN)).walk() if node.role == "/Table"]
+    assert [row.kids[0].text for row in table.kids] == ["Session", "Came"]
+    assert [cell.text for cell in table.kids[1].kids[1:4]] == [column.total for column in sheet.columns]
 
 
 def test_a_session_not_held_is_explained() -> None:

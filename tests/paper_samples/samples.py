@@ -253,12 +253,12 @@ def long() -> dict[str, Paper]:
 def register(names: tuple[str, ...], *, sessions: int, group_name: str = GROUP) -> RegisterSheet:
     """Make a register with a believable spread of codes; every fifth session was not held."""
     held = [number % 5 != 4 for number in range(sessions)]
-    codes = ("P", "P", "L", "P", "AP", "P", "A", "P", "P", "LE", "P")
+    codes = ("P", "P", "L", "P", "AP", "P", "A", "P", "P", "LE", "P", "P", "P")
     rows = tuple(
         RegisterRow(
             name=name,
-            codes=tuple(codes[(row * 3 + column) % 11] if held[column] else "" for column in range(sessions)),
-            rate=f"{60 + row * 7 % 40} %",
+            codes=tuple(codes[(row * 3 + column * 5) % 13] if held[column] else "" for column in range(sessions)),
+            rate=f"{60 + row * 7 % 40}%",
         )
         for row, name in enumerate(names)
     )
@@ -268,6 +268,7 @@ def register(names: tuple[str, ...], *, sessions: int, group_name: str = GROUP) 
             on=date(2026, 9, 7) + timedelta(weeks=number),
             remark="" if held[number] else "not held",
             total=str(sum(row.codes[number] in {"P", "L", "LE"} for row in rows)) if held[number] else "",
+            visitors=1 if number == 7 else 0,
         )
         for number in range(sessions)
     )
@@ -276,7 +277,7 @@ def register(names: tuple[str, ...], *, sessions: int, group_name: str = GROUP) 
         period="September to November 2026",
         columns=columns,
         rows=rows,
-        overall_rate="79 %",
+        overall_rate="79%",
         legend=LEGEND,
     )
 

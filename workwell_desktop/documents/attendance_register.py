@@ -32,8 +32,8 @@ def story(paper: RegisterSheet, house: House) -> list[Flowable]:
     overall = f"attendance overall {rate}" if rate else ""
     title = paper.group_name.strip() or "Attendance register"
     blocks = opening(house, small="Attendance register", title=title, subtitle=dotted(paper.period, overall))
-    if not paper.columns or not paper.rows:
-        blocks.append(text(house, _nothing_to_show(paper), house.body))
+    if not paper.columns:
+        blocks.append(text(house, "No sessions fall in this period yet.", house.body))
     else:
         parts = _parts(len(paper.columns), _columns_that_fit(house))
         for part in parts:
@@ -73,18 +73,13 @@ def _parts(count: int, fitting: int) -> list[range]:
     return [range(start, min(start + each, count)) for start in range(0, count, each)]
 
 
-def _nothing_to_show(paper: RegisterSheet) -> str:
-    if not paper.columns:
-        return "No sessions fall in this period yet."
-    return "Nobody belongs to this group in this period yet."
-
-
 def _table(paper: RegisterSheet, part: range, house: House, *, alone: bool, last: bool) -> list[Flowable]:
     columns = [paper.columns[index] for index in part]
     rate = [Cell(text="Rate", face=house.small_strong, centred=True)] if last else []
-    head = [Cell(text="Name", face=house.small_strong), *(_column_head(column, house) for column in columns), *rate]
+    names = "Name" if paper.rows else "Session"  # a register without names still counts
+    head = [Cell(text=names, face=house.small_strong), *(_column_head(column, house) for column in columns), *rate]
     rows = [_person(row, columns, [row.codes[index] for index in part], house, last=last) for row in paper.rows]
-    rows.append(_totals(paper, columns, house, last=last))
+    rows += _totals(paper, columns, house, last=last)
     rate_width = _rate_width(house) * len(rate)
     column_width = min(_column_width(house) * 1.5, (house.width - _name_width(house) - rate_width) / len(columns))
     name_width = _name_width(house) if len(columns) > 3 else house.width - column_width * len(columns) - rate_width
@@ -118,13 +113,26 @@ def _filling(column: RegisterColumn, code: str) -> Filling:
     return Filling.HATCHING if column.remark and not code.strip() else Filling.NOTHING
 
 
-def _totals(paper: RegisterSheet, columns: Sequence[RegisterColumn], house: House, *, last: bool) -> list[Cell]:
-    totals = [
-        Cell(text=column.total, face=house.strong, centred=True, filling=_filling(column, column.total))
-        for column in columns
+def _totals(paper: RegisterSheet, columns: Sequence[RegisterColumn], house: House, *, last: bool) -> list[list[Cell]]:
+    """Count who came, and visitors apart if there were any in the whole register."""
+    came = [column.total for column in columns]
+    rows = [_counts("Came", came, columns, house)]
+    if any(column.visitors for column in paper.columns):
+        rows.append(_counts("Visitors", [str(column.visitors or "") for column in columns], columns, house))
+    if last:
+        rates = (paper.overall_rate, "")
+        rows = [
+            [*row, Cell(text=rate, face=house.strong, centred=True)] for row, rate in zip(rows, rates, strict=False)
+        ]
+    return rows
+
+
+def _counts(label: str, counts: Sequence[str], columns: Sequence[RegisterColumn], house: House) -> list[Cell]:
+    cells = [
+        Cell(text=count, face=house.strong, centred=True, filling=_filling(column, count))
+        for column, count in zip(columns, counts, strict=True)
     ]
-    overall = [Cell(text=paper.overall_rate, face=house.strong, centred=True)] if last else []
-    return [Cell(text="Came", face=house.strong, head="Row"), *totals, *overall]
+    return [Cell(text=label, face=house.strong, head="Row"), *cells]
 
 
 def _explanations(paper: RegisterSheet, house: House) -> list[Flowable]:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _KEEPING = (
     "Keep it away from the computer and from backup sticks.",
     "Do not photograph, scan or e-mail it.",
-    "Test it once a year: Settings › Protection.",
+    "Check once a year that you can still find it and read it.",
 )
 _USING = (
     "Open WorkWell and choose the recovery sheet.",

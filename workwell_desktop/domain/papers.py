@@ -159,14 +159,15 @@ class RunSheet:
 class RegisterColumn:
     """One session of the register.
 
-    `remark` such as "not held" marks a session that counts in no rate; `total` is printed under the
-    column, for example "9" or "9 + 1 visitor"; both may be empty.
+    `remark` such as "not held" marks a session that counts in no rate; `total` is how many came, printed under
+    the column; both may be empty. Visitors are counted apart.
     """
 
     number: int
     on: date
     remark: str = ""
     total: str = ""
+    visitors: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)

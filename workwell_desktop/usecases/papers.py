@@ -173,10 +173,10 @@ def _column(register: GroupRegister, index: int) -> RegisterColumn:
     session = register.sessions[index]
     tally = register.column(index)
     visitors = tally.counts.get(Code.VISITOR, 0) + session.visitors
-    guests = f" + {visitors} visitor{'s' if visitors > 1 else ''}" if visitors else ""
     return RegisterColumn(
         number=session.number,
         on=session.day,
         remark=session.state.label.lower() if session.state.off else "",
-        total=f"{tally.attended}{guests}" if session.state.held else "",
+        total=str(tally.attended) if session.state.held else "",
+        visitors=visitors,
     )
