@@ -156,6 +156,15 @@ def test_nothing_is_made_where_a_backup_lies(
     assert not backend.written
 
 
+def test_a_backups_folder_that_cannot_be_listed_counts_as_full(
+    places: Places, store: KeyStore, make_database: "MakeDatabase"
+) -> None:
+    places.home.mkdir()
+    places.backups_dir.write_text("not a folder")
+    with pytest.raises(Refusal, match="There are backups of a vault here"):
+        _finish(places, store, make_database)
+
+
 def test_a_file_in_the_vaults_place_counts_as_a_vault(places: Places) -> None:
     places.home.mkdir()
     places.vault_dir.write_text("what is this?")
@@ -196,6 +205,21 @@ def test_a_vault_that_appears_meanwhile_is_not_replaced(
     with pytest.raises(Refusal, match="There is a vault here already"):
         _finish(places, store, make_slowly)
     assert _opens(places, store)
+
+
+def test_a_vault_that_appears_at_the_last_moment_stays_where_it_is(
+    places: Places, store: KeyStore, make_database: "MakeDatabase"
+) -> None:
+    def make_while_another_appears(path: Path, key: bytes) -> None:
+        make_database(path, key)
+        places.vault_dir.mkdir()
+        places.database.write_text("somebody's notes")
+
+    with pytest.raises(Refusal, match="There is a vault here already"):
+        _finish(places, store, make_while_another_appears)
+    assert places.database.read_text() == "somebody's notes"
+    assert sorted(os.listdir(places.vault_dir)) == ["main.db"]
+    assert not places.left_half_made()
 
 
 def test_a_database_that_is_not_made_stops_everything(places: Places, store: KeyStore) -> None:
