@@ -1,6 +1,6 @@
 """Taking the register: read it, mark, clear. Marking twice keeps one mark."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -34,6 +34,24 @@ class MarkChange:
     code: Code
     session: Session
     session_before: Session | None = None
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What a cell of the register holds or is to hold."""
+
+    session_id: SessionId
+    person_id: PersonId
+    mark: Mark | None
+
+
+@dataclass(frozen=True)
+class CellShown:
+    """A cell as it is kept, the code it shows and the session as it stands now."""
+
+    cell: Cell
+    code: Code
+    session: Session
 
 
 @dataclass(frozen=True)
@@ -76,21 +94,31 @@ class Attendance:
     def put(
         self, session_id: SessionId, person_id: PersonId, mark: Mark | None, session: Session | None = None
     ) -> Code:
-        """Keep a mark as given, or clear it: undo, redo and the delete key. Return what the cell shows now.
+        """Keep one mark as given, or clear it: see `restore`. Return what the cell shows now."""
+        return self.restore((Cell(session_id, person_id, mark),), session)[0].code
 
-        With `session`, the session goes back to that state too: undoing the first mark un-begins it.
+    def restore(self, cells: Sequence[Cell], session: Session | None = None) -> tuple[CellShown, ...]:
+        """Keep marks as given, or clear them, in one transaction: undo, redo and the delete key.
+
+        With `session`, the session goes back to that state too: undoing the first mark un-begins it. Return what the
+        cells show now.
         """
         with self.means.open_work("attendance.put") as work:
             if session is not None:
                 _restore(work, session)
-            if mark is None:
-                work.marks.clear(session_id, person_id)
-            else:
-                work.marks.put(mark.checked())
-            code = _shown(work, work.sessions.get(session_id), person_id, mark)
+            for cell in cells:
+                if cell.mark is None:
+                    work.marks.clear(cell.session_id, cell.person_id)
+                else:
+                    work.marks.put(cell.mark.checked())
+            shown = tuple(
+                CellShown(cell, _shown(work, found, cell.person_id, cell.mark), found)
+                for cell in cells
+                for found in (work.sessions.get(cell.session_id),)
+            )
             work.commit()
         self.means.announce(Changes.MARKS | Changes.SESSIONS)
-        return code
+        return shown
 
     def _set(self, work: UnitOfWork, session_id: SessionId, person_id: PersonId, code: Code) -> MarkChange:
         session = work.sessions.get(session_id)

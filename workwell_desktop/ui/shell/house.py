@@ -1,6 +1,6 @@
 """The rooms of the house in the order of the sidebar. It knows rooms by `build` only; a page waits until gone to."""
 
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from workwell_desktop.ui import attendance, groups, handouts, notes, people, planner, settings, today
@@ -27,8 +27,12 @@ if TYPE_CHECKING:
 def house(desk: "Desk", opened: "OpenVault", window: "Window") -> tuple[Room, ...]:
     """Return every room over an open vault."""
 
-    def group_page() -> "Page":
+    @cache
+    def group_pages() -> "tuple[Page, Page]":
         return groups.build(desk, window, attendance.build(desk, window))
+
+    def group_page(number: int) -> "Page":
+        return group_pages()[number]
 
     return (
         Room(
@@ -45,11 +49,13 @@ def house(desk: "Desk", opened: "OpenVault", window: "Window") -> tuple[Room, ..
             title="Groups",
             icon="users",
             shows=(ToGroups,),
-            build=partial(groups.build_list, desk, window),
+            build=partial(group_page, 0),
             home=ToGroups(),
             shortcut="Ctrl+2",
         ),
-        Room(key="group", title="Group", icon="users", shows=(ToGroup,), build=group_page, beside="groups"),
+        Room(
+            key="group", title="Group", icon="users", shows=(ToGroup,), build=partial(group_page, 1), beside="groups"
+        ),
         Room(
             key="session",
             title="Session plan",
