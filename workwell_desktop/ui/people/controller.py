@@ -1,0 +1,212 @@
+"""Connects one person's page with the use cases: read the story, keep each detail as it is typed, remove a slip."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import QVBoxLayout
+
+from workwell_desktop.domain.changes import Changes
+from workwell_desktop.domain.errors import Refusal
+from workwell_desktop.domain.ids import GroupId, PersonId
+from workwell_desktop.domain.person import Person
+from workwell_desktop.ui.kit.autosave import Autosaver
+from workwell_desktop.ui.kit.page import Page
+from workwell_desktop.ui.kit.places_to_go import Place, ToGroup, ToPeople, ToPerson
+from workwell_desktop.ui.kit.telling import told
+from workwell_desktop.ui.kit.undo import Change, Replace, make
+from workwell_desktop.ui.kit.window_services import Window
+from workwell_desktop.ui.people.keeping import PersonKept
+from workwell_desktop.ui.people.page_view import PersonView
+from workwell_desktop.ui.people.story_model import person_shown
+from workwell_desktop.usecases.desk import Desk
+
+WATCHED = Changes.PEOPLE | Changes.GROUPS | Changes.ROSTER | Changes.SESSIONS | Changes.MARKS
+
+
+class PersonPage(Page):
+    """The page of one person at a time."""
+
+    def __init__(self, desk: Desk, window: Window, removals: QUndoStack) -> None:
+        super().__init__()
+        self.view = PersonView()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.view)
+        self.controller = PersonController(desk, window, self, removals)
+
+    def show_place(self, place: Place) -> None:
+        """Show the person that the place names."""
+        if isinstance(place, ToPerson):
+            self.controller.show(place.person_id)
+
+    def leaving(self) -> None:
+        """Write what is still in the keys."""
+        self.controller.flush()
+
+    def refresh(self, changes: Changes) -> None:
+        """Read again what these changes may have altered."""
+        if changes & WATCHED:
+            self.controller.read()
+
+
+class PersonController(QObject):
+    """Answers the wishes of a person's page."""
+
+    def __init__(self, desk: Desk, window: Window, page: PersonPage, removals: QUndoStack) -> None:
+        super().__init__(page)
+        self._desk, self._window, self._page, self._removals = desk, window, page, removals
+        self._view = page.view
+        self._form = page.view.details.form
+        self._person: Person | None = None
+        self._stacks: dict[PersonId, QUndoStack] = {}
+        self._last_field = ""
+        self._saver = Autosaver(self._save, window.bulletin, self)
+        self._view.back_requested.connect(self._back)
+        self._view.tab_picked.connect(self._pick_tab)
+        self._view.overview.group_requested.connect(self._open_group)
+        self._view.overview.details_requested.connect(self._edit)
+        self._form.edited.connect(self._edited)
+        self._view.details.remove_confirmed.connect(self._remove)
+
+    def show(self, person_id: PersonId) -> None:
+        """Show a person; what waits for the last one is written first."""
+        fresh = self._person is None or self._person.id != person_id
+        if fresh:
+            if not self._saver.flush():
+                self._saver.discard()
+            self._person = None
+            self._view.details.calm()
+            self._view.show_tab("overview")
+        with told(self._window.bulletin, self._gone):
+            self._read(person_id, fresh=fresh)
+            self._choose_stack(person_id)
+
+    def read(self) -> None:
+        """Read the person in front again."""
+        if self._person is not None:
+            with told(self._window.bulletin, self._vanished):
+                self._read(self._person.id, fresh=False)
+
+    def flush(self) -> None:
+        """Write what is still in the keys."""
+        self._saver.flush()
+
+    def _read(self, person_id: PersonId, *, fresh: bool) -> None:
+        story, today = self._desk.people.story(person_id), self._window.now().date()
+        shown = person_shown(story, today)
+        self._view.show_head(shown.head)
+        self._view.details.show_name(story.person.display_name)
+        if fresh or self._view.tabs.key() == "overview":
+            self._view.overview.show_person(shown, fresh=fresh)
+        if fresh or not self._saver.pending:
+            self._person = story.person
+            self._form.show_person(story.person, today, keep_focused=not fresh)
+            self._show_twin()
+
+    def _choose_stack(self, person_id: PersonId) -> None:
+        if person_id not in self._stacks:
+            self._stacks[person_id] = QUndoStack(self._page)
+        self._page.use_undo_stack(self._stacks[person_id])
+
+    @Slot(str)
+    def _pick_tab(self, tab: str) -> None:
+        self._saver.flush()
+        self._view.show_tab(tab)
+        self.read()
+
+    @Slot(str)
+    def _edit(self, field: str) -> None:
+        self._pick_tab("details")
+        self._view.tabs.show_key("details")
+        control = self._form.forbidden if field == "contact" else self._form.field(field).control
+        control.setFocus()
+
+    @Slot(str)
+    def _edited(self, field: str) -> None:
+        if field != self._last_field:
+            self._saver.flush()
+        self._last_field = field
+        self._saver.touch()
+        if field == "display_name":
+            self._show_twin()
+
+    def _save(self) -> None:
+        """Keep every field that can be kept; raise the first refusal when one cannot."""
+        if self._person is None:
+            return
+        before = self._person
+        wanted, refusals = _keepable(self._form.person_from(before), before)
+        self._form.clear_refusals()
+        for refusal in refusals:
+            self._form.show_refusal(refusal.field, refusal.sentence)
+        if wanted != before:
+            self._person = wanted
+            self._desk.people.save(wanted)
+            key = f"{before.id}:{self._last_field}"
+            change = Change("Details put back", before, wanted, self._put_back, merge_key=key)
+            self._page.undo_stack.push(Replace(change, self._window.bulletin.trouble))
+        if refusals:
+            raise refusals[0]
+
+    def _put_back(self, person: Person) -> None:
+        self._saver.discard()
+        self._person = self._desk.people.save(person)
+        self._form.show_person(person, self._window.now().date())
+
+    def _show_twin(self) -> None:
+        if self._person is not None:
+            with told(self._window.bulletin):
+                typed = self._form.person_from(self._person)
+                self._form.show_twin(self._desk.people.twin(typed) is not None)
+
+    @Slot()
+    def _remove(self) -> None:
+        person = self._person
+        if person is None:
+            return
+        with told(self._window.bulletin, self._stays):
+            change = Change(f"{person.short_name} was removed", person, None, PersonKept(self._desk, person.id))
+            make(self._removals, self._window.bulletin, change)
+            self._saver.discard()
+            self._person = None
+
+    def _stays(self, refusal: Refusal) -> bool:
+        self._view.details.show_refusal(refusal.sentence)
+        return True
+
+    def _gone(self, refusal: Refusal) -> bool:
+        self._window.bulletin.say(refusal.sentence)
+        return self._vanished(refusal)
+
+    def _vanished(self, _refusal: Refusal) -> bool:
+        """Leave someone who was removed, once the shell has brought this page forward; their remover has said so."""
+        self._person = None
+        QTimer.singleShot(0, self, self._back)
+        return True
+
+    @Slot()
+    def _back(self) -> None:
+        self._window.navigate(ToPeople())
+
+    @Slot(object)
+    def _open_group(self, group_id: GroupId) -> None:
+        self._window.navigate(ToGroup(group_id))
+
+
+def _keepable(typed: Person, kept: Person) -> tuple[Person, list[Refusal]]:
+    """Return the typed person, with the kept value in each field that a rule refuses, and those refusals."""
+    refusals: list[Refusal] = []
+    while True:
+        try:
+            return typed.checked(), refusals
+        except Refusal as refusal:
+            name = refusal.field
+            if not name or any(name == each.field for each in refusals):
+                raise
+            refusals.append(refusal)
+            if name in ("safe_times", "details"):
+                contact = replace(typed.contact, **{name: getattr(kept.contact, name)})
+                typed = replace(typed, contact=contact)
+            else:
+                typed = replace(typed, **{name: getattr(kept, name)})

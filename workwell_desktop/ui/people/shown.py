@@ -1,0 +1,79 @@
+"""What the screens of people show, as frozen values: words ready to be read and ids to go on with."""
+
+from dataclasses import dataclass
+
+from workwell_desktop.domain.ids import GroupId, PersonId
+from workwell_desktop.ui.kit.controls import Tone
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonRow:
+    """One person of the list. `searched` is what a filter looks in, in plain letters."""
+
+    id: PersonId
+    name: str
+    called: str
+    pronouns: str
+    groups: str
+    searched: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonHead:
+    """The head of a person's page."""
+
+    name: str
+    initials: str
+    subtitle: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class GroupRow:
+    """One group of a person: how they stand in it, and how often they came."""
+
+    id: GroupId
+    name: str
+    line: str
+    rate: str
+    tone: Tone
+
+
+@dataclass(frozen=True, kw_only=True)
+class Happening:
+    """Something that happened: an icon and words, never a colour alone."""
+
+    icon: str
+    token: str
+    title: str
+    line: str
+    day: str
+
+
+@dataclass(frozen=True)
+class Way:
+    """A line on how someone may be reached or what makes it easier; `quiet` when it is about what not to do."""
+
+    icon: str
+    title: str
+    line: str = ""
+    quiet: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reach:
+    """How someone may be reached. `forbidden` wins over everything else."""
+
+    forbidden: bool
+    ways: tuple[Way, ...]
+    asked: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonShown:
+    """One person's overview."""
+
+    head: PersonHead
+    groups: tuple[GroupRow, ...]
+    happenings: tuple[Happening, ...]
+    reach: Reach
+    easier: tuple[Way, ...]
