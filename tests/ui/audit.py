@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAccessible, QColor, QKeySequence, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -159,5 +159,7 @@ def _contrast(root: QWidget) -> Iterator[Issue]:
 def audit(root: QWidget) -> list[Issue]:
     """Return every issue of a shown widget and all it holds, sorted; an empty list when it is clean."""
     QAccessible.setActive(True)
+    for _ in range(3):
+        QCoreApplication.sendPostedEvents()  # layouts that are still to be done
     rules = (_names_and_targets, _cut, _tab_order, _mnemonics, _contrast)
     return sorted({issue for rule in rules for issue in rule(root)})

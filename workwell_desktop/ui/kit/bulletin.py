@@ -25,7 +25,7 @@ class Saying:
     """One sentence for the status line, with the way back when there is one."""
 
     text: str
-    undo: Callable[[], None] | None = None
+    undo: Callable[[], object] | None = None
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class SaveReport:
 
     state: SaveState
     sentence: str = ""
-    retry: Callable[[], None] | None = None
+    retry: Callable[[], object] | None = None
 
 
 class Bulletin(QObject):
@@ -56,11 +56,11 @@ class Bulletin(QObject):
         if changes:
             self.changed.emit(changes)
 
-    def say(self, text: str, undo: Callable[[], None] | None = None) -> None:
+    def say(self, text: str, undo: Callable[[], object] | None = None) -> None:
         """Show one quiet sentence at the foot of the window, with an Undo button when `undo` is given."""
         self.said.emit(Saying(text, undo))
 
-    def trouble(self, sentence: str, retry: Callable[[], None] | None = None, source: object = "action") -> None:
+    def trouble(self, sentence: str, retry: Callable[[], object] | None = None, source: object = "action") -> None:
         """Show a fault's sentence until `source` reports well again or the facilitator dismisses it."""
         self.report_saving(source, SaveReport(SaveState.TROUBLE, sentence, retry))
 

@@ -110,13 +110,14 @@ class Choice(QComboBox):
         self.setAccessibleName(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def add(self, text: str, value: object) -> None:
         """Add one choice. The value is kept beside Qt, which would turn an enumeration of words into bare words."""
         self._values.append(value)
         self.addItem(text)
+        self.updateGeometry()
 
     def value(self) -> object:
         """Return the chosen value."""

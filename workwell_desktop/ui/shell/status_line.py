@@ -55,7 +55,7 @@ class StatusLine(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._undo: Callable[[], None] | None = None
+        self._undo: Callable[[], object] | None = None
         self.encrypted = _Note("shield-check", "Encrypted on this computer")
         self.saved = _Note("save", "All changes saved")
         self.backup = _Note("archive-restore", "")
@@ -160,7 +160,7 @@ class TroubleBar(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._retry: Callable[[], None] | None = None
+        self._retry: Callable[[], object] | None = None
         self.sentence = Label("", wrap=True)
         self.retry_button = Button("Try again", "refresh-cw")
         self.retry_button.clicked.connect(self._retry_pressed)
