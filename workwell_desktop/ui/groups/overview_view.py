@@ -16,8 +16,8 @@ from workwell_desktop.ui.kit.controls import (
     Divider,
     ElidedLabel,
     Label,
+    LinkButton,
     Muted,
-    QuietButton,
     WrappedLabel,
 )
 from workwell_desktop.ui.kit.tokens import LARGE, SMALL, TINY
@@ -102,7 +102,7 @@ class OverviewView(QWidget):
             card.body.addWidget(WrappedLabel(purpose))
         else:
             card.body.addWidget(Muted("A sentence about the purpose helps newcomers, and you in a busy week."))
-            button = QuietButton("Write it")
+            button = LinkButton("Write it")
             button.clicked.connect(self.purpose_requested)
             card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return card

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workwell_desktop.domain.ids import SessionId
 from workwell_desktop.ui.groups.shown import SessionLine
-from workwell_desktop.ui.kit.controls import Card, Chip, Divider, ElidedLabel, EmptyState, QuietButton
+from workwell_desktop.ui.kit.controls import Card, Chip, Divider, ElidedLabel, EmptyState, LinkButton, QuietButton
 from workwell_desktop.ui.kit.steady_column import SteadyColumn
 from workwell_desktop.ui.kit.tokens import LARGE, MEDIUM, SMALL, TINY
 
@@ -77,7 +77,7 @@ class SessionsView(QWidget):
                 card.body.addWidget(Divider())
             card.body.addLayout(self._row(line))
         if len(shown) < len(lines):
-            button = QuietButton(f"Show all {len(lines)}")
+            button = LinkButton(f"Show all {len(lines)}")
             button.clicked.connect(self._show_all)
             card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return card

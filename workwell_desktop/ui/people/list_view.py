@@ -1,10 +1,11 @@
 """The list of people: find, open, add by one line. It decides nothing."""
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from workwell_desktop.ui.kit import theme
 from workwell_desktop.ui.kit.controls import (
     Button,
     Card,
@@ -19,6 +20,9 @@ from workwell_desktop.ui.kit.controls import (
 )
 from workwell_desktop.ui.kit.records_table import RecordsTable
 from workwell_desktop.ui.kit.tokens import MEDIUM, SMALL
+
+NARROW_COLUMN = 1
+"""Pronouns; the other two share what is left."""
 
 
 class PeopleView(QWidget):
@@ -91,7 +95,19 @@ class PeopleView(QWidget):
     def use_model(self, model: QAbstractItemModel) -> None:
         """Show the rows of this model."""
         self.table.setModel(model)
-        self.table.stretch(model.columnCount() - 1)
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.table.horizontalHeader().setSectionResizeMode(NARROW_COLUMN, QHeaderView.ResizeMode.Fixed)
+        self._measure()
+
+    def _measure(self) -> None:
+        if self.table.model() is not None:
+            self.table.horizontalHeader().resizeSection(NARROW_COLUMN, theme.current().sizes.px(150))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.StyleChange:
+            self._measure()
+        super().changeEvent(event)
 
     def show_counts(self, everyone: int, shown: int) -> None:
         """Say how many there are, and offer what fits."""

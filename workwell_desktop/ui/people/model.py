@@ -13,7 +13,7 @@ from workwell_desktop.ui.kit import theme
 from workwell_desktop.ui.kit.matching import matches, plain
 from workwell_desktop.ui.people.shown import PersonRow
 
-COLUMNS = ("Name", "Called", "Pronouns", "Groups")
+COLUMNS = ("Name", "Pronouns", "Groups")
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -78,7 +78,7 @@ class PeopleModel(QAbstractTableModel):
         if not index.isValid():
             return None
         row = self._rows[index.row()]
-        words = (row.name, row.called, row.pronouns, row.groups)[index.column()]
+        words = (row.name, row.pronouns, row.groups)[index.column()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return words
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -93,10 +93,10 @@ def row_of(line: PersonLine) -> PersonRow:
     """Return a person as a row of the list."""
     person = line.person
     groups = ", ".join(line.groups)
+    called = person.alias or person.preferred_name
     return PersonRow(
         id=person.id,
-        name=person.display_name,
-        called=person.alias or person.preferred_name,
+        name=f"{person.display_name} ({called})" if called else person.display_name,
         pronouns=person.pronouns,
         groups=groups or "–",
         searched=plain(" ".join((person.display_name, person.preferred_name, person.alias, groups))),

@@ -15,6 +15,7 @@ from workwell_desktop.ui.kit.controls import (
     ElidedLabel,
     IconLabel,
     Label,
+    LinkButton,
     Muted,
     QuietButton,
     Tone,
@@ -93,7 +94,7 @@ class OverviewView(QWidget):
             line.addWidget(Label(each.day, "muted"), 0, Qt.AlignmentFlag.AlignTop)
             card.body.addLayout(line)
         if len(shown) < len(happenings):
-            button = QuietButton(f"Show all {len(happenings)}")
+            button = LinkButton(f"Show all {len(happenings)}")
             button.clicked.connect(self._show_all)
             card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return card
@@ -109,7 +110,12 @@ class OverviewView(QWidget):
         _ways(card, reach.ways)
         if reach.asked:
             card.body.addWidget(Muted(reach.asked))
-        self._edit(card, "Note what they agreed to" if not reach.ways else "Change", "contact", "how to reach them")
+        self._edit(
+            card,
+            "Change" if reach.ways or reach.forbidden else "Note what they agreed to",
+            "contact",
+            "how to reach them",
+        )
         return card
 
     def _easier(self, ways: Sequence[Way]) -> Card:
@@ -124,7 +130,7 @@ class OverviewView(QWidget):
         return card
 
     def _edit(self, card: Card, words: str, field: str, what: str) -> None:
-        button = QuietButton(words)
+        button = LinkButton(words)
         button.setAccessibleName(f"{words}: {what}")
         button.clicked.connect(partial(self._details, field))
         card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)

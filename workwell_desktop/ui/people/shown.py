@@ -12,7 +12,6 @@ class PersonRow:
 
     id: PersonId
     name: str
-    called: str
     pronouns: str
     groups: str
     searched: str

@@ -61,7 +61,7 @@ def _head(story: PersonStory) -> PersonHead:
     since = min((each.membership.since for each in story.memberships), default=None)
     called = f"called {person.preferred_name}" if person.preferred_name else ""
     alias = f"on lists as {person.alias}" if person.alias else ""
-    started = f"since {dates.day_with_year(since)}" if since else "in no group yet"
+    started = f"since {dates.day_with_year(since)}" if since else ""
     return PersonHead(
         name=person.display_name,
         initials=initials(person),
