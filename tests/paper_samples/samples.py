@@ -42,6 +42,8 @@ AWKWARD_NAMES = (
     "Joy 🌻",
     "Αθηνά Κ.",
     "Жанна П.",
+    "שרה כ.",
+    "محمد ع.",
     "&amp; </para> <br/>",
     "bell\x07tab\there",
     "x" * 10_000,
@@ -172,8 +174,8 @@ def empty() -> dict[str, Paper]:
 
 def hostile() -> dict[str, Paper]:
     """Give papers full of markup, missing letters, control characters and endless words."""
-    awkward = " ".join(AWKWARD_NAMES[:10])
-    endless = AWKWARD_NAMES[10]
+    awkward = " ".join(AWKWARD_NAMES[:-2])
+    endless = AWKWARD_NAMES[-2]
     rows = (
         RunRow(starts_at=START, minutes=0, title=awkward, category=awkward, say=awkward, do="<img src='x'/>\x00"),
         RunRow(starts_at=START, minutes=2000, title=endless, category=endless, say=endless, prompts=(endless, "")),
@@ -202,8 +204,8 @@ def hostile() -> dict[str, Paper]:
             length_minutes=90,
             theme=awkward,
             place=awkward,
-            facilitators=AWKWARD_NAMES[:10],
-            bring=AWKWARD_NAMES[:10],
+            facilitators=AWKWARD_NAMES[:-2],
+            bring=AWKWARD_NAMES[:-2],
             rows=rows,
         ),
         "attendance-register": register(AWKWARD_NAMES, sessions=3, group_name=awkward),

@@ -2,8 +2,8 @@
 
 Nothing typed is ever read as markup: `markup` escapes it. Nothing vanishes: a character that the bundled
 typeface lacks is drawn with a font of this computer, and when none has it, it is printed as its letter with
-the mark it lost, or as its code, such as "[U+674E]". Only characters without a shape of their own (joiners,
-direction marks, variation selectors) are left out.
+the mark it lost, or as its code, such as "[U+674E]". Hebrew and Arabic letters are turned round within a line.
+Only characters without a shape of their own (joiners, direction marks, variation selectors) are left out.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
+from workwell_desktop.documents.right_to_left import visual_order
 from workwell_desktop.documents.typefaces import BOLD, REGULAR
 
 if TYPE_CHECKING:
@@ -110,10 +111,16 @@ class Lettering:
     def _find_pieces(self, text: str, bold: bool) -> tuple[Piece, ...]:
         if self._typefaces.draws(text):
             return (Piece(Face(1, bold).font, text),)
+        turned = visual_order(text)
+        if all(self._can_draw(character, bold=bold) for character in turned):
+            text = turned  # codes, on the other hand, are read in the order of typing
         found = [piece for character in text for piece in self._character(character, bold=bold)]
         return tuple(
             Piece(font, "".join(piece.text for piece in run)) for font, run in groupby(found, key=lambda p: p.font)
         )
+
+    def _can_draw(self, character: str, *, bold: bool) -> bool:
+        return self._typefaces.draws(character) or self._typefaces.substitute(character, bold=bold) is not None
 
     def _character(self, character: str, *, bold: bool) -> list[Piece]:
         own = BOLD if bold else REGULAR

@@ -1,7 +1,7 @@
 """The typefaces of the papers: two bundled faces, and fonts of this computer for letters those lack.
 
 It answers "which font can draw this character?" and registers fonts with reportlab the first time they are
-needed. It does not shape text: scripts written from right to left or joined up are `lettering`'s concern.
+needed. It knows nothing of the order of letters.
 """
 
 from __future__ import annotations
