@@ -50,7 +50,7 @@ QMenuBar::item {{ padding: {TINY}px {SMALL}px; border-radius: {RADIUS - 2}px; ba
 QMenuBar::item:selected {{ background: {c.primary_soft}; color: {c.primary_strong}; }}
 QAbstractItemView {{ background: {c.surface}; color: {c.text}; border: none; outline: none;
   selection-background-color: {c.primary_soft}; selection-color: {c.text}; }}
-QAbstractItemView[bare="true"] {{ background: transparent; }}
+QAbstractItemView[bare="true"] {{ background: {c.window}; }}
 QComboBox QAbstractItemView {{ border: 1px solid {c.line}; padding: {TINY}px; }}
 QComboBox QAbstractItemView::item {{ min-height: {s.control - 6}px; padding: 0px {SMALL}px; }}
 QHeaderView {{ background: {c.surface}; border: none; }}

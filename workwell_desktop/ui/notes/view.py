@@ -20,7 +20,6 @@ from workwell_desktop.ui.kit.controls import (
     Muted,
     PageHeader,
     PrimaryButton,
-    QuietButton,
     TextArea,
     Tone,
     WrappedLabel,
@@ -33,8 +32,8 @@ from workwell_desktop.ui.notes.shown import FIELD_NAMES, NoteShown
 
 _LABELS = {
     "aims": ("Theme and aims", 2),
-    "happened": ("What happened in the group", 11),
-    "next_time": ("For next time", 2),
+    "happened": ("What happened in the group", 6),
+    "next_time": ("For next time", 3),
 }
 _CHIPS = {
     NoteState.DRAFT: (Tone.PRIMARY, "pencil"),
@@ -117,7 +116,7 @@ class NoteView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(MEDIUM)
         for name, field in self.fields.items():
-            column.addWidget(field, 6 if name == "happened" else 1)
+            column.addWidget(field, 1 if name == "happened" else 0)
         column.addWidget(self._build_trouble())
         self.sign = Button("Sign")
         self.sign_and_lock = PrimaryButton("Sign and lock", "pen-line")
@@ -171,7 +170,7 @@ class NoteView(QWidget):
         numbers = Card("Attendance")
         self.came = WrappedLabel("", "strong")
         self.counts = Muted("")
-        self.register = QuietButton("Open the register", "clipboard-list")
+        self.register = Button("Open the register", "clipboard-list")
         for each in (self.came, self.counts):
             numbers.body.addWidget(each)
         numbers.body.addWidget(self.register, 0, Qt.AlignmentFlag.AlignLeft)
@@ -215,7 +214,7 @@ class NoteView(QWidget):
         self.read.setVisible(not draft)
         self.addenda.setVisible(not draft)
         self._slack.setVisible(not draft)
-        self.areas["aims"].setPlaceholderText(shown.theme)
+        self.areas["aims"].setPlaceholderText(f"For example: {shown.theme}" if shown.theme else "")
         self._show_reading(shown.text)
         self.signature.setText(shown.signature)
         self.lock.setVisible(shown.state is NoteState.SIGNED)

@@ -53,7 +53,7 @@ class PartsList(QListView):
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
-        self.setStyleSheet("QListView { background: transparent; }")
+        self.setProperty("bare", True)
         self._pressed: QPoint | None = None
         self._dragged: QModelIndex | None = None
         self._pointer = QPoint()

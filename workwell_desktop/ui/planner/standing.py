@@ -16,6 +16,7 @@ class Step(Enum):
     """Something a facilitator can do with the whole session: words and icon."""
 
     BEGIN = ("Begin session", "play")
+    PAPERS = ("Print papers", "printer")
     HELD = ("It was held", "calendar-check")
     END = ("End session", "flag")
     REGISTER = ("Take register", "clipboard-list")
@@ -32,12 +33,14 @@ class Step(Enum):
 
 
 def main_step(session: Session, now: datetime) -> Step:
-    """Return the one next step."""
+    """Return the one next step. A session of a later day cannot begin yet, so its papers come first."""
     if session.state.off:
         return Step.PLAN_AGAIN
     if session.state is _S.IN_PROGRESS:
         return Step.END
     if session.state.upcoming:
+        if session.day > now.astimezone(session.starts_at.tzinfo).date():
+            return Step.PAPERS
         return Step.HELD if session.ends_at < now else Step.BEGIN
     return Step.REGISTER if session.state is _S.ENDED else Step.SEE_REGISTER
 

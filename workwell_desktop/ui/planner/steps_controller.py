@@ -1,6 +1,6 @@
 """Carries a whole session from one standing to the next: begin, end, not held, called off, deleted.
 
-What surprises or removes is asked once, in the page; everything here can be undone.
+What wants a reason or removes something is asked once, in the page; everything here can be undone.
 """
 
 from functools import partial
@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from workwell_desktop.domain.errors import Fault, Refusal
 from workwell_desktop.domain.session import NotHeldReason, Session
 from workwell_desktop.ui.kit import dates
-from workwell_desktop.ui.kit.places_to_go import ToGroup, ToSession
+from workwell_desktop.ui.kit.places_to_go import ToGroup, ToHandouts, ToSession
 from workwell_desktop.ui.kit.window_services import Window
 from workwell_desktop.ui.planner.ask_panel import Question
 from workwell_desktop.ui.planner.keeper import Keeper
@@ -36,6 +36,8 @@ class StepsController(QObject):
         session = self._keeper.session
         if step in (Step.REGISTER, Step.SEE_REGISTER):
             self._window.navigate(ToGroup(session.group_id, "attendance"))
+        elif step is Step.PAPERS:
+            self._window.navigate(ToHandouts(session.id))
         elif isinstance(step, Step) and (question := self._question(step, session)) is not None:
             self._asked = step
             self._view.question.ask(question)
@@ -45,8 +47,6 @@ class StepsController(QObject):
     def _question(self, step: Step, session: Session) -> Question | None:
         when = dates.weekday_day(session.day)
         name = f"session {session.number}"
-        if step is Step.BEGIN and session.day > self._window.now().date():
-            return Question(f"Begin {name} now?", f"It is planned for {when}.", "Begin now")
         if step is Step.NOT_HELD:
             sentence = "It will not count in anybody's attendance. The plan and all records stay."
             title = f"{name.capitalize()} was not held?"

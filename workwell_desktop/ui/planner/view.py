@@ -77,6 +77,7 @@ class PlanView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._built = False
         self.parts = PartsList()
         self.bar = TimeBar()
         self.total = Chip("", Tone.OK)
@@ -98,6 +99,7 @@ class PlanView(QWidget):
         self.gone.hide()
         page_layout(self, self.header, body)
         self._connect()
+        self._built = True
 
     def _build_header(self) -> PageHeader:
         header = PageHeader("Session")
@@ -226,6 +228,7 @@ class PlanView(QWidget):
 
     def _show_steps(self, state: PlanState) -> None:
         self._note_words = "Read note" if state.main is Step.SEE_REGISTER else "Write note"
+        self.papers.setVisible(state.main is not Step.PAPERS)
         self.main.setText(state.main.words)
         self.main.set_icon_name(state.main.icon)
         self.main.setProperty("step", state.main.name)
@@ -264,6 +267,8 @@ class PlanView(QWidget):
             self._make_room()
 
     def _make_room(self) -> None:
+        if not self._built:
+            return
         roomy = self.width() >= theme.current().sizes.px(ROOM_FOR_WORDS)
         for button, words in ((self.papers, "Print papers"), (self.note, self._note_words)):
             button.setText(words if roomy else "")

@@ -1,0 +1,214 @@
+"""What becomes of a whole session: begun, ended, called off, not held, deleted; where the header leads."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.audit import audit
+from tests.ui.planner.conftest import ShowPlan
+from tests.ui.planner.room import TONIGHT, Room
+from tests.ui.planner.test_plan_parts import choose
+from workwell_desktop.domain.session import NotHeldReason, SessionState
+from workwell_desktop.ui.kit import theme
+from workwell_desktop.ui.kit.places_to_go import ToGroup, ToHandouts, ToNote, ToSession
+from workwell_desktop.ui.kit.settings import Settings, ThemeChoice
+from workwell_desktop.ui.planner.controller import PlannerPage
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def pick(page: PlannerPage, words: str) -> None:
+    next(action for action in page.view.menu.actions() if action.text() == words).trigger()
+
+
+def layout_done(page: PlannerPage) -> None:
+    """Let Qt lay out what was just shown."""
+    for _ in range(5):
+        QApplication.processEvents()
+
+
+def offered(page: PlannerPage) -> list[str]:
+    return [action.text() for action in page.view.menu.actions()]
+
+
+def test_the_header_leads_to_group_papers_and_note(room: Room, show_plan: ShowPlan) -> None:
+    session = room.add_session(room.add_group(), "Talk")
+    page = show_plan(session)
+    assert page.view.header.title.text() == "Session 7 — Open dialogue"
+    assert page.view.header.subtitle.text() == "Mon 23 Nov, 18:30 – 20:00 · Room 2 · Ruth A."
+    page.view.header.crumb_pressed.emit()
+    QTest.mouseClick(page.view.papers, LEFT)
+    QTest.mouseClick(page.view.note, LEFT)
+    assert room.went == [ToGroup(session.group_id), ToHandouts(session.id), ToNote(session.id)]
+
+
+def test_begin_then_end_then_register_each_undoable(room: Room, show_plan: ShowPlan) -> None:
+    session = room.add_session(room.add_group(), "Talk")
+    page = show_plan(session)
+    QTest.mouseClick(page.view.main, LEFT)
+    assert room.kept(session).state is SessionState.IN_PROGRESS
+    assert room.kept(session).started_at == room.now
+    QTest.mouseClick(page.view.main, LEFT)
+    assert room.kept(session).state is SessionState.ENDED
+    QTest.mouseClick(page.view.main, LEFT)
+    assert room.went == [ToGroup(session.group_id, "attendance")]
+    page.undo_stack.undo()
+    page.undo_stack.undo()
+    assert room.kept(session).state is SessionState.PLANNED
+    assert room.kept(session).started_at is None
+    assert page.view.main.text() == "Begin session"
+
+
+def test_a_session_of_a_later_day_offers_its_papers_first(room: Room, show_plan: ShowPlan) -> None:
+    session = room.add_session(room.add_group(), "Talk", starts_at=TONIGHT.replace(day=30))
+    page = show_plan(session)
+    assert not page.view.papers.isVisible()
+    QTest.mouseClick(page.view.main, LEFT)
+    assert room.went == [ToHandouts(session.id)]
+    assert room.kept(session).state is SessionState.PLANNED
+
+
+def test_escape_leaves_things_as_they_are(room: Room, show_plan: ShowPlan) -> None:
+    session = room.add_session(room.add_group(), "Talk")
+    page = show_plan(session)
+    pick(page, "Call off…")
+    QTest.keyClicks(page.view.question.words, "Never mind")
+    QTest.keyClick(page.view.question.words, Qt.Key.Key_Escape)
+    assert not page.view.question.isVisible()
+    assert room.kept(session) == session
+
+
+def test_a_session_whose_time_has_passed_was_held(room: Room, show_plan: ShowPlan) -> None:
+    session = room.add_session(room.add_group(), "Talk", starts_at=TONIGHT.replace(day=16))
+    page = show_plan(session)
+    assert page.view.main.text() == "It was held"
+    QTest.mouseClick(page.view.main, LEFT)
+    kept = room.kept(session)
+    assert (kept.state, kept.ended_at) == (SessionState.ENDED, kept.ends_at)
+
+
+def test_calling_off_needs_a_reason_and_can_be_undone(room: Room, show_plan: ShowPlan) -> None:
+    session = room.add_session(room.add_group(), "Talk")
+    page = show_plan(session)
+    pick(page, "Call off…")
+    QTest.mouseClick(page.view.question.go, LEFT)
+    assert page.view.question.words_field.error
+    assert room.kept(session).state is SessionState.PLANNED
+    QTest.keyClicks(page.view.question.words, "The heating is broken")
+    QTest.mouseClick(page.view.question.go, LEFT)
+    assert room.kept(session).state is SessionState.CANCELLED
+    assert "The heating is broken" in page.view.remark.text()
+    assert page.view.main.text() == "Plan it again"
+    page.undo_stack.undo()
+    assert room.kept(session).state is SessionState.PLANNED
+    assert room.kept(session).reason == ""
+
+
+def test_not_held_has_a_cause_and_can_be_planned_again(room: Room, show_plan: ShowPlan) -> None:
+    session = room.add_session(room.add_group(), "Talk")
+    page = show_plan(session)
+    pick(page, "Not held…")
+    page.view.question.reason.show_value(NotHeldReason.WEATHER)
+    QTest.mouseClick(page.view.question.go, LEFT)
+    kept = room.kept(session)
+    assert (kept.state, kept.not_held_reason) == (SessionState.NOT_HELD, NotHeldReason.WEATHER)
+    QTest.mouseClick(page.view.main, LEFT)
+    assert room.kept(session).state is SessionState.PLANNED
+    assert room.kept(session).not_held_reason is None
+
+
+def test_deleting_asks_once_by_name_and_can_be_undone(room: Room, show_plan: ShowPlan) -> None:
+    session = room.add_session(room.add_group(), "Talk", "Close")
+    page = show_plan(session)
+    pick(page, "Delete session…")
+    assert "Open dialogue" in page.view.question.sentence.text()
+    assert "2 parts" in page.view.question.sentence.text()
+    QTest.mouseClick(page.view.question.danger, LEFT)
+    assert room.desk.sessions.of_group(session.group_id) == ()
+    assert room.went == [ToGroup(session.group_id, "sessions")]
+    undo = room.said[-1].undo
+    assert undo is not None
+    undo()
+    assert room.kept(session) == session
+    assert room.went[-1] == ToSession(session.id)
+
+
+def test_a_session_with_a_note_is_not_deleted_and_says_why(room: Room, show_plan: ShowPlan) -> None:
+    from workwell_desktop.domain.note import NoteText
+
+    session = room.add_session(room.add_group(), "Talk")
+    room.desk.notes.write(session.id, NoteText(happened="We met."))
+    page = show_plan(session)
+    pick(page, "Delete session…")
+    QTest.mouseClick(page.view.question.danger, LEFT)
+    assert "Call it off instead" in page.view.question.sentence.text()
+    assert room.kept(session) == session
+
+
+def test_only_what_makes_sense_is_offered(room: Room, show_plan: ShowPlan) -> None:
+    session = room.add_session(room.add_group(), "Talk")
+    page = show_plan(session)
+    assert offered(page) == ["Call off…", "Not held…", "Delete session…"]
+    room.desk.sessions.end(session.id)
+    assert offered(page) == ["Go on with the session", "Not held…"]
+
+
+def test_a_locked_session_is_read_only_and_says_so(room: Room, show_plan: ShowPlan) -> None:
+    session = room.add_session(room.add_group(), "a", "b")
+    room.desk.sessions.put(replace(session, state=SessionState.LOCKED))
+    page = show_plan(session)
+    assert "locked" in page.view.remark.text()
+    choose(page, 0)
+    QTest.keyClick(page.view.parts, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(page.view.parts, Qt.Key.Key_Down)
+    QTest.keyClick(page.view.parts, Qt.Key.Key_Delete)
+    QTest.keyClick(page.view.parts, Qt.Key.Key_Return)
+    QTest.keyClicks(page.view.part.title, "Other words")
+    page.leaving()
+    assert room.kept(session).agenda == session.agenda
+    assert not page.view.add.isVisible()
+    assert page.view.part.title.isReadOnly()
+    assert not page.view.details.day.isEnabled()
+    assert offered(page) == []
+    assert page.view.main.text() == "See register"
+
+
+def test_a_session_deleted_elsewhere_is_said_to_be_gone(room: Room, show_plan: ShowPlan) -> None:
+    session = room.add_session(room.add_group(), "a")
+    page = show_plan(session)
+    room.desk.sessions.remove(session.id)
+    assert page.view.gone.isVisible()
+    assert not page.view.main.isVisible()
+
+
+def test_another_session_starts_with_nothing_to_undo(room: Room, show_plan: ShowPlan) -> None:
+    group = room.add_group()
+    one, other = room.add_session(group, "a", "b"), room.add_session(group, "c", number=8)
+    page = show_plan(one)
+    choose(page, 0)
+    QTest.keyClick(page.view.parts, Qt.Key.Key_Delete)
+    page.leaving()
+    page.show_place(ToSession(other.id))
+    assert not page.undo_stack.canUndo()
+    assert page.view.part.title.text() == "c"
+
+
+@pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK])
+@pytest.mark.parametrize("scale", [100, 200])
+def test_the_page_passes_the_audit(room: Room, show_plan: ShowPlan, choice: ThemeChoice, scale: int) -> None:
+    session = room.add_session(room.add_group("<b>&" + "x" * 100), "李 " * 30, "Łukasz & <b>", "c")
+    dressed = theme.current()
+    dressed.apply(Settings(theme=choice, text_scale=scale))
+    try:
+        page = show_plan(session)
+        page.view.part.show_error("minutes", "A part lasts between 1 and 480 minutes.")
+        layout_done(page)
+        assert audit(page) == []
+        pick(page, "Not held…")
+        layout_done(page)
+        assert audit(page) == []
+    finally:
+        dressed.apply(Settings(theme=ThemeChoice.LIGHT))
