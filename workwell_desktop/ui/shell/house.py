@@ -4,7 +4,9 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from workwell_desktop.ui import attendance, groups, handouts, notes, people, planner, settings, today
+from workwell_desktop.ui.kit.page import Page
 from workwell_desktop.ui.kit.places_to_go import (
+    Place,
     ToGroup,
     ToGroups,
     ToHandouts,
@@ -18,7 +20,8 @@ from workwell_desktop.ui.kit.places_to_go import (
 from workwell_desktop.ui.shell.rooms import Room
 
 if TYPE_CHECKING:
-    from workwell_desktop.ui.kit.page import Page
+    from collections.abc import Callable
+
     from workwell_desktop.ui.kit.window_services import Window
     from workwell_desktop.usecases.access import OpenVault
     from workwell_desktop.usecases.desk import Desk
@@ -28,84 +31,50 @@ def house(desk: "Desk", opened: "OpenVault", window: "Window") -> tuple[Room, ..
     """Return every room over an open vault."""
 
     @cache
-    def group_pages() -> "tuple[Page, Page]":
+    def group_pages() -> tuple[Page, Page]:
         return groups.build(desk, window, attendance.build(desk, window))
 
-    def group_page(number: int) -> "Page":
-        return group_pages()[number]
+    @cache
+    def people_pages() -> tuple[Page, Page]:
+        return people.build(desk, window)
 
-    return (
-        Room(
-            key="today",
-            title="Today",
-            icon="sun",
-            shows=(ToToday,),
-            build=partial(today.build, desk, window),
-            home=ToToday(),
-            shortcut="Ctrl+1",
-        ),
-        Room(
-            key="groups",
-            title="Groups",
-            icon="users",
-            shows=(ToGroups,),
-            build=partial(group_page, 0),
-            home=ToGroups(),
-            shortcut="Ctrl+2",
-        ),
-        Room(
-            key="group", title="Group", icon="users", shows=(ToGroup,), build=partial(group_page, 1), beside="groups"
-        ),
-        Room(
-            key="session",
-            title="Session plan",
-            icon="clipboard-list",
-            shows=(ToSession,),
-            build=partial(planner.build, desk, window),
-            beside="groups",
-        ),
-        Room(
-            key="note",
-            title="Group note",
-            icon="sticky-note",
-            shows=(ToNote,),
-            build=partial(notes.build, desk, window),
-            beside="groups",
-        ),
-        Room(
-            key="people",
-            title="People",
-            icon="square-user",
-            shows=(ToPeople,),
-            build=partial(people.build_list, desk, window),
-            home=ToPeople(),
-            shortcut="Ctrl+3",
-        ),
-        Room(
-            key="person",
-            title="Person",
-            icon="square-user",
-            shows=(ToPerson,),
-            build=partial(people.build, desk, window),
-            beside="people",
-        ),
-        Room(
-            key="handouts",
-            title="Handouts",
-            icon="printer",
-            shows=(ToHandouts,),
-            build=partial(handouts.build, desk, window),
-            home=ToHandouts(),
-            shortcut="Ctrl+4",
-        ),
-        Room(
-            key="settings",
-            title="Settings",
-            icon="settings",
-            shows=(ToSettings,),
-            build=partial(settings.build, desk, opened, window),
-            home=ToSettings(),
-            shortcut="Ctrl+,",
-            at_foot=True,
-        ),
+    rooms: tuple[tuple[str, str, str, type, Callable[[], Page]], ...] = (
+        ("today", "Today", "sun", ToToday, partial(today.build, desk, window)),
+        ("groups", "Groups", "users", ToGroups, lambda: group_pages()[0]),
+        ("group", "Group", "users", ToGroup, lambda: group_pages()[1]),
+        ("session", "Session plan", "clipboard-list", ToSession, partial(planner.build, desk, window)),
+        ("note", "Group note", "sticky-note", ToNote, partial(notes.build, desk, window)),
+        ("people", "People", "square-user", ToPeople, lambda: people_pages()[0]),
+        ("person", "Person", "square-user", ToPerson, lambda: people_pages()[1]),
+        ("handouts", "Handouts", "printer", ToHandouts, partial(handouts.build, desk, window)),
+        ("settings", "Settings", "settings", ToSettings, partial(settings.build, desk, opened, window)),
     )
+    return tuple(
+        Room(
+            key=key,
+            title=title,
+            icon=icon,
+            shows=(place,),
+            build=build,
+            home=_HOMES.get(key),
+            beside=_INSIDE.get(key, ""),
+            shortcut=_SHORTCUTS.get(key, ""),
+            at_foot=key == "settings",
+        )
+        for key, title, icon, place, build in rooms
+    )
+
+
+_HOMES: dict[str, Place] = {
+    "today": ToToday(),
+    "groups": ToGroups(),
+    "people": ToPeople(),
+    "handouts": ToHandouts(),
+    "settings": ToSettings(),
+}
+"""The rooms with an entry in the sidebar, and where it leads."""
+
+_INSIDE = {"group": "groups", "session": "groups", "note": "groups", "person": "people"}
+"""Rooms reached from others, and the entry that is lit while they are in front."""
+
+_SHORTCUTS = {"today": "Ctrl+1", "groups": "Ctrl+2", "people": "Ctrl+3", "handouts": "Ctrl+4", "settings": "Ctrl+,"}
