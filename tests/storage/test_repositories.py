@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy.exc import IntegrityError
+from sqlcipher3.dbapi2 import IntegrityError
 
 from tests.storage.conftest import NOW, Evening, an_evening, save
 from workwell_desktop.domain.agenda import Agenda, Block

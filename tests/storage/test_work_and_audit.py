@@ -8,6 +8,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import insert
 from sqlalchemy.exc import DatabaseError
+from sqlcipher3.dbapi2 import IntegrityError
 
 from tests.storage.conftest import CANARY, NOW, Evening
 from tests.vault_fixture import KEY
@@ -60,7 +61,7 @@ def test_any_exception_rolls_back_and_passes(vault: Vault, error: BaseException)
 
 
 def test_the_vault_serves_after_a_refused_statement(vault: Vault, evening: Evening) -> None:
-    with pytest.raises(DatabaseError), vault.work("test.fail") as work:
+    with pytest.raises(IntegrityError), vault.work("test.fail") as work:
         work.marks.put(evening.mark.__class__(**{**vars(evening.mark), "marked_at": NOW, "comment": None}))
     with vault.work("test.again") as work:
         work.facilitator.save(Facilitator(name="Dana"))

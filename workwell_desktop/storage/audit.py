@@ -17,11 +17,11 @@ from sqlalchemy import select
 from workwell_desktop.storage.tables import audit
 
 if TYPE_CHECKING:
-    from workwell_desktop.storage.transaction import AnyQuery, AnyRow, Transaction
+    from workwell_desktop.storage.transaction import AnyRow, Transaction
 
 _KEY_LABEL = b"workwell audit trail 1"
 _BEFORE_FIRST = "0" * 64
-_HEAD: "AnyQuery" = select(audit.c.seq, audit.c.hash).order_by(audit.c.seq.desc()).limit(1)
+_HEAD = select(audit.c.seq, audit.c.hash).order_by(audit.c.seq.desc()).limit(1)
 
 
 @dataclass(frozen=True)
@@ -59,8 +59,8 @@ class Audit:
 
     def head(self) -> tuple[int, str]:
         """Return the number and hash of the newest row; 0 and zeros when there is none."""
-        row = self._transaction.first(_HEAD)
-        return (row.seq, row.hash) if row else (0, _BEFORE_FIRST)
+        seq, digest = self._transaction.first_plain(_HEAD) or (0, _BEFORE_FIRST)
+        return seq, digest
 
     def tail(self, count: int) -> tuple[AuditRow, ...]:
         """Return the newest rows, the newest first."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from workwell_desktop.storage.transaction import AnyQuery, AnyRow, RowValues, Transaction
 
 _ALL = select(marks)
+_ONE = _ALL.where(marks.c.session_id == bindparam("session"), marks.c.person_id == bindparam("person"))
 _OF_SESSION = _ALL.where(marks.c.session_id == bindparam("wanted"))
 _OF_SESSIONS = _ALL.where(marks.c.session_id.in_(bindparam("wanted", expanding=True)))
 _OF_GROUP = _ALL.join(sessions, sessions.c.id == marks.c.session_id).where(sessions.c.group_id == bindparam("wanted"))
@@ -27,6 +28,11 @@ class Marks:
 
     def __init__(self, transaction: "Transaction") -> None:
         self._transaction = transaction
+
+    def get(self, session_id: SessionId, person_id: PersonId) -> Mark | None:
+        """Return one person's mark at one session, or None when there is none."""
+        row = self._transaction.first(_ONE, {"session": session_id, "person": person_id})
+        return None if row is None else _to_domain(row)
 
     def of_session(self, session_id: SessionId) -> tuple[Mark, ...]:
         """Return the marks of one session, in no particular order."""

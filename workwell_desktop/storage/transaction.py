@@ -10,8 +10,9 @@ from typing import Any, TypeAlias
 from uuid import UUID
 
 from sqlalchemy import Connection, Delete, Row, Select, Table, TextualSelect, bindparam, delete, select
-from sqlalchemy.dialects.sqlite import insert
-from sqlalchemy.dialects.sqlite.dml import Insert
+
+from workwell_desktop.storage import prepared
+from workwell_desktop.storage.prepared import key_columns
 
 RowValues: TypeAlias = Mapping[str, Any]
 AnyRow: TypeAlias = Row[*tuple[Any, ...]]
@@ -42,11 +43,15 @@ class Transaction:
         rows = self.rows(query, values)
         return rows[0] if rows else None
 
+    def first_plain(self, query: Select[*tuple[Any, ...]]) -> tuple[Any, ...] | None:
+        """Return the first row of a query without parameters as the driver gives it, or None; the quick way."""
+        return prepared.first_plain(self._connection, query)
+
     def put(self, table: Table, *rows: RowValues) -> None:
         """Write whole rows: each replaces the row with the same key, or is added."""
         if not rows:
             return
-        self._connection.execute(_upsert(table), list(rows) if len(rows) > 1 else rows[0])
+        prepared.put(self._connection, table, rows)
         self.has_written = True
         columns = _touched_columns(table)
         self._touched.update((row[column], None) for row in rows for column in columns)
@@ -58,7 +63,7 @@ class Transaction:
         stored = {_key_of(table, row): row for row in known}
         wanted = {_key_of(table, row): row for row in rows}
         for key in stored.keys() - wanted.keys():
-            self.remove(table, **dict(zip(_key(table), key, strict=True)))
+            self.remove(table, **dict(zip(key_columns(table), key, strict=True)))
         self.put(table, *(row for key, row in wanted.items() if stored.get(key) != row))
 
     def remove(self, table: Table, **equal: object) -> int:
@@ -73,30 +78,13 @@ class Transaction:
         return count
 
 
-def _key(table: Table) -> tuple[str, ...]:
-    key: tuple[str, ...] = table.info.get("key") or tuple(table.primary_key.columns.keys())
-    return key
-
-
 def _key_of(table: Table, row: RowValues) -> tuple[Any, ...]:
-    return tuple(row[name] for name in _key(table))
+    return tuple(row[name] for name in key_columns(table))
 
 
 def _touched_columns(table: Table) -> tuple[str, ...]:
     columns: tuple[str, ...] = table.info.get("touches", ("id",))
     return columns
-
-
-@lru_cache
-def _upsert(table: Table) -> Insert:
-    """Return the statement that adds or replaces a row. PostgreSQL understands the same one."""
-    key = _key(table)
-    fixed = {*key, *table.primary_key.columns.keys()}
-    statement = insert(table)
-    return statement.on_conflict_do_update(
-        index_elements=key,
-        set_={column.name: statement.excluded[column.name] for column in table.c if column.name not in fixed},
-    )
 
 
 @lru_cache
