@@ -18,6 +18,7 @@ class Menus(QObject):
 
     def __init__(self, bar: QMenuBar, actions: Actions, window: QWidget) -> None:
         super().__init__(window)
+        self._bar = bar
         self._actions = actions
         self.menus: dict[str, QMenu] = {}
         self.whole = QMenu("Menu", window)
@@ -26,6 +27,10 @@ class Menus(QObject):
             menu.aboutToShow.connect(partial(self._fill, name))
             self.menus[name] = menu
         self.whole.aboutToShow.connect(self._fill_whole)
+
+    def keep_bar(self, keep: bool) -> None:
+        """Keep the menu bar in sight, or leave the menus to the menu button and F10."""
+        self._bar.setVisible(keep)
 
     def pop_up(self, at: QPoint) -> None:
         """Open all menus as one, at a point of the screen."""

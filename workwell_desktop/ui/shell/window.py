@@ -6,32 +6,33 @@ Its title is always just "WorkWell": a title bar is read by others, and by the t
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from typing_extensions import override
 
 from workwell_desktop.domain.errors import Fault
 from workwell_desktop.ui.kit import theme
-from workwell_desktop.ui.kit.actions import Action, Actions
+from workwell_desktop.ui.kit.actions import Actions
 from workwell_desktop.ui.kit.background import Background
 from workwell_desktop.ui.kit.bulletin import Bulletin, SaveState
-from workwell_desktop.ui.kit.page import Page
 from workwell_desktop.ui.kit.places_to_go import Place
 from workwell_desktop.ui.kit.settings import Settings, SettingsFile
-from workwell_desktop.ui.kit.tokens import FIRST_WINDOW, HUGE, SMALL, SMALLEST_WINDOW
+from workwell_desktop.ui.kit.tokens import FIRST_WINDOW, SMALLEST_WINDOW
 from workwell_desktop.ui.kit.window_services import Window
-from workwell_desktop.ui.shell.commands import Commands
-from workwell_desktop.ui.shell.curtain import Curtain
-from workwell_desktop.ui.shell.menus import Menus
-from workwell_desktop.ui.shell.navigation import Navigator
-from workwell_desktop.ui.shell.rooms import Room
-from workwell_desktop.ui.shell.sidebar import Sidebar
-from workwell_desktop.ui.shell.status_line import StatusLine, TroubleBar
 
-_LOCK = "lock"
+if TYPE_CHECKING:  # what stands inside is imported when it is built, after the first paint
+    from workwell_desktop.ui.kit.page import Page
+    from workwell_desktop.ui.shell.commands import Commands
+    from workwell_desktop.ui.shell.interior import Interior
+    from workwell_desktop.ui.shell.menus import Menus
+    from workwell_desktop.ui.shell.navigation import Navigator
+    from workwell_desktop.ui.shell.rooms import Room
+    from workwell_desktop.ui.shell.sidebar import Sidebar
+    from workwell_desktop.ui.shell.status_line import StatusLine, TroubleBar
 
 
 def local_now() -> datetime:
@@ -72,53 +73,80 @@ class ShellWindow(QMainWindow):
             lock=self.lock,
         )
         theme.current().apply(settings.current)
-        self._build()
-        self.commands = Commands(self.actions_known, self, settings, self.bulletin, self)
-        self.menus = Menus(self.menuBar(), self.actions_known, self)
-        self.menuBar().setVisible(settings.current.menu_bar)
-        self._connect()
-        self._is_open = False
-        self._closing_anyway = False
-        self._go_actions: list[str] = []
-        self._restore_geometry()
-
-    # ------------------------------------------------------------------------------------------------- building
-
-    def _build(self) -> None:
+        settings.changed.connect(self._settings_changed)
         self._outer = QStackedWidget()
         self._gate: QWidget | None = None
-        self._main = QWidget()
-        self.sidebar = Sidebar()
-        self.pages = QStackedWidget()
-        self.trouble_bar = TroubleBar()
-        self.status = StatusLine()
-        line = QHBoxLayout(self._main)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(0)
-        line.addWidget(self.sidebar)
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addWidget(self.pages, 1)
-        trouble = QVBoxLayout()
-        trouble.setContentsMargins(HUGE, 0, HUGE, SMALL)
-        trouble.addWidget(self.trouble_bar)
-        column.addLayout(trouble)
-        column.addWidget(self.status)
-        line.addLayout(column, 1)
-        self._outer.addWidget(self._main)
         self.setCentralWidget(self._outer)
-        self.navigator = Navigator(self.pages, self)
+        self._is_open = False
+        self._closing_anyway = False
+        self._furnished = False
+        self._restore_geometry()
 
-    def _connect(self) -> None:
-        self.bulletin.changed.connect(self.navigator.take_in)
-        self.bulletin.said.connect(self.status.say)
-        self.bulletin.saving_reported.connect(self.status.show_saving)
-        self.bulletin.saving_reported.connect(self.trouble_bar.show_report)
-        self.trouble_bar.put_aside.connect(self._put_trouble_aside)
-        self.navigator.went.connect(self._arrived)
-        self.sidebar.picked.connect(self._picked)
-        self.sidebar.menu_requested.connect(self.show_menu)
-        self._settings.changed.connect(self._settings_changed)
+    # ------------------------------------------------------------------------------------------------- furnishing
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self._furnish)
+
+    @Slot()
+    def _furnish(self) -> None:
+        """Build the window's own actions and menus; called once the window has been painted, or when first needed."""
+        if self._furnished:
+            return
+        self._furnished = True
+        self.commands.set_open(False)
+        self.menus.keep_bar(self._settings.current.menu_bar)
+
+    @cached_property
+    def commands(self) -> "Commands":
+        """The window's own actions."""
+        from workwell_desktop.ui.shell.commands import Commands
+
+        return Commands(self.actions_known, self, self._settings, self.bulletin, self)
+
+    @cached_property
+    def menus(self) -> "Menus":
+        """The menus."""
+        from workwell_desktop.ui.shell.menus import Menus
+
+        return Menus(self.menuBar(), self.actions_known, self)
+
+    @cached_property
+    def interior(self) -> "Interior":
+        """Sidebar, pages and status line, built when first needed."""
+        from workwell_desktop.ui.shell.interior import Interior
+
+        made = Interior(self.services)
+        made.sidebar.menu_requested.connect(self.show_menu)
+        made.navigator.went.connect(self._arrived)
+        self._outer.addWidget(made)
+        return made
+
+    @property
+    def navigator(self) -> "Navigator":
+        """The way from places to pages."""
+        return self.interior.navigator
+
+    @property
+    def sidebar(self) -> "Sidebar":
+        """The sidebar."""
+        return self.interior.sidebar
+
+    @property
+    def pages(self) -> QStackedWidget:
+        """The stack of pages."""
+        return self.interior.pages
+
+    @property
+    def status(self) -> "StatusLine":
+        """The status line."""
+        return self.interior.status
+
+    @property
+    def trouble_bar(self) -> "TroubleBar":
+        """Where a fault's whole sentence stands."""
+        return self.interior.trouble_bar
 
     # ------------------------------------------------------------------------------------------------ gates, rooms
 
@@ -132,21 +160,14 @@ class ShellWindow(QMainWindow):
             self._outer.removeWidget(before)
             before.deleteLater()
 
-    def open_rooms(self, rooms: Sequence[Room], first: Place) -> None:
+    def open_rooms(self, rooms: "Sequence[Room]", first: Place) -> None:
         """Offer these rooms and go to the first place. The gate is deleted."""
-        self.navigator.open(rooms)
-        self.sidebar.clear()
-        for room in rooms:
-            if room.home is not None and not room.at_foot:
-                self._offer(room)
-        self.sidebar.add(_LOCK, "Lock now", "lock", at_foot=True)
-        for room in rooms:
-            if room.home is not None and room.at_foot:
-                self._offer(room)
+        self._furnish()
+        self.interior.open(rooms)
         self._is_open = True
         self.commands.set_open(True)
         self.go(first)
-        self._outer.setCurrentWidget(self._main)
+        self._outer.setCurrentWidget(self.interior)
         if self._gate is not None:
             self._outer.removeWidget(self._gate)
             self._gate.deleteLater()
@@ -155,22 +176,10 @@ class ShellWindow(QMainWindow):
     def close_rooms(self) -> None:
         """Delete every page and every word that came from the vault."""
         self._is_open = False
-        self.commands.set_open(False)
         self.background.cancel_all()
-        self.navigator.close()
-        self.sidebar.clear()
-        self.status.fall_silent()
-        self.bulletin.forget()
-        for each in self._go_actions:
-            self.actions_known.remove(each)
-        self._go_actions.clear()
-
-    def _offer(self, room: Room) -> None:
-        self.sidebar.add(room.key, room.title, room.icon, at_foot=room.at_foot)
-        action = f"go.{room.key}"
-        to_room = partial(self.navigator.go_to_room, room.key)
-        self.actions_known.add(Action(action, room.title, to_room, "Go", room.shortcut, room.icon))
-        self._go_actions.append(action)
+        if "interior" in vars(self):
+            self.commands.set_open(False)
+            self.interior.close_rooms()
 
     # ------------------------------------------------------------------------------------------------------- deeds
 
@@ -193,6 +202,8 @@ class ShellWindow(QMainWindow):
         if self.bulletin.saving().state is SaveState.TROUBLE:
             self.bulletin.say("WorkWell is still open: the last words could not be saved yet.")
             return False
+        from workwell_desktop.ui.shell.curtain import Curtain
+
         curtain = Curtain()
         curtain.unlock_requested.connect(self.unlock_requested)
         self.show_gate(curtain)
@@ -212,9 +223,13 @@ class ShellWindow(QMainWindow):
 
     def show_menu(self) -> None:
         """Open all menus at the menu button, or at the corner when there is no sidebar."""
-        button = self.sidebar.menu_button
-        foot = button.rect().bottomLeft()
-        self.menus.pop_up(button.mapToGlobal(foot) if button.isVisible() else self.mapToGlobal(self.rect().topLeft()))
+        self.menus.pop_up(self._menu_corner())
+
+    def _menu_corner(self) -> QPoint:
+        if self._is_open:
+            button = self.sidebar.menu_button
+            return button.mapToGlobal(button.rect().bottomLeft())
+        return self.mapToGlobal(self.rect().topLeft())
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or stop filling it."""
@@ -229,13 +244,7 @@ class ShellWindow(QMainWindow):
 
     # ------------------------------------------------------------------------------------------------------ answers
 
-    def _picked(self, key: str) -> None:
-        if key == _LOCK:
-            self.lock()
-        else:
-            self.navigator.go_to_room(key)
-
-    def _arrived(self, room: Room, page: Page) -> None:
+    def _arrived(self, room: "Room", page: "Page") -> None:
         self.sidebar.light(room.beside or room.key)
         page.setAccessibleName(room.title)
         page.undo_stack_changed.connect(self._follow_undo, Qt.ConnectionType.UniqueConnection)
@@ -251,13 +260,9 @@ class ShellWindow(QMainWindow):
             self.commands.undo_group.addStack(page.undo_stack)
             self.commands.undo_group.setActiveStack(page.undo_stack)
 
-    def _put_trouble_aside(self) -> None:
-        self.bulletin.well()
-        self.trouble_bar.setVisible(False)
-
     def _settings_changed(self, settings: Settings) -> None:
         theme.current().apply(settings)
-        self.menuBar().setVisible(settings.menu_bar)
+        self.menus.keep_bar(settings.menu_bar)
 
     # ----------------------------------------------------------------------------------------------------- geometry
 

@@ -1,0 +1,99 @@
+"""What stands in the window once the vault is open: sidebar, pages, troubles, status line. Layout and wiring only.
+
+It is built after the first paint, so that the window itself appears as fast as an empty one.
+"""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from workwell_desktop.ui.kit.actions import Action
+from workwell_desktop.ui.kit.tokens import HUGE, SMALL
+from workwell_desktop.ui.kit.window_services import Window
+from workwell_desktop.ui.shell.navigation import Navigator
+from workwell_desktop.ui.shell.rooms import Room
+from workwell_desktop.ui.shell.sidebar import Sidebar
+from workwell_desktop.ui.shell.status_line import StatusLine, TroubleBar
+
+LOCK = "lock"
+
+
+class Interior(QWidget):
+    """The sidebar at the left, the page in front beside it, the status line beneath."""
+
+    def __init__(self, services: Window) -> None:
+        super().__init__()
+        self._services = services
+        self._go_actions: list[str] = []
+        self.sidebar = Sidebar()
+        self.pages = QStackedWidget()
+        self.trouble_bar = TroubleBar()
+        self.status = StatusLine()
+        self.navigator = Navigator(self.pages, self)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self.sidebar)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.pages, 1)
+        trouble = QVBoxLayout()
+        trouble.setContentsMargins(HUGE, 0, HUGE, SMALL)
+        trouble.addWidget(self.trouble_bar)
+        column.addLayout(trouble)
+        column.addWidget(self.status)
+        line.addLayout(column, 1)
+
+    def _connect(self) -> None:
+        bulletin = self._services.bulletin
+        bulletin.changed.connect(self.navigator.take_in)
+        bulletin.said.connect(self.status.say)
+        bulletin.saving_reported.connect(self.status.show_saving)
+        bulletin.saving_reported.connect(self.trouble_bar.show_report)
+        self.trouble_bar.put_aside.connect(self._put_trouble_aside)
+        self.sidebar.picked.connect(self._picked)
+
+    def open(self, rooms: Sequence[Room]) -> None:
+        """Offer these rooms in the sidebar and the Go menu."""
+        self.navigator.open(rooms)
+        self.sidebar.clear()
+        entries = [room for room in rooms if room.home is not None]
+        for room in entries:
+            if not room.at_foot:
+                self._offer(room)
+        self.sidebar.add(LOCK, "Lock now", "lock", at_foot=True)
+        for room in entries:
+            if room.at_foot:
+                self._offer(room)
+
+    def close_rooms(self) -> None:
+        """Delete every page and every word that came from the vault."""
+        self.navigator.close()
+        self.sidebar.clear()
+        self.status.fall_silent()
+        self._services.bulletin.forget()
+        for each in self._go_actions:
+            self._services.actions.remove(each)
+        self._go_actions.clear()
+
+    def _offer(self, room: Room) -> None:
+        self.sidebar.add(room.key, room.title, room.icon, at_foot=room.at_foot)
+        action = f"go.{room.key}"
+        to_room = partial(self.navigator.go_to_room, room.key)
+        self._services.actions.add(Action(action, room.title, to_room, "Go", room.shortcut, room.icon))
+        self._go_actions.append(action)
+
+    def _picked(self, key: str) -> None:
+        if key == LOCK:
+            self._services.lock()
+        else:
+            self.navigator.go_to_room(key)
+
+    def _put_trouble_aside(self) -> None:
+        self._services.bulletin.well()
+        self.trouble_bar.setVisible(False)
