@@ -86,7 +86,7 @@ class Button(QPushButton):
     def _paint_ring(self, painter: QPainter) -> None:
         ring = theme.current().colour(self.ring)
         inset = 3 if self.ring == "on_primary" else 0
-        painting.box(painter, self.rect().adjusted(inset, inset, -inset, -inset), None, ring, RADIUS - inset / 2, 2)
+        painting.ring(painter, self.rect().adjusted(inset, inset, -inset, -inset), ring, RADIUS - inset / 2)
 
     def _paint_caption(self, painter: QPainter) -> None:
         dressed = theme.current()
@@ -213,5 +213,5 @@ class CardButton(QAbstractButton):
         if self.stripe_token:
             painting.stripe(painter, self.rect(), dressed.colour(self.stripe_token), 5, CARD_RADIUS)
         if self.isChecked() or self.hasFocus():
-            painting.box(painter, self.rect(), None, dressed.colour("primary"), CARD_RADIUS, 2)
+            painting.ring(painter, self.rect(), dressed.colour("primary"), CARD_RADIUS)
         painter.end()

@@ -55,7 +55,7 @@ class CheckBox(QCheckBox):
             inner = side - TINY
             painting.icon(painter, "check", "on_primary", inner, QPointF(square.left() + 2, square.top() + 2))
         if self.hasFocus():
-            painting.box(painter, square.adjusted(-2, -2, 2, 2), None, dressed.colour("primary"), TINY + 2, 2)
+            painting.ring(painter, square.adjusted(-2, -2, 2, 2), dressed.colour("primary"), TINY + 2)
         painter.setFont(self.font())
         painter.setPen(dressed.colour("text"))
         words = QRect(side + SMALL + 2, 0, self.width() - side - SMALL, self.height())
@@ -165,7 +165,7 @@ class NumberStepper(QWidget):
         self._less = IconButton("minus", "Less")
         self._more = IconButton("plus", "More")
         line = QHBoxLayout(self)
-        line.setContentsMargins(SMALL, 1, TINY, 1)
+        line.setContentsMargins(SMALL, 2, TINY, 2)
         line.setSpacing(0)
         line.addWidget(self.number, 1)
         for button, call in ((self._less, self.number.stepDown), (self._more, self.number.stepUp)):
@@ -218,6 +218,8 @@ class NumberStepper(QWidget):
         painter = painting.painter_for(self)
         dressed = theme.current()
         focused = self.number.hasFocus()
-        border = dressed.colour("primary" if focused else "line")
-        painting.box(painter, self.rect(), dressed.colour("surface"), border, width=2 if focused else 1)
+        wrong = bool(self.property("wrong"))
+        border = dressed.colour("bad" if wrong else "primary" if focused else "line")
+        width = 2 if focused or wrong else 1
+        painting.box(painter, self.rect(), dressed.colour("surface"), border, width=width)
         painter.end()

@@ -162,7 +162,7 @@ class Choice(QComboBox):
         fill = dressed.colour("sunken" if self.underMouse() and self.isEnabled() else "surface")
         painting.box(painter, self.rect(), fill, dressed.colour("line"))
         if self.hasFocus():
-            painting.box(painter, self.rect(), None, dressed.colour("primary"), width=2)
+            painting.ring(painter, self.rect(), dressed.colour("primary"))
         painter.setFont(dressed.font(dressed.sizes.body, QFont.Weight.DemiBold))
         painter.setPen(dressed.colour("text"))
         room = QRect(MEDIUM, 0, self.width() - 3 * MEDIUM - side, self.height())
@@ -191,7 +191,9 @@ def _paint_field(field: QDateTimeEdit, picture: str) -> None:
     dressed = theme.current()
     focused, wrong = field.hasFocus(), bool(field.property("wrong"))
     border = dressed.colour("bad" if wrong else "primary" if focused else "line")
-    painting.box(painter, field.rect(), dressed.colour("surface"), border, width=2 if focused or wrong else 1)
+    painting.box(painter, field.rect(), dressed.colour("surface"), border)
+    if focused or wrong:
+        painting.ring(painter, field.rect(), border)
     side = dressed.sizes.icon - 2
     at = QPointF(field.width() - side - SMALL - 2, (field.height() - side) / 2)
     painting.icon(painter, picture, "muted", side, at)

@@ -151,7 +151,7 @@ class TabBar(QTabBar):
                 painter.fillRect(QRect(rect.left(), foot - 2, rect.width(), 3), dressed.colour("primary"))
                 if self.hasFocus():
                     ring = rect.adjusted(2, 2, -2, -5)
-                    painting.box(painter, ring, None, dressed.colour("primary"), width=2)
+                    painting.ring(painter, ring, dressed.colour("primary"))
         painter.end()
 
 

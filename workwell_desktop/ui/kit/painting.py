@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QWidget
 from workwell_desktop.ui.kit import icons
 from workwell_desktop.ui.kit.tokens import RADIUS
 
+_RING = 2
+
 
 def painter_for(widget: QWidget) -> QPainter:
     """Return an antialiasing painter on a widget; call `end()` when done."""
@@ -16,17 +18,23 @@ def painter_for(widget: QWidget) -> QPainter:
 
 
 def box(
-    painter: QPainter, rect: QRect, fill: QColor | None, border: QColor | None, radius: float = RADIUS, width: int = 1
+    painter: QPainter, rect: QRect, fill: QColor | None, border: QColor | QPen | None, radius: float = RADIUS
 ) -> None:
-    """Fill a rounded box and draw its border wholly inside `rect`."""
+    """Fill a rounded box and draw its border wholly inside `rect`: a colour for a hairline, a pen for a wider one."""
     painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
     if border is None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.drawRoundedRect(QRectF(rect), radius, radius)
-    else:
-        painter.setPen(QPen(border, width))
-        half = width / 2
-        painter.drawRoundedRect(QRectF(rect).adjusted(half, half, -half, -half), radius, radius)
+        return
+    pen = border if isinstance(border, QPen) else QPen(border, 1)
+    painter.setPen(pen)
+    half = pen.widthF() / 2
+    painter.drawRoundedRect(QRectF(rect).adjusted(half, half, -half, -half), radius, radius)
+
+
+def ring(painter: QPainter, rect: QRect, colour: QColor, radius: float = RADIUS) -> None:
+    """Draw the two pixels wide ring of what has the focus or is chosen."""
+    box(painter, rect, None, QPen(colour, _RING), radius)
 
 
 def stripe(painter: QPainter, rect: QRect, colour: QColor, width: int, radius: float) -> None:

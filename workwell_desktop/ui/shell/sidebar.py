@@ -85,7 +85,7 @@ class Entry(Button):
         if self.lit or self.underMouse():
             painting.box(painter, self.rect(), dressed.colour("primary_soft" if self.lit else "line"), None)
         if self.hasFocus() and self.by_keyboard:
-            painting.box(painter, self.rect(), None, dressed.colour("primary"), RADIUS, 2)
+            painting.ring(painter, self.rect(), dressed.colour("primary"), RADIUS)
         side = dressed.sizes.icon
         painting.icon(painter, self.icon_name, words, side, QPointF(_EDGE - 1, (self.height() - side) / 2))
         painter.setFont(dressed.font(dressed.sizes.body, QFont.Weight.DemiBold if self.lit else QFont.Weight.Normal))

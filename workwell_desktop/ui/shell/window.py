@@ -4,25 +4,24 @@ Its title is always just "WorkWell": a title bar is read by others, and by the t
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from typing_extensions import override
 
-from workwell_desktop.domain.errors import Fault
 from workwell_desktop.ui.kit import theme
 from workwell_desktop.ui.kit.actions import Actions
 from workwell_desktop.ui.kit.background import Background
 from workwell_desktop.ui.kit.bulletin import Bulletin, SaveState
 from workwell_desktop.ui.kit.places_to_go import Place
 from workwell_desktop.ui.kit.settings import Settings, SettingsFile
-from workwell_desktop.ui.kit.tokens import FIRST_WINDOW, SMALLEST_WINDOW
+from workwell_desktop.ui.kit.tokens import SMALLEST_WINDOW
 from workwell_desktop.ui.kit.window_services import Window
+from workwell_desktop.ui.shell import parting
 
 if TYPE_CHECKING:  # what stands inside is imported when it is built, after the first paint
     from workwell_desktop.ui.kit.page import Page
@@ -80,7 +79,7 @@ class ShellWindow(QMainWindow):
         self._is_open = False
         self._closing_anyway = False
         self._furnished = False
-        self._restore_geometry()
+        parting.restore_place(self, settings)
 
     # ------------------------------------------------------------------------------------------------- furnishing
 
@@ -264,19 +263,7 @@ class ShellWindow(QMainWindow):
         theme.current().apply(settings)
         self.menus.keep_bar(settings.menu_bar)
 
-    # ----------------------------------------------------------------------------------------------------- geometry
-
-    def _restore_geometry(self) -> None:
-        kept = self._settings.current.geometry
-        if not kept or not self.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii", "ignore"))):
-            self.resize(*FIRST_WINDOW)
-
-    def _keep_geometry(self) -> None:
-        kept = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
-        try:
-            self._settings.change(replace(self._settings.current, geometry=kept))
-        except Fault:
-            return  # the window's place is not worth a word on the way out
+    # ------------------------------------------------------------------------------------------------------ parting
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -284,25 +271,12 @@ class ShellWindow(QMainWindow):
             self.navigator.leave()
         if self.bulletin.saving().state is SaveState.TROUBLE and not self._closing_anyway:
             event.ignore()
-            self._ask_before_losing()
+            parting.ask_before_losing(self, self.bulletin.saving().sentence, self._close_anyway)
             return
-        self._keep_geometry()
+        parting.keep_place(self, self._settings)
         self.closing.emit()
         self.close_rooms()
         super().closeEvent(event)
-
-    def _ask_before_losing(self) -> None:
-        from PySide6.QtWidgets import QMessageBox
-
-        box = QMessageBox(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setWindowTitle("WorkWell")
-        box.setText("Some of what you typed is not saved yet.")
-        box.setInformativeText(self.bulletin.saving().sentence)
-        stay = box.addButton("Stay", QMessageBox.ButtonRole.RejectRole)
-        box.addButton("Close and lose it", QMessageBox.ButtonRole.DestructiveRole).clicked.connect(self._close_anyway)
-        box.setDefaultButton(stay)
-        box.open()
 
     def _close_anyway(self) -> None:
         self._closing_anyway = True
