@@ -45,7 +45,7 @@ class RegisterDelegate(QStyledItemDelegate):
             self._paint_code(painter, rect, code)
             if option.state & QStyle.StateFlag.State_Selected:
                 ring = dressed.colour("primary" if option.state & QStyle.StateFlag.State_Active else "muted")
-                painting.box(painter, _pill(rect).adjusted(-2, -2, 2, 2), None, ring, RADIUS, 2)
+                painting.ring(painter, _pill(rect).adjusted(-2, -2, 2, 2), ring, RADIUS)
         else:
             painter.setFont(dressed.font(dressed.sizes.body))
             painter.setPen(dressed.colour("muted"))

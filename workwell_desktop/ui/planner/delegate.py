@@ -81,7 +81,7 @@ def paint_part(painter: QPainter, card: QRect, row: PartRow, look: Look) -> None
     painting.box(painter, card, dressed.colour(ground), dressed.colour("muted" if look.hovered else "line"))
     painting.stripe(painter, card, dressed.colour(row.token), EDGE, RADIUS)
     if look.selected or look.lifted:
-        painting.box(painter, card, None, dressed.colour("primary"), RADIUS, 2)
+        painting.ring(painter, card, dressed.colour("primary"), RADIUS)
     left = card.left() + EDGE + MEDIUM
     if look.grip:
         side = dressed.sizes.icon
