@@ -175,6 +175,19 @@ def check(path: Path) -> None:
         vault.close()
 
 
+def test_a_check_held_up_by_a_reader_raises_no_false_alarm(full_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(recipe, "_WAIT_SECONDS", 0.01)
+    vault = Vault.open(full_path, KEY)
+    with closing(connect(full_path, KEY)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM people").fetchone()
+        save(vault, an_evening())
+        with pytest.raises(Busy):
+            vault.check()
+    vault.check()
+    vault.close()
+
+
 def test_every_damaged_page_ends_in_a_named_state(full_path: Path) -> None:
     """Reading, or the check that follows an unclean stop, must say so; a search that finds less must not be all."""
     whole = full_path.read_bytes()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 import sqlcipher3.dbapi2 as driver
 
-from workwell_desktop.domain.errors import Damaged, NewerFormat, NotAVault, ReadOnly, Refusal, VaultMissing
+from workwell_desktop.domain.errors import Busy, Damaged, NewerFormat, NotAVault, ReadOnly, Refusal, VaultMissing
 from workwell_desktop.storage.faults import translated
 from workwell_desktop.storage.pages import PAGE_SIZE, PLAIN_DATABASE, written_with
 
@@ -212,8 +212,12 @@ class Vault:
 
 
 def check_pages(execute: Callable[[str], Any]) -> None:
-    """Run the engine's own checks. Raises `Damaged`. Only after a checkpoint are they free of false alarms."""
-    execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    """Run the engine's own checks. Raises `Damaged`, or `Busy` when a reader holds up the checkpoint before them.
+
+    Without the checkpoint the first of them gives false alarms.
+    """
+    if execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
+        raise Busy
     if execute("PRAGMA cipher_integrity_check").fetchall():
         raise Damaged
     if [tuple(row) for row in execute("PRAGMA quick_check").fetchall()] != [("ok",)]:
