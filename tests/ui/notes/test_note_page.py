@@ -127,6 +127,24 @@ def test_a_full_disk_keeps_the_text_says_so_and_tries_again(
     assert room.bulletin.saving().state is SaveState.SAVED
 
 
+def test_text_that_could_not_be_saved_survives_a_look_at_another_note(
+    room: Room, session: Session, show_note: ShowNote
+) -> None:
+    other = room.add_session(room.add_group(), "Talk", number=8)
+    page = show_note(session)
+    with room.full_disk():
+        write(page, "Precious words")
+        page.show_place(ToNote(other.id))
+        assert page.view.text() == NoteText()
+        page.leaving()
+        assert room.bulletin.saving().state is SaveState.TROUBLE
+    page.leaving()
+    assert note_of(room, session).text.happened == "Precious words"
+    assert room.desk.notes.of_session(other.id).note is None
+    page.show_place(ToNote(session.id))
+    assert page.view.text().happened == "Precious words"
+
+
 def test_a_full_disk_while_signing_signs_when_tried_again(room: Room, session: Session, show_note: ShowNote) -> None:
     page = show_note(session)
     write(page, "We met.")

@@ -13,6 +13,7 @@ from tests.ui.planner.room import TONIGHT, Room, titles, told_everything
 from tests.ui.planner.test_plan_parts import choose
 from workwell_desktop.domain.agenda import Category
 from workwell_desktop.ui.kit.bulletin import SaveState
+from workwell_desktop.ui.kit.places_to_go import ToSession
 
 TWO_SECONDS = 2000
 
@@ -117,7 +118,7 @@ def test_the_end_before_the_start_is_refused_beside_the_field(room: Room, show_p
     details = page.view.details
     details.end.setTime(QTime(18, 0))
     page.leaving()
-    assert "before the start" in details.fields["ends"].error
+    assert "after the start" in details.fields["ends"].error
     assert details.end.time() == QTime(18, 0)
     assert room.kept(session).minutes == 90
     details.start.setTime(QTime(17, 0))
@@ -188,6 +189,24 @@ def test_a_full_disk_keeps_the_text_and_tries_again(room: Room, show_plan: ShowP
     assert titles(room.kept(session)) == ["Talk"]
     assert report.retry is not None
     report.retry()
+    assert titles(room.kept(session)) == ["Precious"]
+    assert room.bulletin.saving().state is SaveState.SAVED
+
+
+def test_what_could_not_be_saved_survives_a_look_at_another_session(room: Room, show_plan: ShowPlan) -> None:
+    group = room.add_group()
+    session, other = room.add_session(group, "Talk"), room.add_session(group, "Else", number=8)
+    page = show_plan(session)
+    choose(page, 0)
+    with room.full_disk():
+        page.view.part.start_editing(fresh=True)
+        QTest.keyClicks(page.view.part.title, "Precious")
+        page.show_place(ToSession(other.id))
+        assert page.view.part.title.text() == "Else"
+        assert "session 7" in room.bulletin.saving().sentence
+    page.show_place(ToSession(session.id))
+    assert page.view.part.title.text() == "Precious"
+    page.leaving()
     assert titles(room.kept(session)) == ["Precious"]
     assert room.bulletin.saving().state is SaveState.SAVED
 

@@ -220,6 +220,7 @@ class NumberStepper(QWidget):
         focused = self.number.hasFocus()
         wrong = bool(self.property("wrong"))
         border = dressed.colour("bad" if wrong else "primary" if focused else "line")
-        width = 2 if focused or wrong else 1
-        painting.box(painter, self.rect(), dressed.colour("surface"), border, width=width)
+        painting.box(painter, self.rect(), dressed.colour("surface"), border)
+        if focused or wrong:
+            painting.ring(painter, self.rect(), border)
         painter.end()

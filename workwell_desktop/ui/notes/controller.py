@@ -57,6 +57,8 @@ class NoteController(QObject):
         self._desk, self._window, self._view = desk, window, page.view
         self._saver = Autosaver(self._keep, window.bulletin, self)
         self._saver.refused.connect(self._view.show_refusal)
+        self._late = Autosaver(self._keep_aside, window.bulletin, self)
+        self._aside: dict[SessionId, NoteText] = {}
         self._session_id: SessionId | None = None
         self._here: NoteDesk | None = None
         view = self._view
@@ -75,8 +77,7 @@ class NoteController(QObject):
     def show(self, session_id: SessionId) -> None:
         """Bring the note of a session forward."""
         if session_id != self._session_id:
-            self._saver.flush()
-            self._saver.discard()
+            self._put_aside()
             self._session_id = session_id
             self._here = None
             self._view.addenda.clear()
@@ -104,6 +105,22 @@ class NoteController(QObject):
     def leave(self) -> None:
         """Write what is still in the keys."""
         self._saver.flush()
+        self._late.flush()
+
+    def _put_aside(self) -> None:
+        """Keep what could not be written of the note in front, and go on trying while another one is shown."""
+        if self._session_id is not None and not self._saver.flush():
+            self._aside[self._session_id] = self._view.text()
+            self._saver.discard()
+            self._late.touch()
+
+    def _keep_aside(self) -> None:
+        for session_id, text in list(self._aside.items()):
+            try:
+                self._desk.notes.write(session_id, text)
+            except Refusal:
+                continue  # too long, say: it waits for the facilitator to come back to it
+            del self._aside[session_id]
 
     def _show(self, here: NoteDesk, tally: Tally) -> None:
         first = self._here is None
@@ -112,6 +129,9 @@ class NoteController(QObject):
         self._view.show_note(note_shown(here.session, here.group, here.note, tally))
         if self._saver.pending:
             self._view.show_saved("Saving…")
+        elif first and here.session.id in self._aside:
+            self._view.show_text(self._aside.pop(here.session.id))
+            self._typed()
         elif first or not _reads_as(self._view.text(), kept):
             self._view.show_text(kept)
 

@@ -10,6 +10,7 @@ from typing_extensions import override
 from workwell_desktop.domain.session import NotHeldReason
 from workwell_desktop.ui.kit.controls import Button, Card, Choice, DangerButton, Field, Label, LineEdit, PrimaryButton
 from workwell_desktop.ui.kit.tokens import SMALL
+from workwell_desktop.ui.planner.scrolling import reveal
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,7 @@ class AskPanel(Card):
         self.go.setVisible(not question.destructive)
         self.danger.setVisible(question.destructive)
         self.show()
+        reveal(self)
         if question.reasons:
             self.reason.setFocus()
         elif question.words:

@@ -69,6 +69,7 @@ class PlanController(QObject):
         self._parts = PartsController(window, self._view, self._keeper, self._chosen_part, self._saver.flush)
         self._steps.leaving_for_good.connect(self._forget)
         self._session_id: SessionId | None = None
+        self._aside: dict[SessionId, Drafts] = {}
         self._selected: BlockId | None = None
         self._place = 0
         self._connect()
@@ -90,10 +91,25 @@ class PlanController(QObject):
     def show(self, session_id: SessionId) -> None:
         """Bring a session forward."""
         if session_id != self._session_id:
-            self._saver.flush()
+            self._put_aside()
             self._forget()
             self._session_id = session_id
+            if session_id in self._aside:
+                self._drafts = self._aside.pop(session_id)
+                self._window.bulletin.well(session_id)
+                self._saver.touch()
         self.read()
+
+    def _put_aside(self) -> None:
+        """Keep what could not be written of the session in front until the facilitator comes back to it."""
+        if self._session_id is None or self._saver.flush() or not self._drafts:
+            return
+        self._aside[self._session_id], self._drafts = self._drafts, Drafts()
+        self._window.bulletin.trouble(
+            f"What you typed in session {self._keeper.session.number} is not saved yet. Go back to it to try again.",
+            partial(self._window.navigate, ToSession(self._session_id)),
+            self._session_id,
+        )
 
     def read(self) -> None:
         """Read the session again and show it; what is being typed stays."""

@@ -5,7 +5,7 @@ from datetime import date, time
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QEvent, QObject, QTime, Signal
+from PySide6.QtCore import QDate, QEvent, QObject, Qt, QTime, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
@@ -48,8 +48,8 @@ class DetailsForm(Card):
         self.body.addWidget(self.day_field)
         row = QHBoxLayout()
         row.setSpacing(MEDIUM)
-        row.addWidget(self.start_field, 1)
-        row.addWidget(self.fields["ends"], 1)
+        row.addWidget(self.start_field, 1, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.fields["ends"], 1, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(row)
         for name in ("place", "facilitators"):
             self.body.addWidget(self.fields[name])

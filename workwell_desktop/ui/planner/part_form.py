@@ -12,6 +12,7 @@ from workwell_desktop.domain.agenda import Block, Category
 from workwell_desktop.ui.kit.controls import Card, Choice, Field, IconButton, LineEdit, Muted, NumberStepper, TextArea
 from workwell_desktop.ui.kit.tokens import TINY
 from workwell_desktop.ui.planner.drafting import PART_FIELDS, Raw, part_raw, part_settled
+from workwell_desktop.ui.planner.scrolling import reveal
 
 if TYPE_CHECKING:
     from workwell_desktop.domain.ids import BlockId
@@ -138,6 +139,7 @@ class PartForm(Card):
     def start_editing(self, *, fresh: bool = False) -> None:
         """Put the keys into the title; a fresh part's proposed title is typed over."""
         self.title.setFocus()
+        reveal(self.fields["title"])
         if fresh:
             self.title.selectAll()
 

@@ -15,13 +15,14 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QSizePolicy, QWidget
 from typing_extensions import override
 
 from workwell_desktop.ui.kit import theme
-from workwell_desktop.ui.kit.tokens import SMALL
+from workwell_desktop.ui.kit.tokens import HUGE, SMALL
 from workwell_desktop.ui.planner.delegate import Look, PartDelegate, paint_part, row_height
 from workwell_desktop.ui.planner.part_row import ID_ROLE, ROW_ROLE, PartRow
+from workwell_desktop.ui.planner.scrolling import bring_into_view
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -113,14 +114,7 @@ class PartsList(QListView):
     def _show_current(self) -> None:
         rect = self.visualRect(self.currentIndex())
         if rect.isValid():
-            self._bring_into_view(rect.center(), rect.height())
-
-    def _bring_into_view(self, at: QPoint, margin: int) -> None:
-        area = _area_around(self)
-        content = area.widget() if area is not None else None
-        if area is not None and content is not None:
-            near = self.mapTo(content, at)
-            area.ensureVisible(near.x(), near.y(), 0, margin)
+            bring_into_view(self, rect.center(), rect.height())
 
     # ----------------------------------------------------------------------------------------------------------- keys
 
@@ -183,7 +177,7 @@ class PartsList(QListView):
             self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
         self._pointer = at
         if self._dragged is not None:
-            self._bring_into_view(at, row_height() // 2)
+            bring_into_view(self, at, row_height() // 2)
         self.viewport().update()
 
     @override
@@ -228,20 +222,13 @@ class PartsList(QListView):
         if not isinstance(row, PartRow):
             return
         painter = QPainter(self.viewport())
-        line = self._gap() * row_height() - SMALL // 2
-        high = self.viewport().height()
-        painter.fillRect(
-            QRect(0, max(0, min(line - 1, high - 3)), self.viewport().width(), 3), theme.current().colour("primary")
-        )
+        high, wide = self.viewport().height(), self.viewport().width()
         card = self.visualRect(self._dragged).adjusted(0, 0, 0, -SMALL)
+        painter.setOpacity(0.6)
+        painter.fillRect(card, theme.current().colour("window"))
+        painter.setOpacity(1)
+        line = max(0, min(self._gap() * row_height() - SMALL // 2 - 1, high - 3))
+        painter.fillRect(QRect(0, line, wide, 3), theme.current().colour("primary"))
         card.moveTop(max(0, min(self._pointer.y() - card.height() // 2, high - card.height())))
-        painter.setOpacity(0.85)
-        paint_part(painter, card, row, Look(lifted=True))
+        paint_part(painter, card.adjusted(HUGE, 0, 0, 0), row, Look(lifted=True))
         painter.end()
-
-
-def _area_around(widget: QWidget) -> QScrollArea | None:
-    above = widget.parentWidget()
-    while above is not None and not isinstance(above, QScrollArea):
-        above = above.parentWidget()
-    return above
