@@ -2,6 +2,8 @@
 
 import shutil
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from tests.vault_fixture import KEY
 from workwell_desktop.domain.errors import NotAVault, Refusal
 from workwell_desktop.domain.person import Person
 from workwell_desktop.domain.search import HitKind
+from workwell_desktop.storage import column_types
 from workwell_desktop.storage import vault as recipe
 from workwell_desktop.storage.tables import facilitator
 from workwell_desktop.storage.vault import Vault, connect
@@ -202,11 +205,17 @@ def test_a_closed_vault_says_so(vault: Vault) -> None:
         vault.work("test.late")
 
 
+def test_nothing_read_is_kept_after_closing(vault: Vault, evening: Evening) -> None:
+    with vault.work("test.read") as work:
+        assert work.sessions.get(evening.session.id) == evening.session
+    caches = (column_types._uuid, column_types._moment, column_types._texts)
+    assert all(cache.cache_info().currsize for cache in caches)
+    vault.close()
+    assert not any(cache.cache_info().currsize for cache in caches)
+
+
 def test_importing_the_vault_stays_cheap() -> None:
     """The engine's tool kits load when a vault is opened, not when the program starts; alembic only to migrate."""
-    import subprocess
-    import sys
-
     code = (
         "import sys; import workwell_desktop.storage.vault as v; assert 'sqlalchemy' not in sys.modules; "
         "v.warm_up(); assert 'sqlalchemy' in sys.modules; assert 'alembic' not in sys.modules; "

@@ -104,5 +104,11 @@ def _texts(listed: str | None) -> tuple[str, ...]:
     return tuple(json.loads(listed)) if listed else ()
 
 
+def forget() -> None:
+    """Drop the values kept for speed, so that no text outlives the vault it came from."""
+    for kept in (_uuid, _moment, _texts):
+        kept.cache_clear()
+
+
 def _word(member: Enum) -> str:
     return member.value if isinstance(member, StrEnum) else member.name.lower()

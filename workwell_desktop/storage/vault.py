@@ -72,11 +72,10 @@ def connect(path: Path, key: bytes) -> driver.Connection:
     return connection
 
 
-def _prepare(connection: driver.Connection) -> driver.Connection:
+def _prepare(connection: driver.Connection) -> None:
     for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
     connection.set_authorizer(_authorize)
-    return connection
 
 
 def _authorize(action: int, name: str | None, value: str | None, *_: str | None) -> int:
@@ -91,14 +90,14 @@ def _authorize(action: int, name: str | None, value: str | None, *_: str | None)
 class Vault:
     """An open vault. Used on one thread; `work` gives transactions."""
 
-    def __init__(self, path: Path, raw: driver.Connection, key: bytes) -> None:
+    def __init__(self, path: Path, key: bytes) -> None:
         from workwell_desktop.storage.audit import audit_key
 
         self.path = path
-        self._raw = raw
         self._key = key
         self._audit_key = audit_key(key)
-        self._engine = _engine(raw)
+        self._raw = connect(path, key)
+        self._engine = _engine(self._raw)
         self._connection: Connection | None = self._engine.connect()
 
     @classmethod
@@ -112,8 +111,9 @@ class Vault:
             except FileExistsError:
                 raise Refusal("There is already a vault here, and WorkWell never writes over one.") from None
             try:
-                vault = cls(path, _prepare(connect(path, key)), key)
+                vault = cls(path, key)
                 try:
+                    _prepare(vault._raw)
                     with vault.connection.begin():
                         create_schema(vault.connection)
                 except BaseException:
@@ -133,14 +133,10 @@ class Vault:
         with translated():
             _check_file(path, key)
             stopped_in_the_middle = _has_content(path.with_name(path.name + "-wal"))
-            raw = connect(path, key)
+            vault = cls(path, key)
             try:
-                number = _checked_format(raw)
-                vault = cls(path, _prepare(raw), key)
-            except BaseException:
-                raw.close()
-                raise
-            try:
+                number = _checked_format(vault._raw)
+                _prepare(vault._raw)
                 if stopped_in_the_middle:
                     vault.check()
                 vault._bring_up_to_date(number)
@@ -196,11 +192,14 @@ class Vault:
             check_pages(self._raw.execute)
 
     def close(self) -> None:
-        """Close the file. Harmless when already closed."""
+        """Close the file and drop what was kept of it for speed. Harmless when already closed."""
+        from workwell_desktop.storage.column_types import forget
+
         if self._connection is not None:
             self._connection.close()
             self._connection = None
             self._engine.dispose()
+            forget()
 
     def _bring_up_to_date(self, number: int) -> None:
         from workwell_desktop.storage.schema import FORMAT
@@ -241,7 +240,7 @@ def _forget_unfinished(path: Path) -> None:
 
 def _flush(path: Path) -> None:
     """Make sure a finished file is on the disk."""
-    with path.open("rb") as file:
+    with path.open("r+b") as file:
         os.fsync(file.fileno())
 
 
