@@ -109,8 +109,8 @@ def test_one_planned_again_forgets_why_it_was_off_and_when_it_ran() -> None:
 @pytest.mark.parametrize(
     ("minutes", "sentence"),
     [
-        (0, "The end is before the start. Choose a later end."),
-        (-30, "The end is before the start. Choose a later end."),
+        (0, "The end must come after the start. Choose a later end."),
+        (-30, "The end must come after the start. Choose a later end."),
         (481, "A session lasts at most 8 hours. Choose an earlier end."),
     ],
 )

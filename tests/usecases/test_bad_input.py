@@ -99,7 +99,7 @@ def test_an_end_before_the_start_is_refused(office: Office) -> None:
     session = office.session(office.group())
     with pytest.raises(Refusal) as refused:
         office.desk.sessions.save(replace(session, length=timedelta(minutes=-30)))
-    assert refused.value.sentence == "The end is before the start. Choose a later end."
+    assert refused.value.sentence == "The end must come after the start. Choose a later end."
     assert refused.value.field == "ends"
     assert office.desk.sessions.get(session.id)[0] == session
 

@@ -102,6 +102,7 @@ def test_a_mark_in_the_future_is_refused(office: Office, circle: tuple[Group, li
 
 def test_a_late_joiner_can_be_marked(office: Office, circle: tuple[Group, list[Person], Session]) -> None:
     group, _, session = circle
+    office.now = EVENING + WEEK
     tomas = office.member(group, "Tomas Vega", joined=EVENING + WEEK)
     office.desk.attendance.mark(session.id, tomas.id, P)
     assert register_of(office, group).rows[-1].codes == (P,)

@@ -129,3 +129,12 @@ def test_a_person_in_a_register_stays(office: Office) -> None:
     with pytest.raises(Refusal, match="stands in a register"):
         office.desk.people.remove(maya.id)
     assert office.desk.roster.of_group(group.id).present_count == 1
+
+
+def test_the_roster_takes_no_day_that_has_not_come(office: Office) -> None:
+    """Else someone leaving next month would read as gone today."""
+    group = office.group()
+    with pytest.raises(Refusal) as refused:
+        office.member(group, "Tomas Vega", joined=office.now + timedelta(days=1))
+    assert refused.value.sentence == "That day has not come yet. Choose today or an earlier day."
+    assert office.desk.people.all() == ()

@@ -134,7 +134,7 @@ class Session:
     def checked(self) -> Self:
         """Return the session with texts cleaned. Raises `Refusal` naming the first field that cannot be kept."""
         if self.length <= timedelta():
-            raise Refusal("The end is before the start. Choose a later end.", "ends")
+            raise Refusal("The end must come after the start. Choose a later end.", "ends")
         if self.length > timedelta(minutes=LONGEST_SESSION):
             raise Refusal(f"A session lasts at most {LONGEST_SESSION // 60} hours. Choose an earlier end.", "ends")
         if self.headcount is not None and not 0 <= self.headcount <= 1000:

@@ -35,6 +35,8 @@ class OpenVault:
     places: Places
     audit_head: tuple[int, str]
     """The end of the audit trail when the vault was opened: what comes after it is new."""
+    throw_away: bool = False
+    """A demo: nothing of it is kept, so nothing is backed up."""
 
     def desk(self, announce: Callable[[Changes], None], now: Callable[[], datetime]) -> "Desk":
         """Set the desk over this vault."""
@@ -46,6 +48,10 @@ class OpenVault:
     def protection(self) -> Protection:
         """Return how the vault is protected."""
         return Protection(protection.read_header(self.places).mode.value)
+
+    def key_in_store(self) -> bool:
+        """Whether the computer's password store was given the key, whichever way the vault is opened today."""
+        return protection.read_header(self.places).keyring is not None
 
     def test_sheet(self, text: str) -> None:
         """Read a recovery sheet as if it were needed. Raises `Refusal` when it would not open this vault."""
@@ -61,12 +67,13 @@ class OpenVault:
         return backup.latest(self.places.backups_dir)
 
     def close(self) -> None:
-        """Make a verified backup of what changed, then close the file; may take a moment.
+        """Make a verified backup of what changed (not of a demo), then close the file; may take a moment.
 
         Raises `Fault` when the backup failed; the vault is closed all the same and earlier backups stay.
         """
         try:
-            if self.last_backup() is None or _audit_head(self.vault) != self.audit_head:
+            changed = self.last_backup() is None or _audit_head(self.vault) != self.audit_head
+            if changed and not self.throw_away:
                 self.back_up()
         finally:
             self.vault.close()
@@ -106,6 +113,8 @@ class Access:
 
     places: Places
     store: KeyStore
+    throw_away: bool = False
+    """Whether the vault is a demo of which nothing is kept."""
 
     def exists(self) -> bool:
         """Whether there is a vault on this computer."""
@@ -177,7 +186,7 @@ class Access:
 
     def _open(self, keys: VaultKeys) -> OpenVault:
         vault = Vault.open(self.places.database, keys.database_key)
-        return OpenVault(vault, self.places, _audit_head(vault))
+        return OpenVault(vault, self.places, _audit_head(vault), self.throw_away)
 
 
 def _audit_head(vault: Vault) -> tuple[int, str]:

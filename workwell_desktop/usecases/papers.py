@@ -6,7 +6,7 @@ anywhere. Names appear only where the group's record profile allows them.
 
 from dataclasses import dataclass
 
-from workwell_desktop.domain.attendance import Code, GroupRegister, percent
+from workwell_desktop.domain.attendance import MARKABLE, Code, GroupRegister, percent
 from workwell_desktop.domain.ids import GroupId, SessionId
 from workwell_desktop.domain.membership import MembershipStatus
 from workwell_desktop.domain.papers import (
@@ -161,7 +161,7 @@ def _register(work: UnitOfWork, group_id: GroupId) -> RegisterSheet:
         columns=tuple(_column(register, i) for i in shown),
         rows=rows if named else (),
         overall_rate=percent(register.overall.attendance),
-        legend=tuple(LegendEntry(code=code.letters, meaning=code.label) for code in Code),
+        legend=tuple(LegendEntry(code=code.letters, meaning=code.label) for code in (*MARKABLE, Code.NOT_EXPECTED)),
     )
 
 

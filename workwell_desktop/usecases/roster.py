@@ -30,7 +30,11 @@ class Rosters:
         return Roster(group, tuple(members))
 
     def add(self, group_id: GroupId, person_id: PersonId, status: MembershipStatus, on: date) -> Membership:
-        """Take a person into a group, or back into it. Raises `Refusal` when they are in it already."""
+        """Take a person into a group, or back into it.
+
+        Raises `Refusal` when they are in it already, or for a day that has not come.
+        """
+        self._refuse_future(on)
         with self.means.open_work("roster.add") as work:
             known = next((m for m in work.memberships.of_group(group_id) if m.person_id == person_id), None)
             if known is None:
@@ -54,6 +58,7 @@ class Rosters:
 
         Raises `Refusal` naming the field that cannot be kept.
         """
+        self._refuse_future(on)
         kept = person.checked()
         membership = Membership(
             id=MembershipId(new_id()),
@@ -73,8 +78,9 @@ class Rosters:
     ) -> tuple[Membership, Membership]:
         """Move a member to another status and return the membership before and after.
 
-        Raises `Refusal` when that step cannot be taken.
+        Raises `Refusal` when that step cannot be taken, or for a day that has not come.
         """
+        self._refuse_future(on)
         with self.means.open_work("roster.move") as work:
             before = work.memberships.get(membership_id)
             after = before.moved(status, on, reason=reason)
@@ -96,6 +102,11 @@ class Rosters:
             work.memberships.remove(membership_id)
             work.commit()
         self.means.announce(Changes.ROSTER)
+
+    def _refuse_future(self, on: date) -> None:
+        """Keep the latest step the present one: the roster says who is in the group now, not who will be."""
+        if on > self.means.today():
+            raise Refusal("That day has not come yet. Choose today or an earlier day.", "on")
 
     def over_capacity(self, group: Group) -> int:
         """Return by how many members the group is over its room; 0 or less means it is not. A warning only."""
