@@ -46,6 +46,8 @@ class Bulletin(QObject):
     """A `Saying`."""
     saving_reported = Signal(object)
     """A `SaveReport`: the worst of all drafts."""
+    backed_up = Signal()
+    """A verified backup has just been made."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -126,10 +126,16 @@ class TabBar(QTabBar):
         dressed = theme.current()
         return dressed.font(dressed.sizes.body, QFont.Weight.DemiBold if front else QFont.Weight.Normal)
 
+    def _padding(self) -> int:
+        """Return the room beside each word; it shrinks before the last tab would no longer be in sight."""
+        metrics = QFontMetrics(self._font(True))
+        words = sum(metrics.horizontalAdvance(self.tabText(index)) for index in range(self.count()))
+        return max(TINY, min(MEDIUM + 1, (self.width() - words) // (2 * self.count()) - 1))
+
     @override
     def tabSizeHint(self, index: int) -> QSize:
         wide = QFontMetrics(self._font(True)).horizontalAdvance(self.tabText(index))
-        return QSize(wide + 2 * MEDIUM + 2, theme.current().sizes.control + SMALL)
+        return QSize(wide + 2 * self._padding(), theme.current().sizes.control + SMALL)
 
     @override
     def minimumTabSizeHint(self, index: int) -> QSize:

@@ -1,4 +1,4 @@
-"""On the way out: ask before unsaved words are lost, remember where the window stood. Nothing here knows the vault."""
+"""On the way out: ask before unsaved words are lost, remember where the window stood. No word of the vault."""
 
 from collections.abc import Callable
 from dataclasses import replace
