@@ -90,3 +90,8 @@ def test_fonts_of_the_computer_are_opened_only_when_needed() -> None:
     lettering = Lettering(typefaces)
     lettering.pieces("Łukasz", BODY)
     assert not typefaces._opened
+
+
+def test_line_ends_are_kept_up_to_the_limit() -> None:
+    assert BARE.paragraphs("7\n14 Sep", BODY, 120, 3) == ["7", "14 Sep"]
+    assert BARE.paragraphs("one\n\ntwo\nthree\nfour", BODY, 120, 3) == ["one", "two", "three…"]

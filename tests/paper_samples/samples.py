@@ -46,6 +46,7 @@ AWKWARD_NAMES = (
     "محمد ع.",
     "&amp; </para> <br/>",
     "bell\x07tab\there",
+    "four\nlines\n\nof\nname",
     "x" * 10_000,
     "many words " * 900,
 )
@@ -196,7 +197,7 @@ def hostile() -> dict[str, Paper]:
             ),
             next_at=START,
             next_theme=awkward,
-            support_line=awkward,
+            support_line="many words " * 200,
         ),
         "run-sheet": RunSheet(
             group_name=endless,

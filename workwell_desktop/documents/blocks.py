@@ -34,6 +34,8 @@ class Text(Paragraph):  # type: ignore[misc]  # reportlab carries no types
     def split(self, available_width: float, available_height: float) -> list[Flowable]:
         """Split as reportlab does, and hand the elements on; the bullet stays with the first part."""
         parts: list[Text] = super().split(available_width, available_height)
+        if not parts:
+            self.wrap(available_width, available_height)  # reportlab forgets the lines after a vain attempt
         for index, part in enumerate(parts):
             part.within = self.within
             part.bullet = self.bullet if index == 0 else None
@@ -85,11 +87,7 @@ def spaced(made: Text, *, before: float = 0, after: float = 0) -> Text:
 
 def held(house: House, words: str, face: Face, *, room: float, limit: int) -> str:
     """Cut words to at most `limit` lines of `room` points, where a stray essay must not push the rest away."""
-    return "\n".join(
-        line
-        for paragraph in words.split("\n")[:limit]
-        for line in house.lettering.lines(paragraph, face, room * 0.98, limit)
-    )
+    return "\n".join(house.lettering.paragraphs(words, face, room * 0.98, limit))
 
 
 def listed(house: House, items: Iterable[str], *, ticks: bool = False, face: Face | None = None) -> list[Text]:

@@ -46,10 +46,9 @@ class _Stack:
         """Divide into what fits in `room` and the rest."""
         fitting: list[Flowable] = []
         self.measure(canvas, width)
-        for index, (block, gap) in enumerate(zip(self.blocks, [0.0, *self._gaps()], strict=True)):
+        for index, (block, gap) in enumerate(zip(self.blocks, [0.0, *self._gaps()], strict=False)):
             room -= gap
             if self._heights[index] > room:
-                self._measured_for = None  # a paragraph asked to split in vain forgets its lines
                 parts = block.splitOn(canvas, width, room) if room > 0 else []
                 return fitting + parts[:1], parts[1:] + self.blocks[index + (1 if parts else 0) :]
             fitting.append(block)
@@ -161,5 +160,5 @@ class Beside(Flowable):  # type: ignore[misc]  # reportlab carries no types
 
 def _flow(canvas: TaggedCanvas, blocks: list[Flowable], width: float, height: float) -> list[Flowable]:
     """Divide blocks so that the first ones fit; nothing when not even one does."""
-    fitting, rest = _Stack(blocks).cut(canvas, width, height)
+    fitting, rest = _Stack(blocks).cut(canvas, width, height - blocks[0].getSpaceBefore())
     return [*fitting, *rest] if fitting else []

@@ -78,12 +78,9 @@ class Grid(Flowable):  # type: ignore[misc]  # reportlab carries no types
         self._continued = False
 
     def _measured(self, cells: Sequence[Cell], least: float) -> _Line:
+        lettering = self._house.lettering
         lines = tuple(
-            tuple(
-                line
-                for part in cell.text.split("\n")
-                for line in self._house.lettering.lines(part, cell.face, width - _room_lost(cell), MOST_LINES)
-            )
+            tuple(lettering.paragraphs(cell.text, cell.face, width - _room_lost(cell), MOST_LINES))
             for cell, width in zip(cells, self._widths, strict=True)
         )
         heights = (len(line) * _leading(cell.face) for cell, line in zip(cells, lines, strict=True))

@@ -83,6 +83,16 @@ class Lettering:
             lines[-1] = self._with_ellipsis(lines[-1], face, room)
         return lines
 
+    def paragraphs(self, text: str, face: Face, room: float, limit: int) -> list[str]:
+        """Break text as `lines` does, but begin a new line where the text does; at most `limit` lines in all."""
+        lines: list[str] = []
+        for paragraph in clean(text).split("\n"):
+            if len(lines) == limit:
+                lines[-1] = self._with_ellipsis(lines[-1].removesuffix(ELLIPSIS), face, room)
+                break
+            lines += self.lines(paragraph, face, room, limit - len(lines))
+        return lines
+
     def _take_line(self, words: list[str], face: Face, room: float) -> str:
         """Take as many words as fit from the end of the list; a word longer than the line is cut."""
         line = words.pop()
