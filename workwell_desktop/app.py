@@ -96,6 +96,7 @@ class App(QObject):
         self._access: Access | None = None
         self._closing = False
         self._wants_in = False
+        self.window.bulletin.backed_up.connect(self._show_backup)
         self.window.locked.connect(self._lock_vault)
         self.window.unlock_requested.connect(self._show_way_in)
         self.window.closing.connect(self._leave)
@@ -113,7 +114,7 @@ class App(QObject):
             from workwell_desktop.usecases.access import Access
 
             store = KeyStore.for_this_run() if self._options.demo else KeyStore()
-            self._access = Access(self._places, store)
+            self._access = Access(self._places, store, throw_away=self._options.demo)
         return self._access
 
     def _show_way_in(self) -> None:
@@ -169,8 +170,7 @@ class App(QObject):
         opened, self.opened = self.opened, None
         if opened is not None:
             self._closing = True
-            close = opened.vault.close if self._options.demo else opened.close
-            self.window.background.run(close, self._vault_closed, self._closed_with_trouble, owner=self)
+            self.window.background.run(opened.close, self._vault_closed, self._closed_with_trouble, owner=self)
 
     def _vault_closed(self, _nothing: None) -> None:
         self._closing = False
@@ -193,7 +193,7 @@ class App(QObject):
         if opened is None:
             return
         try:
-            opened.vault.close() if self._options.demo else opened.close()
+            opened.close()
         except Fault as fault:
             print(fault.sentence, file=sys.stderr)  # noqa: T201 - the window is gone; earlier backups stay
 
