@@ -22,6 +22,9 @@ from workwell_desktop.ui.notes.view import NoteView
 from workwell_desktop.usecases.desk import Desk
 from workwell_desktop.usecases.notes import NoteDesk
 
+_OF_THE_REGISTER = Changes.MARKS | Changes.ROSTER | Changes.SESSIONS
+"""What the numbers beside the note depend on. A large register is not read again at every pause of the keys."""
+
 
 class NotePage(Page):
     """The page that answers `ToNote`."""
@@ -45,8 +48,7 @@ class NotePage(Page):
 
     @override
     def refresh(self, changes: Changes) -> None:
-        if changes:
-            self.controller.read()
+        self.controller.hear(changes)
 
 
 class NoteController(QObject):
@@ -61,6 +63,7 @@ class NoteController(QObject):
         self._aside: dict[SessionId, NoteText] = {}
         self._session_id: SessionId | None = None
         self._here: NoteDesk | None = None
+        self._numbers: Tally | None = None
         view = self._view
         view.text_edited.connect(self._typed)
         view.retry_requested.connect(self._saver.flush)
@@ -79,12 +82,19 @@ class NoteController(QObject):
         if session_id != self._session_id:
             self._put_aside()
             self._session_id = session_id
-            self._here = None
+            self._here = self._numbers = None
             self._view.addenda.clear()
             self._view.show_trouble("")
             for field in self._view.fields.values():
                 field.clear_error()
         self.read()
+
+    def hear(self, changes: Changes) -> None:
+        """Read again what these changes may have altered; the register only when they touch it."""
+        if changes & _OF_THE_REGISTER:
+            self._numbers = None
+        if changes:
+            self.read()
 
     def read(self) -> None:
         """Read the note again and show it; what is being typed stays."""
@@ -136,9 +146,11 @@ class NoteController(QObject):
             self._view.show_text(kept)
 
     def _tally(self, session: Session) -> Tally:
-        _, register = self._desk.attendance.of_group(session.group_id)
-        column = next((i for i, each in enumerate(register.sessions) if each.id == session.id), None)
-        return register.column(column) if column is not None else Tally.of(())
+        if self._numbers is None:
+            _, register = self._desk.attendance.of_group(session.group_id)
+            column = next((i for i, each in enumerate(register.sessions) if each.id == session.id), None)
+            self._numbers = register.column(column) if column is not None else Tally.of(())
+        return self._numbers
 
     # --------------------------------------------------------------------------------------------------------- typing
 
