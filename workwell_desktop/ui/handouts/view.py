@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from workwell_desktop.domain.ids import SessionId
 from workwell_desktop.domain.papers import PaperKind, PaperSize, PrintSize
-from workwell_desktop.ui.handouts.model import ABOUT, Options, pages_words
+from workwell_desktop.ui.handouts.shown import ABOUT, Options, pages_words
 from workwell_desktop.ui.kit import painting, theme
 from workwell_desktop.ui.kit.controls import (
     Button,
@@ -59,7 +59,7 @@ class _Thumb(QWidget):
         painter = painting.painter_for(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         inside = self.rect().adjusted(1, 1, -1, -1)
-        painter.fillRect(inside, theme.current().colour("sunken") if self._page is None else Qt.GlobalColor.white)
+        painter.fillRect(inside, theme.current().colour("sunken" if self._page is None else "paper"))
         if self._page is not None and self._page.width():
             high = self._page.width() * inside.height() / inside.width()
             painter.drawPixmap(QRectF(inside), self._page, QRectF(0, 0, self._page.width(), high))

@@ -32,6 +32,7 @@ class Colours:
     surface: str
     sunken: str
     line: str
+    paper: str
     text: str
     muted: str
     primary: str
@@ -71,6 +72,7 @@ LIGHT = Colours(
     surface="#FFFFFF",
     sunken="#F1EEE8",
     line="#DED9CF",
+    paper="#FFFFFF",
     text="#1F2933",
     muted="#5B6670",
     primary="#1F6F6B",
@@ -103,6 +105,7 @@ DARK = Colours(
     surface="#1C2326",
     sunken="#232C2F",
     line="#333F43",
+    paper="#FFFFFF",
     text="#E7ECEC",
     muted="#A3B1B4",
     primary="#63C2B8",

@@ -28,7 +28,7 @@ from workwell_desktop.ui.kit.controls import (
 )
 from workwell_desktop.ui.kit.places_to_go import Place
 from workwell_desktop.ui.kit.tokens import HUGE, LARGE, MEDIUM, SMALL
-from workwell_desktop.ui.today.model import Check, Errand, Joy, Line, NextSession, Screen
+from workwell_desktop.ui.today.shown import Check, Errand, Joy, Line, NextSession, Screen
 
 DAY_WIDTH = 104
 """Pixels of the day column at 100 % text."""

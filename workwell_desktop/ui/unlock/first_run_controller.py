@@ -17,7 +17,7 @@ from workwell_desktop.ui.kit.paper import DrawnPaper, PaperOut, drawn
 from workwell_desktop.ui.kit.places_to_go import Place, ToGroup
 from workwell_desktop.ui.kit.settings import ThemeChoice
 from workwell_desktop.ui.unlock.entrance import Entrance
-from workwell_desktop.ui.unlock.first_run_model import ASKED_BACK, FirstRun, Step
+from workwell_desktop.ui.unlock.first_run_shown import ASKED_BACK, FirstRun, Step
 from workwell_desktop.ui.unlock.first_run_view import FirstRunView
 from workwell_desktop.usecases.access import Access, OpenVault, judge_passphrase, recovery_sheet
 from workwell_desktop.usecases.papers import draw

@@ -20,7 +20,7 @@ from workwell_desktop.ui.kit.controls import (
 from workwell_desktop.ui.kit.paper import PageView
 from workwell_desktop.ui.kit.settings import ThemeChoice
 from workwell_desktop.ui.kit.tokens import HUGE, LARGE, MEDIUM, SMALL, TINY
-from workwell_desktop.ui.unlock.first_run_model import ASKED_BACK, FirstRun
+from workwell_desktop.ui.unlock.first_run_shown import ASKED_BACK, FirstRun
 
 
 def _column(panel: QWidget, title: str, words: str) -> QVBoxLayout:

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from workwell_desktop.ui.kit.controls import Button, Chip, Label, PrimaryButton, Tone
 from workwell_desktop.ui.kit.tokens import SMALL
-from workwell_desktop.ui.unlock.first_run_model import FirstRun, Step
 from workwell_desktop.ui.unlock.first_run_panels import GroupPanel, ProtectionPanel, SheetPanel, YouPanel
+from workwell_desktop.ui.unlock.first_run_shown import FirstRun, Step
 from workwell_desktop.ui.unlock.frame import EntranceFrame
 
 CARD_WIDTH = 880

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer
 from workwell_desktop.domain.access import Offer, Protection, StoreState
 from workwell_desktop.domain.errors import Fault, Refusal
 from workwell_desktop.ui.unlock.entrance import Entrance
-from workwell_desktop.ui.unlock.unlock_model import Unlocking, Way
+from workwell_desktop.ui.unlock.unlock_shown import Unlocking, Way
 from workwell_desktop.ui.unlock.unlock_view import UnlockView
 from workwell_desktop.usecases.access import Access, Answer, Doors, OpenVault, SheetAnswer, judge_passphrase
 

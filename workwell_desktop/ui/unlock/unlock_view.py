@@ -7,7 +7,7 @@ from workwell_desktop.domain.access import Offer
 from workwell_desktop.ui.kit.controls import Field, Label, LineEdit, LinkButton, PrimaryButton
 from workwell_desktop.ui.kit.tokens import SMALL
 from workwell_desktop.ui.unlock.frame import EntranceFrame
-from workwell_desktop.ui.unlock.unlock_model import Unlocking, Way
+from workwell_desktop.ui.unlock.unlock_shown import Unlocking, Way
 
 CARD_WIDTH = 440
 

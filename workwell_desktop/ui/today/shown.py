@@ -1,0 +1,77 @@
+"""What Today shows, in words: frozen lines, each with the place it leads to. Its view may know them."""
+
+from dataclasses import dataclass
+
+from workwell_desktop.ui.kit.places_to_go import Place
+
+
+@dataclass(frozen=True)
+class Check:
+    """One thing to have ready and where it is done; `done` is None when nobody can know, as with printing."""
+
+    words: str
+    done: bool | None
+    place: Place
+
+
+@dataclass(frozen=True)
+class NextSession:
+    """The card at the top."""
+
+    when: str
+    title: str
+    theme: str
+    kind: str
+    expected: str
+    begin_words: str
+    place: Place
+    checks: tuple[Check, ...]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One session as a line: day, time, group, what, and a chip."""
+
+    day: str
+    time: str
+    group: str
+    kind: str
+    words: str
+    chip: str
+    chip_tone: str
+    chip_icon: str
+    button: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Errand:
+    """One thing that needs attention."""
+
+    icon: str
+    title: str
+    words: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Joy:
+    """One thing worth celebrating."""
+
+    icon: str
+    title: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Screen:
+    """The whole page."""
+
+    title: str
+    subtitle: str
+    next: NextSession | None
+    coming: tuple[Line, ...]
+    recent: tuple[Line, ...]
+    errands: tuple[Errand, ...]
+    joys: tuple[Joy, ...]
+    has_groups: bool
