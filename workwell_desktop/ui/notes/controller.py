@@ -79,7 +79,8 @@ class NoteController(QObject):
 
     def show(self, session_id: SessionId) -> None:
         """Bring the note of a session forward."""
-        if session_id != self._session_id:
+        another = session_id != self._session_id
+        if another:
             self._put_aside()
             self._session_id = session_id
             self._here = self._numbers = None
@@ -88,6 +89,8 @@ class NoteController(QObject):
             for field in self._view.fields.values():
                 field.clear_error()
         self.read()
+        if another:
+            self._view.areas["happened"].setFocus()
 
     def hear(self, changes: Changes) -> None:
         """Read again what these changes may have altered; the register only when they touch it."""

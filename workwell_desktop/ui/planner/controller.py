@@ -90,7 +90,8 @@ class PlanController(QObject):
 
     def show(self, session_id: SessionId) -> None:
         """Bring a session forward."""
-        if session_id != self._session_id:
+        another = session_id != self._session_id
+        if another:
             self._put_aside()
             self._forget()
             self._session_id = session_id
@@ -99,6 +100,8 @@ class PlanController(QObject):
                 self._window.bulletin.well(session_id)
                 self._saver.touch()
         self.read()
+        if another:
+            (self._view.parts if self._model.rows else self._view.outline).setFocus()
 
     def _put_aside(self) -> None:
         """Keep what could not be written of the session in front until the facilitator comes back to it."""
