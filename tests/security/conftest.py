@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 import pytest
 
+from workwell_desktop.domain.access import Protection
 from workwell_desktop.security import passphrase, proof, protection
 from workwell_desktop.security.backends import ThisRunOnly
 from workwell_desktop.security.keys import VaultKeys
 from workwell_desktop.security.places import Places
-from workwell_desktop.security.protection import KeyStore, Mode, Setup
+from workwell_desktop.security.protection import KeyStore, Setup
 
 PASSPHRASE = "a quiet lamp by the sea"
 
@@ -82,7 +83,7 @@ def store(backend: TalkativeBackend) -> KeyStore:
 @pytest.fixture
 def easy_vault(places: Places, store: KeyStore, backend: TalkativeBackend, make_database: MakeDatabase) -> MadeVault:
     setup = protection.begin()
-    keys = protection.finish(setup, Mode.EASY, "", places, store, make_database)
+    keys = protection.finish(setup, Protection.EASY, "", places, store, make_database)
     return MadeVault(places, setup, keys, store, backend)
 
 
@@ -91,5 +92,5 @@ def passphrase_vault(
     places: Places, store: KeyStore, backend: TalkativeBackend, make_database: MakeDatabase
 ) -> MadeVault:
     setup = protection.begin()
-    keys = protection.finish(setup, Mode.PASSPHRASE, PASSPHRASE, places, store, make_database)
+    keys = protection.finish(setup, Protection.PASSPHRASE, PASSPHRASE, places, store, make_database)
     return MadeVault(places, setup, keys, store, backend)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from workwell_desktop.domain.access import Protection
 from workwell_desktop.domain.errors import Damaged, Fault, NewerFormat, NotAVault, VaultMissing
 from workwell_desktop.security import copies, protection
 from workwell_desktop.security.places import Places
@@ -99,9 +100,7 @@ def test_a_later_copy_wins_over_an_earlier_one(easy_vault: "MadeVault") -> None:
 def test_copies_of_two_vaults_are_never_mended(easy_vault: "MadeVault", tmp_path: Path) -> None:
     places = easy_vault.places
     other = Places(tmp_path / "other")
-    protection.finish(
-        protection.begin(), protection.Mode.EASY, "", other, easy_vault.store, lambda path, _: path.touch()
-    )
+    protection.finish(protection.begin(), Protection.EASY, "", other, easy_vault.store, lambda path, _: path.touch())
     places.header.write_bytes(other.header.read_bytes())
     kept = places.header_prev.read_bytes()
     with pytest.raises(Damaged, match="different vaults"):

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from workwell_desktop.domain.access import Protection
 from workwell_desktop.domain.errors import Damaged, DiskFull, Fault, ReadOnly, Refusal
 from workwell_desktop.security import protection
 from workwell_desktop.security.places import Places
-from workwell_desktop.security.protection import KeyStore, Mode
+from workwell_desktop.security.protection import KeyStore
 
 if TYPE_CHECKING:
     from tests.security.conftest import MadeVault, MakeDatabase, TalkativeBackend
@@ -64,7 +65,9 @@ def steps(monkeypatch: pytest.MonkeyPatch) -> DiskSteps:
     return DiskSteps(monkeypatch)
 
 
-def _finish(places: Places, store: KeyStore, make_database: "MakeDatabase", mode: Mode = Mode.EASY) -> object:
+def _finish(
+    places: Places, store: KeyStore, make_database: "MakeDatabase", mode: Protection = Protection.EASY
+) -> object:
     return protection.finish(protection.begin(), mode, PASSPHRASE, places, store, make_database)
 
 
@@ -86,9 +89,9 @@ def _count_steps(steps: DiskSteps, places: Places, store: KeyStore, make_databas
     return steps.count
 
 
-@pytest.mark.parametrize("mode", Mode)
+@pytest.mark.parametrize("mode", Protection)
 def test_what_finish_returns_is_what_opens_later(
-    mode: Mode, places: Places, store: KeyStore, backend: "TalkativeBackend", make_database: "MakeDatabase"
+    mode: Protection, places: Places, store: KeyStore, backend: "TalkativeBackend", make_database: "MakeDatabase"
 ) -> None:
     setup = protection.begin()
     given: list[bytes] = []
@@ -104,8 +107,8 @@ def test_what_finish_returns_is_what_opens_later(
     assert given == [keys.database_key]
     assert header.mode is mode
     assert protection.open_with_sheet(header, setup.recovery_code).database_key == keys.database_key
-    assert len(backend.written) == (1 if mode is Mode.EASY else 0)
-    if mode is Mode.EASY:
+    assert len(backend.written) == (1 if mode is Protection.EASY else 0)
+    if mode is Protection.EASY:
         opened = protection.open_with_store(header, store).keys
     else:
         opened = protection.open_with_passphrase(header, PASSPHRASE)
@@ -128,7 +131,7 @@ def test_no_key_lies_bare_on_the_disk(easy_vault: "MadeVault", passphrase_vault_
 @pytest.fixture
 def passphrase_vault_beside(tmp_path: Path, store: KeyStore, easy_vault: "MadeVault") -> "MadeVault":
     places, setup = Places(tmp_path / "beside"), protection.begin()
-    keys = protection.finish(setup, Mode.PASSPHRASE, PASSPHRASE, places, store, lambda path, _: path.touch())
+    keys = protection.finish(setup, Protection.PASSPHRASE, PASSPHRASE, places, store, lambda path, _: path.touch())
     return easy_vault._replace(places=places, setup=setup, keys=keys)
 
 
@@ -249,7 +252,7 @@ def test_a_key_that_does_not_read_back_is_not_relied_on(
 
 def test_a_weak_passphrase_leaves_nothing(places: Places, store: KeyStore, make_database: "MakeDatabase") -> None:
     with pytest.raises(Refusal) as caught:
-        protection.finish(protection.begin(), Mode.PASSPHRASE, "hello", places, store, make_database)
+        protection.finish(protection.begin(), Protection.PASSPHRASE, "hello", places, store, make_database)
     assert caught.value.field == "passphrase"
     assert not protection.exists(places)
     assert not places.left_half_made()
@@ -261,9 +264,9 @@ def test_the_same_setup_may_try_again(
     setup = protection.begin()
     backend.trouble = ConnectionError()
     with pytest.raises(Refusal):
-        protection.finish(setup, Mode.EASY, "", places, store, make_database)
+        protection.finish(setup, Protection.EASY, "", places, store, make_database)
     backend.trouble = None
-    protection.finish(setup, Mode.EASY, "", places, store, make_database)
+    protection.finish(setup, Protection.EASY, "", places, store, make_database)
     assert protection.open_with_sheet(protection.read_header(places), setup.recovery_code)
 
 

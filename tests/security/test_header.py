@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workwell_desktop.domain.access import Protection
 from workwell_desktop.domain.errors import Damaged, Fault, NewerFormat, NotAVault
 from workwell_desktop.security.header import (
     LARGEST,
     Cost,
     Header,
     KeyringSlot,
-    Mode,
     PassphraseSlot,
     RecoverySlot,
     parsed,
@@ -42,7 +42,7 @@ def headers(draw: st.DrawFn) -> Header:
         vault_id=draw(exactly(16)).hex(),
         epoch=epoch,
         revision=draw(numbers),
-        mode=draw(st.sampled_from(Mode)),
+        mode=draw(st.sampled_from(Protection)),
         keyring=draw(st.none() | st.just(KeyringSlot("keyring.backends.SecretService.Keyring"))),
         passphrase=draw(st.none() | slots),
         recovery=draw(recovery_slots),
@@ -61,7 +61,7 @@ def sample() -> Header:
         vault_id="0f" * 16,
         epoch=1,
         revision=1,
-        mode=Mode.PASSPHRASE,
+        mode=Protection.PASSPHRASE,
         keyring=None,
         passphrase=slot,
         recovery=RecoverySlot("age1" + "q" * 58, b"locked"),

@@ -9,11 +9,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from workwell_desktop.domain.access import Protection, StoreState
 from workwell_desktop.domain.errors import Damaged, DiskFull, Fault, Refusal
 from workwell_desktop.security import copies, disk, protection
 from workwell_desktop.security.backends import NoStore
 from workwell_desktop.security.keys import VaultKeys
-from workwell_desktop.security.protection import KeyStore, Mode, StoreState
+from workwell_desktop.security.protection import KeyStore
 
 if TYPE_CHECKING:
     from tests.security.conftest import MadeVault
@@ -51,7 +52,7 @@ def test_the_sheet_of_another_vault_is_a_refusal(easy_vault: "MadeVault") -> Non
 def test_a_changed_and_reframed_header_opens_by_no_way(easy_vault: "MadeVault") -> None:
     header = protection.read_header(easy_vault.places)
     for forged in (
-        replace(header, mode=Mode.PASSPHRASE),
+        replace(header, mode=Protection.PASSPHRASE),
         replace(header, revision=7),
         replace(header, mac=bytes(32)),
         replace(header, keys=((1, bytes(60)),)),
@@ -104,7 +105,7 @@ def test_a_passphrase_is_added_and_the_other_ways_stay(easy_vault: "MadeVault") 
     header = protection.read_header(easy_vault.places)
     changed = protection.set_passphrase(header, easy_vault.keys, easy_vault.places, PASSPHRASE)
     assert changed == protection.read_header(easy_vault.places)
-    assert changed.mode is Mode.PASSPHRASE
+    assert changed.mode is Protection.PASSPHRASE
     for keys in (
         protection.open_with_passphrase(changed, PASSPHRASE),
         protection.open_with_sheet(changed, easy_vault.setup.recovery_code),

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from keyring import errors
 from secretstorage import exceptions
 
+from workwell_desktop.domain.access import Protection, StoreState
 from workwell_desktop.domain.errors import Fault, Refusal
 from workwell_desktop.security import backends, keys, proof, protection
 from workwell_desktop.security import store as store_module
-from workwell_desktop.security.protection import TEXTS, KeyStore, Mode, StoreState
+from workwell_desktop.security.protection import KeyStore
 from workwell_desktop.security.store import StoreTrouble, packed, unpacked
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ TROUBLES: list[tuple[Exception, StoreState]] = [
 ]
 
 
-def _answer(backend: "TalkativeBackend", vault_id: str) -> protection.StoreState:
+def _answer(backend: "TalkativeBackend", vault_id: str) -> StoreState:
     store = KeyStore(lambda: (backend,), proof.holds)
     return store.read(vault_id, lambda key: key == bytes(32)).state
 
@@ -78,8 +79,7 @@ def test_no_text_raises(vault_id: str, text: str) -> None:
 
 
 def test_every_state_has_its_text() -> None:
-    assert set(TEXTS) == set(StoreState)
-    assert [state for state, text in TEXTS.items() if not text] == [StoreState.OPEN]
+    assert [state for state in StoreState if not state.sentence] == [StoreState.OPEN]
 
 
 @pytest.mark.parametrize(("error", "state"), TROUBLES, ids=lambda value: type(value).__name__)
@@ -126,7 +126,6 @@ def test_with_a_vault_no_state_makes_or_deletes_anything(easy_vault: "MadeVault"
     before, written = _snapshot(easy_vault.places.home), list(easy_vault.backend.written)
     answer = protection.open_with_store(protection.read_header(easy_vault.places), easy_vault.store)
     assert answer.state is state
-    assert answer.text == TEXTS[state]
     assert (answer.keys is not None) is (state is StoreState.OPEN)
     assert answer.keys is None or answer.keys.database_key == easy_vault.keys.database_key
     assert _snapshot(easy_vault.places.home) == before
@@ -134,9 +133,9 @@ def test_with_a_vault_no_state_makes_or_deletes_anything(easy_vault: "MadeVault"
 
 
 @pytest.mark.parametrize("state", STATES)
-@pytest.mark.parametrize("mode", Mode)
+@pytest.mark.parametrize("mode", Protection)
 def test_with_a_vault_no_state_lets_another_be_made(
-    easy_vault: "MadeVault", state: StoreState, mode: Mode, make_database: "MakeDatabase"
+    easy_vault: "MadeVault", state: StoreState, mode: Protection, make_database: "MakeDatabase"
 ) -> None:
     STATES[state](easy_vault.backend)
     before, written = _snapshot(easy_vault.places.home), list(easy_vault.backend.written)
@@ -158,11 +157,13 @@ def test_a_fresh_start_without_a_serving_store_leaves_no_vault(
 ) -> None:
     STATES[state](backend)
     with pytest.raises((Refusal, Fault)) as caught:
-        protection.finish(protection.begin(), Mode.EASY, "", places, store, make_database)
+        protection.finish(protection.begin(), Protection.EASY, "", places, store, make_database)
     assert isinstance(caught.value, Fault if state is StoreState.WRONG else Refusal)
     assert not protection.exists(places)
     assert not places.left_half_made()
-    protection.finish(protection.begin(), Mode.PASSPHRASE, "a quiet lamp by the sea", places, store, make_database)
+    protection.finish(
+        protection.begin(), Protection.PASSPHRASE, "a quiet lamp by the sea", places, store, make_database
+    )
     assert protection.exists(places)
 
 

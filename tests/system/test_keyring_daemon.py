@@ -15,9 +15,10 @@ from pathlib import Path
 
 import pytest
 
+from workwell_desktop.domain.access import Protection
 from workwell_desktop.security import protection, store
 from workwell_desktop.security.places import Places
-from workwell_desktop.security.protection import KeyStore, Mode
+from workwell_desktop.security.protection import KeyStore
 
 PROGRAMS = ("dbus-run-session", "dbus-daemon", "gnome-keyring-daemon")
 ROOT = Path(__file__).resolve().parents[2]
@@ -98,7 +99,7 @@ class Scenario:
         self._log_in()
         self.found["no item"] = self.store.read("ab" * 16, bool).state.name
         self.setup = protection.begin()
-        self.keys = protection.finish(self.setup, Mode.EASY, "", self.places, self.store, self._make_database)
+        self.keys = protection.finish(self.setup, Protection.EASY, "", self.places, self.store, self._make_database)
         self.found["items written by finish"] = len(self._items())
         self._note("finished")
         self._lose_and_find_the_item()

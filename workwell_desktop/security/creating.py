@@ -14,11 +14,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workwell_desktop.domain.access import Protection
 from workwell_desktop.domain.errors import Damaged, Fault, Refusal
 from workwell_desktop.security import copies, disk, keys, opening, passphrase, recovery
-from workwell_desktop.security.header import Cost, Header, KeyringSlot, Mode
+from workwell_desktop.security.header import Cost, Header, KeyringSlot
 from workwell_desktop.security.places import LITTER
-from workwell_desktop.security.store import TEXTS, KeyStore, StoreTrouble
+from workwell_desktop.security.store import KeyStore, StoreTrouble
 
 if TYPE_CHECKING:
     from workwell_desktop.security.keys import VaultKeys
@@ -95,7 +96,7 @@ class Setup:
         return recovery.tidied(text) == recovery.tidied(self.recovery_groups[group])
 
     def finish(
-        self, mode: Mode, passphrase: str, places: Places, store: KeyStore, make_database: MakeDatabase
+        self, mode: Protection, passphrase: str, places: Places, store: KeyStore, make_database: MakeDatabase
     ) -> VaultKeys:
         """Make the vault and return its keys.
 
@@ -122,24 +123,26 @@ class Setup:
         return made
 
     def _fill(
-        self, being_made: Places, mode: Mode, passphrase: str, store: KeyStore, make_database: MakeDatabase
+        self, being_made: Places, mode: Protection, passphrase: str, store: KeyStore, make_database: MakeDatabase
     ) -> None:
         """Write key file, keyring item and database into the folder being made."""
         header = self._header(mode, passphrase, store)
         copies.write_both(being_made, header)
-        if mode is Mode.EASY:
+        if mode is Protection.EASY:
             self._hand_to(store)
         make_database(being_made.database, self._database_key)
         if not being_made.database.is_file():
             raise Damaged()
         being_made.tighten()
 
-    def _header(self, mode: Mode, text: str, store: KeyStore) -> Header:
-        lock = None if mode is Mode.EASY else passphrase.locked(text, self.vault_id, self._master_key, self.cost)
+    def _header(self, mode: Protection, text: str, store: KeyStore) -> Header:
+        lock = (
+            None if mode is Protection.EASY else passphrase.locked(text, self.vault_id, self._master_key, self.cost)
+        )
         try:
-            keyring = KeyringSlot(store.name()) if mode is Mode.EASY else None
+            keyring = KeyringSlot(store.name()) if mode is Protection.EASY else None
         except StoreTrouble as trouble:
-            raise Refusal(TEXTS[trouble.state]) from trouble
+            raise Refusal(trouble.state.sentence) from trouble
         header = Header(
             vault_id=self.vault_id,
             epoch=1,
@@ -157,13 +160,13 @@ class Setup:
         try:
             store.write(self.vault_id, self._master_key)
         except StoreTrouble as trouble:
-            raise Refusal(TEXTS[trouble.state]) from trouble
+            raise Refusal(trouble.state.sentence) from trouble
 
-    def _proved(self, being_made: Places, mode: Mode, text: str, store: KeyStore) -> VaultKeys:
+    def _proved(self, being_made: Places, mode: Protection, text: str, store: KeyStore) -> VaultKeys:
         """Open the vault from what is on the disk by every lock it was given, and return the keys."""
         header = copies.read(being_made)
         made = opening.keys_from(header, recovery.opened(header.recovery, header.vault_id, self._code))
-        if mode is Mode.EASY:
+        if mode is Protection.EASY:
             if not store.proves(being_made.header):
                 raise Fault(NOT_PROVED)
         elif header.passphrase is not None:

@@ -20,9 +20,9 @@ import hmac
 import json
 import re
 from dataclasses import asdict, dataclass, field, fields, replace
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from workwell_desktop.domain.access import Protection
 from workwell_desktop.domain.errors import Damaged, NewerFormat, NotAVault
 
 if TYPE_CHECKING:
@@ -31,13 +31,6 @@ if TYPE_CHECKING:
 FORMAT = 1
 LARGEST = 64 * 1024
 _MAGIC = b"WorkWell key file, format "
-
-
-class Mode(StrEnum):
-    """How a vault is opened on an ordinary day. The recovery sheet opens it always."""
-
-    EASY = "easy"
-    PASSPHRASE = "passphrase"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +74,7 @@ class Header:
     vault_id: str
     epoch: int
     revision: int
-    mode: Mode
+    mode: Protection
     keyring: KeyringSlot | None
     passphrase: PassphraseSlot | None
     recovery: RecoverySlot
@@ -159,7 +152,7 @@ def _from_json(text: bytes) -> Header:
         vault_id=_text(values["vault_id"], r"[0-9a-f]{32}"),
         epoch=_number(values["epoch"]),
         revision=_number(values["revision"]),
-        mode=Mode(values["mode"]),
+        mode=Protection(values["mode"]),
         keyring=None if keyring is None else _keyring_slot(keyring),
         passphrase=None if passphrase is None else _passphrase_slot(passphrase),
         recovery=_recovery_slot(values["recovery"]),

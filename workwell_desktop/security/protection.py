@@ -10,26 +10,24 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from workwell_desktop.domain.access import Protection, StoreState
 from workwell_desktop.domain.errors import Fault, Refusal
 from workwell_desktop.security import copies, disk, opening, passphrase, recovery
 from workwell_desktop.security.creating import NOT_PROVED, Setup, begin, exists
-from workwell_desktop.security.header import Cost, Header, Mode
+from workwell_desktop.security.header import Cost, Header
 from workwell_desktop.security.passphrase import Advice, advice
-from workwell_desktop.security.store import TEXTS, KeyStore, StoreState, StoreTrouble
+from workwell_desktop.security.store import KeyStore, StoreTrouble
 
 if TYPE_CHECKING:
     from workwell_desktop.security.keys import VaultKeys
     from workwell_desktop.security.places import Places
 
 __all__ = [
-    "TEXTS",
     "Advice",
     "Header",
     "KeyStore",
-    "Mode",
     "Setup",
     "StoreAnswer",
-    "StoreState",
     "advice",
     "begin",
     "exists",
@@ -55,11 +53,6 @@ class StoreAnswer:
 
     state: StoreState
     keys: VaultKeys | None = field(default=None, repr=False)
-
-    @property
-    def text(self) -> str:
-        """What the person reads."""
-        return TEXTS[self.state]
 
 
 def read_header(places: Places) -> Header:
@@ -104,7 +97,7 @@ def put_back_in_store(header: Header, keys: VaultKeys, store: KeyStore) -> None:
     try:
         store.write(header.vault_id, keys.master_key)
     except StoreTrouble as trouble:
-        raise Refusal(TEXTS[trouble.state]) from trouble
+        raise Refusal(trouble.state.sentence) from trouble
     if not store.proves(header.source):
         raise Fault(NOT_PROVED)
 
@@ -117,7 +110,7 @@ def set_passphrase(header: Header, keys: VaultKeys, places: Places, text: str, c
     """
     opening.keys_from(header, keys.master_key)
     lock = passphrase.locked(text, header.vault_id, keys.master_key, cost)
-    new = replace(header, mode=Mode.PASSPHRASE, passphrase=lock, revision=header.revision + 1)
+    new = replace(header, mode=Protection.PASSPHRASE, passphrase=lock, revision=header.revision + 1)
     new = new.sealed(opening.mac_key(keys.master_key, header.vault_id))
     with disk.typed_faults():
         copies.write_proved(places, new, lambda written: open_with_passphrase(written, text))

@@ -13,10 +13,10 @@ import hmac
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from workwell_desktop.domain.access import StoreState
 from workwell_desktop.security import backends
 
 if TYPE_CHECKING:
@@ -25,30 +25,6 @@ if TYPE_CHECKING:
 SERVICE = "WorkWell Desktop"
 _ITEM_VERSION = b"\x01"
 
-
-class StoreState(Enum):
-    """How the password store answered."""
-
-    OPEN = auto()
-    WAITING = auto()
-    LOCKED = auto()
-    MISSING = auto()
-    WRONG = auto()
-    ABSENT = auto()
-    REFUSED = auto()
-    DENIED = auto()
-
-
-TEXTS: dict[StoreState, str] = {
-    StoreState.OPEN: "",
-    StoreState.WAITING: "Your computer is asking for your login password. Look for a second window.",
-    StoreState.LOCKED: "The password store is locked. Your notes are safe.",
-    StoreState.MISSING: "Your notes are here, but their key is not where it was. Do not delete anything.",
-    StoreState.WRONG: "This key belongs to another vault.",
-    StoreState.ABSENT: "This computer has no password store. Choose a passphrase instead.",
-    StoreState.REFUSED: "The store offered is not protected, so WorkWell will not use it.",
-    StoreState.DENIED: "macOS asked and 'Deny' was chosen.",
-}
 
 #: When several stores answer, the most hopeful answer counts.
 _HOPE = (

@@ -47,7 +47,7 @@ class OpenVault:
 
     def protection(self) -> Protection:
         """Return how the vault is protected."""
-        return Protection(protection.read_header(self.places).mode.value)
+        return protection.read_header(self.places).mode
 
     def key_in_store(self) -> bool:
         """Whether the computer's password store was given the key, whichever way the vault is opened today."""
@@ -123,14 +123,14 @@ class Access:
     def doors(self) -> Doors:
         """Return how the vault can be opened. Raises a `Fault` when its key file cannot be used."""
         header = protection.read_header(self.places)
-        return Doors(Protection(header.mode.value), header.passphrase is not None)
+        return Doors(header.mode, header.passphrase is not None)
 
     def store_trouble(self) -> StoreState:
         """Ask whether this computer has a password store that may be used; OPEN when it has."""
         try:
             self.store.name()
         except StoreTrouble as trouble:
-            return StoreState[trouble.state.name]
+            return trouble.state
         return StoreState.OPEN
 
     def begin(self) -> Setup:
@@ -153,13 +153,12 @@ class Access:
             finally:
                 vault.close()
 
-        mode = protection.Mode(way.value)
-        return self._open(protection.finish(setup, mode, passphrase, self.places, self.store, make_database))
+        return self._open(protection.finish(setup, way, passphrase, self.places, self.store, make_database))
 
     def ask_store(self) -> Answer:
         """Ask the password store for the key; may wait as long as the person takes to answer a prompt."""
         answer = protection.open_with_store(protection.read_header(self.places), self.store)
-        return Answer(StoreState[answer.state.name], self._open(answer.keys) if answer.keys else None)
+        return Answer(answer.state, self._open(answer.keys) if answer.keys else None)
 
     def with_passphrase(self, text: str) -> OpenVault:
         """Open with the passphrase. Raises `Refusal` when it is not the right one."""
@@ -173,7 +172,7 @@ class Access:
         header = protection.read_header(self.places)
         keys = protection.open_with_sheet(header, text)
         trouble = ""
-        if header.mode is protection.Mode.EASY:
+        if header.mode is Protection.EASY:
             try:
                 protection.put_back_in_store(header, keys, self.store)
             except (Refusal, Fault) as problem:

@@ -23,6 +23,8 @@ class ProtectionWords:
 
 _OUTSIDE = "So can a harmful program that runs under your account, or a camera pointed at the screen."
 
+_NOT_EVEN = ", not even somebody who uses your account on this computer."
+
 _EASY = ProtectionWords(
     icon="key-round",
     title="Your computer's login opens this vault",
@@ -37,8 +39,8 @@ _PASSPHRASE = ProtectionWords(
     icon="lock",
     title="Your passphrase opens this vault",
     opens="You type it when WorkWell starts and each time you unlock. It is kept nowhere.",
-    protects="While WorkWell is locked or closed, nobody reads your notes without the passphrase or the recovery sheet, "
-    "not even somebody who uses your account on this computer.",
+    protects="While WorkWell is locked or closed, nobody reads your notes without the passphrase or the recovery "
+    f"sheet{_NOT_EVEN}",
     leaves_open="While WorkWell is open, whoever sits here can read. "
     f"{_OUTSIDE} WorkWell does not lock by itself: press Ctrl+L when you leave.",
 )
@@ -63,7 +65,7 @@ def protection_words(protection: Protection, *, key_in_store: bool) -> Protectio
         return _PASSPHRASE
     opens = "You type it when WorkWell starts and each time you unlock."
     leaves_open = f"{_KEY_IN_STORE} {_PASSPHRASE.leaves_open}"
-    protects = _PASSPHRASE.protects.removesuffix(", not even somebody who uses your account on this computer.") + "."
+    protects = _PASSPHRASE.protects.removesuffix(_NOT_EVEN) + "."
     return ProtectionWords(_PASSPHRASE.icon, _PASSPHRASE.title, opens, protects, leaves_open)
 
 

@@ -134,7 +134,7 @@ class PrintingCard(Card):
         self.body.addWidget(self.paper)
         self.body.addSpacing(SMALL)
         self.body.addWidget(self.large_print)
-        self.body.addWidget(Muted("Papers begin with these; each can be changed on the Handouts page."))
+        self.body.addWidget(Muted("The same two choices stand beside the papers on the Handouts page."))
         self.paper.chosen.connect(self.paper_chosen)
         self.large_print.clicked.connect(self.large_print_chosen)
 

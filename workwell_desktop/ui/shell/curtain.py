@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workwell_desktop.ui.kit import painting, theme
+from workwell_desktop.ui.kit.brand import Brand
 from workwell_desktop.ui.kit.buttons import PrimaryButton
 from workwell_desktop.ui.kit.page_parts import Scroll
 from workwell_desktop.ui.kit.surfaces import Card, Label
 from workwell_desktop.ui.kit.tokens import HUGE, LARGE, MEDIUM, SMALL
-from workwell_desktop.ui.shell.sidebar import Brand
 
 _CARD_WIDTH = 400
 

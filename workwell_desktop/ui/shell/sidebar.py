@@ -8,47 +8,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from typing_extensions import override
 
 from workwell_desktop.ui.kit import painting, theme
+from workwell_desktop.ui.kit.brand import Brand
 from workwell_desktop.ui.kit.buttons import Button, IconButton
 from workwell_desktop.ui.kit.page_parts import Scroll
 from workwell_desktop.ui.kit.tokens import HUGE, MEDIUM, RADIUS, SIDEBAR_WIDTH, SMALL, TINY
 
 _EDGE = SMALL + 2
-
-
-class Brand(QWidget):
-    """The sprout on its tile and the name beside it."""
-
-    def __init__(self, large: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._large = large
-        self.setAccessibleName("WorkWell")
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def _font(self) -> QFont:
-        dressed = theme.current()
-        return dressed.font(dressed.sizes.px(20 if self._large else 17), QFont.Weight.Bold)
-
-    @override
-    def sizeHint(self) -> QSize:
-        side = theme.current().sizes.px(26)
-        wide = QFontMetrics(self._font()).horizontalAdvance("WorkWell")
-        return QSize(side + SMALL + 2 + wide, max(side, QFontMetrics(self._font()).height()))
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = painting.painter_for(self)
-        dressed = theme.current()
-        side = dressed.sizes.px(26)
-        tile = QRect(0, (self.height() - side) // 2, side, side)
-        painting.box(painter, tile, dressed.colour("primary"), None, side / 4)
-        inner = round(side * 0.62)
-        at = QPointF(tile.left() + (side - inner) / 2, tile.top() + (side - inner) / 2)
-        painting.icon(painter, "sprout", "on_primary", inner, at)
-        painter.setFont(self._font())
-        painter.setPen(dressed.colour("text"))
-        words = QRect(side + SMALL + 1, 0, self.width() - side, self.height())
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, "WorkWell")
-        painter.end()
 
 
 class Entry(Button):

@@ -24,7 +24,7 @@ class EntranceFrame(QWidget):
         self._column.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
         self._column.setSpacing(HUGE)
         self._column.addStretch(1)
-        brand = Brand()
+        brand = Brand(large=True)
         if brand_inside:
             self.card.body.addSpacing(LARGE)
             self.card.body.addWidget(brand, 0, Qt.AlignmentFlag.AlignHCenter)
