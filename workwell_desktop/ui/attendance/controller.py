@@ -67,7 +67,7 @@ class AttendanceController(QObject):
         super().__init__(page)
         self._desk, self._window, self._page = desk, window, page
         self._model, self._view = page.model, page.view
-        self._group: "Group | None" = None
+        self._group: Group | None = None
         self._busy = False
         view = self._view
         view.grid.typed.connect(self._type)

@@ -3,17 +3,61 @@
 Four table views over one model; only the middle one takes keys. It says what was typed where and decides nothing.
 """
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QGridLayout, QHeaderView, QTableView, QWidget
+from functools import partial
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QGridLayout, QHeaderView, QScrollBar, QTableView, QWidget
 from typing_extensions import override
 
 from workwell_desktop.domain.attendance import Code
 from workwell_desktop.ui.attendance.delegate import RegisterDelegate
 from workwell_desktop.ui.attendance.model import RegisterModel
 from workwell_desktop.ui.kit import theme
+from workwell_desktop.ui.kit.tokens import MEDIUM, SMALL
 
 _FROZEN = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+
+
+class _Head(QHeaderView):
+    """Names as running text, or a session's number above its day; painted here, since a style sheet knows one font."""
+
+    @override
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+        model = self.model()
+        if model is None or not rect.isValid():
+            return
+        dressed = theme.current()
+        painter.save()
+        painter.fillRect(rect, dressed.colour("surface"))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, dressed.colour("line"))
+        text = str(model.headerData(logicalIndex, self.orientation()) or "")
+        if self.orientation() is Qt.Orientation.Vertical:
+            self._paint_name(painter, rect, text, sums=logicalIndex == model.rowCount() - 1)
+        else:
+            self._paint_session(painter, rect, text)
+        painter.restore()
+
+    def _paint_name(self, painter: QPainter, rect: QRect, text: str, *, sums: bool) -> None:
+        dressed = theme.current()
+        painter.setFont(dressed.font(dressed.sizes.body))
+        painter.setPen(dressed.colour("muted" if sums else "text"))
+        room = rect.adjusted(MEDIUM, 0, -SMALL, 0)
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+
+    def _paint_session(self, painter: QPainter, rect: QRect, text: str) -> None:
+        dressed = theme.current()
+        number, _, day = text.partition("\n")
+        half = rect.height() // 2
+        upper = QRect(rect.left(), rect.top() + 2, rect.width(), half) if day else rect
+        painter.setFont(dressed.font(dressed.sizes.small, QFont.Weight.DemiBold))
+        painter.setPen(dressed.colour("text" if day else "muted"))
+        painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, number)
+        painter.setFont(dressed.font(dressed.sizes.small))
+        painter.setPen(dressed.colour("muted"))
+        lower = QRect(rect.left(), rect.top() + half - 2, rect.width(), half)
+        painter.drawText(lower, Qt.AlignmentFlag.AlignCenter, day)
 
 
 class _Part(QTableView):
@@ -22,6 +66,8 @@ class _Part(QTableView):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
+        self.setHorizontalHeader(_Head(Qt.Orientation.Horizontal, self))
+        self.setVerticalHeader(_Head(Qt.Orientation.Vertical, self))
         self.setShowGrid(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setItemDelegate(RegisterDelegate(self))
@@ -94,8 +140,12 @@ class RegisterGrid(QWidget):
             part.horizontalHeader().hide()
         for part in (self.rates, self.corner):
             part.verticalHeader().hide()
-        self.cells.verticalScrollBar().valueChanged.connect(self.rates.verticalScrollBar().setValue)
-        self.cells.horizontalScrollBar().valueChanged.connect(self.totals.horizontalScrollBar().setValue)
+        for leader, follower in (
+            (self.cells.verticalScrollBar(), self.rates.verticalScrollBar()),
+            (self.cells.horizontalScrollBar(), self.totals.horizontalScrollBar()),
+        ):
+            leader.valueChanged.connect(follower.setValue)
+            follower.rangeChanged.connect(partial(_follow, follower, leader))
         self.cells.typed.connect(self._typed)
         self.cells.cleared.connect(self._cleared)
         self.cells.selectionModel().currentChanged.connect(self._moved)
@@ -113,7 +163,7 @@ class RegisterGrid(QWidget):
             for column in range(sessions + 1):
                 part.setColumnHidden(column, (column == sessions) == (part in (self.cells, self.totals)))
             part.verticalHeader().setDefaultSectionSize(sizes.px(36))
-            part.horizontalHeader().setDefaultSectionSize(sizes.px(58))
+            part.horizontalHeader().setDefaultSectionSize(sizes.px(66))
             part.horizontalHeader().setFixedHeight(sizes.px(44))
             part.verticalHeader().setFixedWidth(names)
         for part in (self.rates, self.corner):
@@ -123,7 +173,7 @@ class RegisterGrid(QWidget):
 
     def _names_width(self) -> int:
         dressed = theme.current()
-        metrics = self.fontMetrics()
+        metrics = QFontMetrics(dressed.font(dressed.sizes.body))
         widest = max((metrics.horizontalAdvance(row.name) for row in self._model.register.rows), default=0)
         return min(max(widest + dressed.sizes.px(32), dressed.sizes.px(130)), dressed.sizes.px(240))
 
@@ -137,6 +187,21 @@ class RegisterGrid(QWidget):
         """Return the current cell, or None before there is one."""
         index = self.cells.currentIndex()
         return (index.row(), index.column()) if index.isValid() else None
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self._keep_in_sight)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self._keep_in_sight)
+
+    def _keep_in_sight(self) -> None:
+        index = self.cells.currentIndex()
+        if index.isValid():
+            self.cells.scrollTo(index)
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -155,3 +220,8 @@ class RegisterGrid(QWidget):
     def _moved(self, now: QModelIndex, _before: QModelIndex) -> None:
         if now.isValid():
             self.current_changed.emit(now.row(), now.column())
+
+
+def _follow(follower: QScrollBar, leader: QScrollBar, _least: int, _most: int) -> None:
+    """Catch up with the leader once the follower's range allows it."""
+    follower.setValue(leader.value())

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from workwell_desktop.domain.attendance import MARKABLE, Code
 from workwell_desktop.ui.attendance.grid import RegisterGrid
 from workwell_desktop.ui.attendance.model import Glance, RegisterModel, legend
+from workwell_desktop.ui.kit import theme
 from workwell_desktop.ui.kit.controls import (
     Button,
     Card,
@@ -18,6 +19,7 @@ from workwell_desktop.ui.kit.controls import (
     EmptyState,
     Label,
     Muted,
+    Scroll,
     Tone,
 )
 from workwell_desktop.ui.kit.tokens import LARGE, MEDIUM, SMALL, TINY
@@ -44,7 +46,8 @@ class AttendanceView(QWidget):
         for card in (self.marking, self._patterns, self._facts):
             self._side.addWidget(card)
         self._side.addStretch(1)
-        self._full = Columns(self._build_register(), side, 250)
+        self.grid.setMinimumHeight(theme.current().sizes.px(300))
+        self._full = Scroll(Columns(self._build_register(), side, 250))
         self.no_members = EmptyState(
             "users",
             "Nobody is in this group yet",
@@ -98,6 +101,7 @@ class AttendanceView(QWidget):
         card.body.addWidget(self._said)
         self.rest = Button("Mark the rest present", "check")
         self.rest.clicked.connect(self.rest_present_requested)
+        self.show_refusal("")
         card.body.addWidget(self.rest)
         return card
 
