@@ -12,6 +12,7 @@ from shiboken6 import isValid
 from tests.ui.audit import audit
 from tests.ui.shell.conftest import House
 from tests.ui.shell.example_window import example_rooms, fixed_now
+from workwell_desktop.domain.changes import Changes
 from workwell_desktop.domain.errors import DiskFull
 from workwell_desktop.ui.kit.places_to_go import ToGroups, ToSettings, ToToday
 from workwell_desktop.ui.kit.settings import Settings, SettingsFile, ThemeChoice
@@ -108,6 +109,17 @@ def test_what_cannot_be_saved_is_not_locked_away(house: House) -> None:
     house.window.bulletin.well("draft")
     page.on_leaving = lambda: None
     assert house.window.lock()
+
+
+def test_an_action_that_failed_keeps_nobody_from_locking(house: House) -> None:
+    house.window.bulletin.trouble(DiskFull.default)
+    assert house.window.lock()
+
+
+def test_a_change_that_worked_ends_the_trouble_of_one_that_did_not(house: House) -> None:
+    house.window.bulletin.trouble(DiskFull.default)
+    house.window.bulletin.announce(Changes.MARKS)
+    assert not house.window.trouble_bar.isVisible()
 
 
 def test_closing_asks_before_words_are_lost(qtbot: QtBot, house: House) -> None:

@@ -11,6 +11,8 @@ from PySide6.QtCore import QObject, Signal
 
 from workwell_desktop.domain.changes import Changes
 
+_ACTION = "action"
+
 
 class SaveState(Enum):
     """How the writing stands."""
@@ -54,7 +56,9 @@ class Bulletin(QObject):
         self._drafts: dict[object, SaveReport] = {}
 
     def announce(self, changes: Changes) -> None:
-        """Tell every listener that these kinds of thing changed."""
+        """Tell every listener that these kinds of thing changed: writing works, so an action's trouble is over."""
+        if _ACTION in self._drafts:
+            self.well()
         if changes:
             self.changed.emit(changes)
 
@@ -62,11 +66,11 @@ class Bulletin(QObject):
         """Show one quiet sentence at the foot of the window, with an Undo button when `undo` is given."""
         self.said.emit(Saying(text, undo))
 
-    def trouble(self, sentence: str, retry: Callable[[], object] | None = None, source: object = "action") -> None:
+    def trouble(self, sentence: str, retry: Callable[[], object] | None = None, source: object = _ACTION) -> None:
         """Show a fault's sentence until `source` reports well again or the facilitator dismisses it."""
         self.report_saving(source, SaveReport(SaveState.TROUBLE, sentence, retry))
 
-    def well(self, source: object = "action") -> None:
+    def well(self, source: object = _ACTION) -> None:
         """Take back what `source` reported: all of its writing is done."""
         self.report_saving(source, SaveReport(SaveState.SAVED))
 
@@ -86,6 +90,11 @@ class Bulletin(QObject):
                 if report.state is state:
                     return report
         return SaveReport(SaveState.SAVED)
+
+    @property
+    def words_unsaved(self) -> bool:
+        """Whether something typed could not be written. An action that failed has lost nothing."""
+        return any(report.state is SaveState.TROUBLE for source, report in self._drafts.items() if source != _ACTION)
 
     def forget(self) -> None:
         """Drop every report, as when the vault is closed."""

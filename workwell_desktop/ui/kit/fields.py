@@ -1,8 +1,9 @@
 """Inputs and the field that holds one: label above, hint, and an error sentence that never clears what was typed."""
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QPointF, QRect, QSize, Qt, QTime, Signal
-from PySide6.QtGui import QFont, QPaintEvent, QResizeEvent, QTextOption
+from PySide6.QtGui import QFont, QPaintEvent, QResizeEvent, QShowEvent, QTextCharFormat, QTextOption
 from PySide6.QtWidgets import (
+    QCalendarWidget,
     QComboBox,
     QDateEdit,
     QDateTimeEdit,
@@ -11,13 +12,15 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
+    QStyledItemDelegate,
     QTimeEdit,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
-from workwell_desktop.ui.kit import dates, painting, theme
+from workwell_desktop.ui.kit import dates, icons, painting, theme
 from workwell_desktop.ui.kit.surfaces import IconLabel, Label
 from workwell_desktop.ui.kit.tokens import MEDIUM, SMALL, TINY
 
@@ -110,6 +113,7 @@ class Choice(QComboBox):
         self.setAccessibleName(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setItemDelegate(QStyledItemDelegate(self))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -200,6 +204,22 @@ def _paint_field(field: QDateTimeEdit, picture: str) -> None:
     painter.end()
 
 
+class _Calendar(QCalendarWidget):
+    """The month that opens under a date field, in the colours of the theme and without red Sundays."""
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        words = QTextCharFormat()
+        words.setForeground(theme.current().colour("text"))
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.setWeekdayTextFormat(day, words)
+        for name, picture in (("qt_calendar_prevmonth", "chevron-left"), ("qt_calendar_nextmonth", "chevron-right")):
+            button = self.findChild(QToolButton, name)
+            if isinstance(button, QToolButton):
+                button.setIcon(icons.icon(picture))
+        super().showEvent(event)
+
+
 class DateField(QDateEdit):
     """A date, typed or picked from the calendar that the small picture opens."""
 
@@ -210,6 +230,10 @@ class DateField(QDateEdit):
         self.setLocale(dates.locale())
         self.setDisplayFormat("ddd d MMM yyyy")
         self.setCalendarPopup(True)
+        self._month = _Calendar()
+        self._month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self._month.setGridVisible(False)
+        self.setCalendarWidget(self._month)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @override

@@ -3,18 +3,10 @@
 For lists that are on the screen already; finding in the whole vault is the search's business.
 """
 
-import unicodedata
-
-_PLAIN = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
-
-
-def plain(words: str) -> str:
-    """Return a text in the plainest letters it can be typed in."""
-    apart = unicodedata.normalize("NFKD", words.casefold())
-    return "".join(letter for letter in apart if not unicodedata.combining(letter)).translate(_PLAIN)
+from workwell_desktop.domain.text import plain_letters
 
 
 def matches(typed: str, plain_words: str) -> bool:
-    """Return whether every typed word begins a word of `plain_words`, which `plain` made; nothing typed fits all."""
+    """Return whether every typed word begins a word of `plain_words`, which `plain_letters` made; nothing typed fits all."""
     words = plain_words.split()
-    return all(any(word.startswith(part) for word in words) for part in plain(typed).split())
+    return all(any(word.startswith(part) for word in words) for part in plain_letters(typed).split())

@@ -12,6 +12,8 @@ from workwell_desktop.ui.kit.tokens import HUGE, LARGE, MEDIUM, SMALL, TINY
 
 _STACK_FROM = 1.5
 _WIDEST = 16_777_215
+_BESIDE_FROM = 700
+_SIDE_SHARE = 0.385
 
 
 class PageHeader(QWidget):
@@ -227,8 +229,9 @@ class Columns(QWidget):
         self._arrange(1200)
 
     def _arrange(self, width: int) -> None:
-        narrow = theme.current().sizes.px(self._side_width)
-        beside = width >= narrow * 2.6
+        sizes = theme.current().sizes
+        narrow = min(sizes.px(self._side_width), round(width * _SIDE_SHARE))
+        beside = width >= sizes.px(_BESIDE_FROM)
         self._side.setMinimumWidth(narrow if beside else 0)
         self._side.setMaximumWidth(narrow if beside else _WIDEST)
         wanted = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
@@ -256,10 +259,14 @@ def page_layout(page: QWidget, header: QWidget, body: QWidget, *, scrolls: bool 
     """Lay out a page as the mockups do: header above, body beneath, scrolling when it must."""
     gutter = LARGE if scrolls else 0
     layout = QVBoxLayout(page)
-    layout.setContentsMargins(HUGE + 2, HUGE - 4, HUGE + 2 - gutter, HUGE - 2)
+    layout.setContentsMargins(HUGE + 2, HUGE - 4, HUGE + 2 - gutter, 0)
     layout.setSpacing(LARGE)
     top = QHBoxLayout()
     top.setContentsMargins(0, 0, gutter, 0)
     top.addWidget(header)
     layout.addLayout(top)
-    layout.addWidget(Scroll(body, gutter) if scrolls else body, 1)
+    holder = QWidget()
+    inner = QVBoxLayout(holder)
+    inner.setContentsMargins(0, 0, 0, HUGE - 2)
+    inner.addWidget(body)
+    layout.addWidget(Scroll(holder, gutter) if scrolls else holder, 1)

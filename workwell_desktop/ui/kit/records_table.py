@@ -3,7 +3,7 @@
 It sets up the view; the Qt model and what opening a row means belong to the room.
 """
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,6 +18,9 @@ from typing_extensions import override
 
 from workwell_desktop.ui.kit import theme
 from workwell_desktop.ui.kit.tokens import MEDIUM, SMALL
+
+_INSET = SMALL - 3
+"""Words stand this far from a cell's edge, beside the three pixels Qt adds, so as to stand under their heading."""
 
 
 class _Rows(QStyledItemDelegate):
@@ -37,12 +40,17 @@ class _Rows(QStyledItemDelegate):
             ground = dressed.colour("primary_soft" if chosen and self._table.hasFocus() else "sunken")
             painter.fillRect(option.rect, ground)
         option.state &= ~(QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_Selected)
-        option.rect.adjust(SMALL, 0, -SMALL, 0)
+        option.rect.adjust(_INSET, 0, -_INSET, 0)
         super().paint(painter, option, index)
-        option.rect.adjust(-SMALL, 0, SMALL, 0)
+        option.rect.adjust(-_INSET, 0, _INSET, 0)
         painter.fillRect(
             option.rect.left(), option.rect.bottom(), option.rect.width(), 1, QColor(dressed.colours.line)
         )
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        hint = super().sizeHint(option, index)
+        return QSize(hint.width() + 2 * _INSET + MEDIUM, hint.height())
 
 
 class RecordsTable(QTableView):

@@ -57,6 +57,16 @@ QHeaderView {{ background: {c.surface}; border: none; }}
 QHeaderView::section {{ background: {c.surface}; color: {c.muted}; font-size: {s.small}px; font-weight: 600;
   border: none; border-bottom: 1px solid {c.line}; padding: {SMALL}px {SMALL}px; }}
 QTableCornerButton::section {{ background: {c.surface}; border: none; }}
+QDialogButtonBox QPushButton {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.line};
+  border-radius: {RADIUS}px; padding: 0px {SMALL * 2}px; min-height: {s.control - 2}px; font-weight: 600; }}
+QDialogButtonBox QPushButton:default {{ background: {c.primary}; color: {c.on_primary}; border-color: {c.primary}; }}
+QDialogButtonBox QPushButton:focus {{ border: 2px solid {c.primary_strong}; }}
+QDialogButtonBox QPushButton:hover {{ background: {c.primary_soft}; color: {c.primary_strong}; }}
+QCalendarWidget #qt_calendar_navigationbar {{ background: {c.surface}; border-bottom: 1px solid {c.line}; }}
+QCalendarWidget QToolButton {{ background: transparent; color: {c.text}; font-weight: 600;
+  border-radius: {RADIUS}px; padding: {TINY}px {SMALL}px; }}
+QCalendarWidget QToolButton:hover {{ background: {c.primary_soft}; }}
+QCalendarWidget QToolButton::menu-indicator {{ image: none; }}
 QDialog {{ background: {c.window}; border-radius: {CARD_RADIUS}px; }}
 """
 

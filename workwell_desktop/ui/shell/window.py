@@ -16,7 +16,7 @@ from typing_extensions import override
 from workwell_desktop.ui.kit import theme
 from workwell_desktop.ui.kit.actions import Actions
 from workwell_desktop.ui.kit.background import Background
-from workwell_desktop.ui.kit.bulletin import Bulletin, SaveState
+from workwell_desktop.ui.kit.bulletin import Bulletin
 from workwell_desktop.ui.kit.places_to_go import Place
 from workwell_desktop.ui.kit.settings import Settings, SettingsFile
 from workwell_desktop.ui.kit.tokens import SMALLEST_WINDOW
@@ -198,7 +198,7 @@ class ShellWindow(QMainWindow):
         if not self._is_open:
             return False
         self.navigator.leave()
-        if self.bulletin.saving().state is SaveState.TROUBLE:
+        if self.bulletin.words_unsaved:
             self.bulletin.say("WorkWell is still open: the last words could not be saved yet.")
             return False
         from workwell_desktop.ui.shell.curtain import Curtain
@@ -269,7 +269,7 @@ class ShellWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._is_open:
             self.navigator.leave()
-        if self.bulletin.saving().state is SaveState.TROUBLE and not self._closing_anyway:
+        if self.bulletin.words_unsaved and not self._closing_anyway:
             event.ignore()
             parting.ask_before_losing(self, self.bulletin.saving().sentence, self._close_anyway)
             return
