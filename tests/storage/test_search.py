@@ -15,7 +15,7 @@ from workwell_desktop.domain.ids import BlockId, PersonId, SessionId, new_id
 from workwell_desktop.domain.note import NoteText
 from workwell_desktop.domain.person import Person
 from workwell_desktop.domain.search import Hit, HitKind
-from workwell_desktop.storage.search import fold
+from workwell_desktop.domain.text import plain_letters
 from workwell_desktop.storage.vault import Vault
 
 FOUND = [
@@ -86,14 +86,14 @@ def test_a_person_is_found_by_the_name_as_it_is_written(vault: Vault, person: Pe
     with vault.work("test.save") as work:
         work.people.save(person)
         found = work.search.find(person.display_name, 1000)
-    letters = [letter for letter in fold(person.display_name) if letter.isalnum()]
+    letters = [letter for letter in plain_letters(person.display_name) if letter.isalnum()]
     if letters and all(map(known, letters)) and len(person.display_name.split()) <= 12:
         assert person.id in {hit.id for hit in found}
 
 
 @given(text=st.text())
 def test_folding_twice_is_folding_once(text: str) -> None:
-    assert fold(fold(text)) == fold(text)
+    assert plain_letters(plain_letters(text)) == plain_letters(text)
 
 
 def test_every_kind_of_record_is_found(vault: Vault, evening: Evening) -> None:

@@ -68,3 +68,18 @@ def clean_text(value: str, field: str, *, label: str) -> str:
             field,
         )
     return text
+
+
+_PLAIN_LETTERS = str.maketrans(
+    {
+        "ł": "l", "đ": "d", "ø": "o", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ħ": "h", "ı": "i", "ŧ": "t",
+        "ŋ": "n", "ĸ": "k", "ŀ": "l", "ſ": "s", "ƒ": "f", "ɓ": "b", "ɗ": "d", "ƙ": "k", "ə": "e",
+    }
+)  # fmt: skip
+"""Letters that Unicode does not take apart into a plain letter and a mark."""
+
+
+def plain_letters(words: str) -> str:
+    """Return a text in the plainest letters it can be typed in: "Łukasz Grüße" becomes "lukasz grusse"."""
+    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", words).casefold())
+    return "".join(letter for letter in apart if not unicodedata.combining(letter)).translate(_PLAIN_LETTERS)

@@ -8,7 +8,7 @@ from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.group import Group
 from workwell_desktop.domain.ids import GroupId
 from workwell_desktop.domain.search import HitKind
-from workwell_desktop.storage.search import fold
+from workwell_desktop.domain.text import plain_letters
 from workwell_desktop.storage.tables import groups, membership_steps, memberships, sessions
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Groups:
     def all(self) -> tuple[Group, ...]:
         """Return all groups by name, Łódź between Lima and Lyon."""
         found = (_to_domain(row) for row in self._transaction.rows(_ALL))
-        return tuple(sorted(found, key=lambda group: (fold(group.name), group.id)))
+        return tuple(sorted(found, key=lambda group: (plain_letters(group.name), group.id)))
 
     def save(self, group: Group) -> None:
         """Write a new or changed group."""

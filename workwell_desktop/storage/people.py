@@ -8,7 +8,7 @@ from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.ids import PersonId
 from workwell_desktop.domain.person import ContactConsent, ContactWay, Person
 from workwell_desktop.domain.search import HitKind
-from workwell_desktop.storage.search import fold
+from workwell_desktop.domain.text import plain_letters
 from workwell_desktop.storage.tables import marks, membership_steps, memberships, people
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class People:
     def all(self) -> tuple[Person, ...]:
         """Return everyone by display name, Łukasz between Luis and Lydia."""
         found = (_to_domain(row) for row in self._transaction.rows(_ALL))
-        return tuple(sorted(found, key=lambda person: (fold(person.display_name), person.id)))
+        return tuple(sorted(found, key=lambda person: (plain_letters(person.display_name), person.id)))
 
     def save(self, person: Person) -> None:
         """Write a new or changed person."""

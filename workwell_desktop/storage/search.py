@@ -12,19 +12,13 @@ from uuid import UUID
 from sqlalchemy import Text, column, text
 
 from workwell_desktop.domain.search import Hit, HitKind
+from workwell_desktop.domain.text import plain_letters
 from workwell_desktop.storage.column_types import Id, Word
 from workwell_desktop.storage.tables import search_entries
 
 if TYPE_CHECKING:
     from workwell_desktop.storage.transaction import Transaction
 
-_PLAIN_LETTERS = str.maketrans(
-    {
-        "ł": "l", "đ": "d", "ø": "o", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ħ": "h", "ı": "i", "ŧ": "t",
-        "ŋ": "n", "ĸ": "k", "ŀ": "l", "ſ": "s", "ƒ": "f", "ɓ": "b", "ɗ": "d", "ƙ": "k", "ə": "e",
-    }
-)  # fmt: skip
-"""Letters that Unicode does not take apart into a plain letter and a mark."""
 
 _MOST_WORDS = 12
 _SNIPPET_WORDS = 14
@@ -46,12 +40,6 @@ _MATCHING = text(
     column("group_name", Text),
 )
 """A note is titled as its session is now, and a session by its group's name of today."""
-
-
-def fold(words: str) -> str:
-    """Return a text in the plainest letters it can be typed in: "Łukasz Grüße" becomes "lukasz grusse"."""
-    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", words).casefold())
-    return "".join(letter for letter in apart if not unicodedata.combining(letter)).translate(_PLAIN_LETTERS)
 
 
 class Search:
@@ -87,8 +75,8 @@ class Search:
                 "record": record,
                 "title": title,
                 "body": body,
-                "folded_title": fold(title),
-                "folded_body": fold(body),
+                "folded_title": plain_letters(title),
+                "folded_body": plain_letters(body),
             },
         )
 
@@ -100,7 +88,7 @@ class Search:
 def _terms(words: str) -> list[str]:
     """Return the words typed, folded, without what the index cannot hold."""
     shown = "".join(letter if unicodedata.category(letter) not in _UNSEARCHABLE else " " for letter in words)
-    found = (word.replace('"', " ").strip() for word in fold(shown).split())
+    found = (word.replace('"', " ").strip() for word in plain_letters(shown).split())
     return [word for word in found if any(letter.isalnum() for letter in word)][:_MOST_WORDS]
 
 
@@ -108,7 +96,7 @@ def _snippet(body: str, terms: Iterable[str]) -> str:
     """Return some words of the body around the first that matches; its beginning when only the title does."""
     words = body.split()
     wanted = tuple(terms)
-    hit = next((i for i, word in enumerate(words) if any(term in fold(word) for term in wanted)), 0)
+    hit = next((i for i, word in enumerate(words) if any(term in plain_letters(word) for term in wanted)), 0)
     begin = max(0, min(hit - _SNIPPET_WORDS // 3, len(words) - _SNIPPET_WORDS))
     end = begin + _SNIPPET_WORDS
     return ("… " if begin else "") + " ".join(words[begin:end]) + (" …" if end < len(words) else "")

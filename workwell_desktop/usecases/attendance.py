@@ -18,6 +18,7 @@ from workwell_desktop.domain.ids import GroupId, PersonId, SessionId
 from workwell_desktop.domain.membership import Membership
 from workwell_desktop.domain.person import distinct_names
 from workwell_desktop.domain.session import Session, SessionState
+from workwell_desktop.domain.text import plain_letters
 from workwell_desktop.storage.work import UnitOfWork
 from workwell_desktop.usecases.work import Means
 
@@ -123,7 +124,7 @@ class Attendance:
     def _set(self, work: UnitOfWork, session_id: SessionId, person_id: PersonId, code: Code) -> MarkChange:
         session = work.sessions.get(session_id)
         check_markable(session, code, self.means.today())
-        before = next((m for m in work.marks.of_session(session_id) if m.person_id == person_id), None)
+        before = work.marks.get(session_id, person_id)
         if before is not None and before.code is code:
             return MarkChange(before, before, code, session, session)
         now = self.means.now()
@@ -164,7 +165,7 @@ def read_register(work: UnitOfWork, group_id: GroupId) -> tuple[Group, GroupRegi
     memberships = work.memberships.of_group(group_id)
     marks = work.marks.of_group(group_id)
     names = names_in_register(work, memberships, marks, full=group.profile.full_names)
-    ordered = dict(sorted(names.items(), key=lambda item: item[1].casefold()))
+    ordered = dict(sorted(names.items(), key=lambda item: plain_letters(item[1])))
     return group, group_register(sessions, memberships, ordered, marks)
 
 

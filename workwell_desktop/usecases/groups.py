@@ -8,7 +8,7 @@ from workwell_desktop.domain.group import Group
 from workwell_desktop.domain.ids import GroupId
 from workwell_desktop.domain.roster import GroupLine
 from workwell_desktop.domain.session import Session, SessionState
-from workwell_desktop.domain.text import folded
+from workwell_desktop.domain.text import folded, plain_letters
 from workwell_desktop.usecases.work import Means
 
 
@@ -21,13 +21,13 @@ class Groups:
     def all(self) -> tuple[Group, ...]:
         """Return every group, by name."""
         with self.means.open_work("groups.read") as work:
-            return tuple(sorted(work.groups.all(), key=lambda group: group.name.casefold()))
+            return tuple(sorted(work.groups.all(), key=lambda group: plain_letters(group.name)))
 
     def lines(self) -> tuple[GroupLine, ...]:
         """Return every group with its counts and next session, by name."""
         lines = []
         with self.means.open_work("groups.read") as work:
-            for group in sorted(work.groups.all(), key=lambda group: group.name.casefold()):
+            for group in sorted(work.groups.all(), key=lambda group: plain_letters(group.name)):
                 present = [m for m in work.memberships.of_group(group.id) if m.status.in_group]
                 sessions = work.sessions.of_group(group.id)
                 held = sum(session.state.held for session in sessions)

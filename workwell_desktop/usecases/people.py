@@ -6,7 +6,7 @@ from workwell_desktop.domain.changes import Changes
 from workwell_desktop.domain.ids import PersonId
 from workwell_desktop.domain.person import Person
 from workwell_desktop.domain.story import PersonLine, PersonStory, person_story
-from workwell_desktop.domain.text import folded
+from workwell_desktop.domain.text import folded, plain_letters
 from workwell_desktop.usecases.work import Means
 
 
@@ -77,4 +77,4 @@ class People:
 
 
 def _by_name(people: tuple[Person, ...]) -> tuple[Person, ...]:
-    return tuple(sorted(people, key=lambda person: person.display_name.casefold()))
+    return tuple(sorted(people, key=lambda person: plain_letters(person.display_name)))

@@ -10,6 +10,7 @@ from workwell_desktop.domain.ids import GroupId, MembershipId, PersonId, new_id
 from workwell_desktop.domain.membership import LeavingReason, Membership, MembershipStatus, Step
 from workwell_desktop.domain.person import Person
 from workwell_desktop.domain.roster import Member, Roster
+from workwell_desktop.domain.text import plain_letters
 from workwell_desktop.usecases.work import Means
 
 
@@ -26,7 +27,7 @@ class Rosters:
             people = {person.id: person for person in work.people.all()}
             memberships = work.memberships.of_group(group_id)
         members = [Member(people[m.person_id], m) for m in memberships]
-        members.sort(key=lambda m: (_place(m.membership.status), m.person.display_name.casefold()))
+        members.sort(key=lambda m: (_place(m.membership.status), plain_letters(m.person.display_name)))
         return Roster(group, tuple(members))
 
     def add(self, group_id: GroupId, person_id: PersonId, status: MembershipStatus, on: date) -> Membership:

@@ -11,6 +11,7 @@ from workwell_desktop.domain.person import distinct_names
 from workwell_desktop.domain.roster import GroupLine, Member, Roster
 from workwell_desktop.domain.session import Session, SessionState
 from workwell_desktop.domain.story import PersonLine
+from workwell_desktop.domain.text import plain_letters
 from workwell_desktop.ui.groups.shown import (
     Fact,
     GroupCard,
@@ -24,7 +25,7 @@ from workwell_desktop.ui.groups.shown import (
 )
 from workwell_desktop.ui.kit import dates
 from workwell_desktop.ui.kit.controls import Tone
-from workwell_desktop.ui.kit.matching import matches, plain
+from workwell_desktop.ui.kit.matching import matches
 
 STATUS_TONES = {
     GroupStatus.FORMING: Tone.PRIMARY,
@@ -87,7 +88,9 @@ def card_of(line: GroupLine, now: datetime) -> GroupCard:
         next_label=label,
         next_time=time,
         members=_of(line.present_count, group.capacity),
-        folded=plain(" ".join((group.name, group.public_name, group.schedule, group.place, *group.facilitators))),
+        folded=plain_letters(
+            " ".join((group.name, group.public_name, group.schedule, group.place, *group.facilitators))
+        ),
         over=group.status in (GroupStatus.FINISHED, GroupStatus.CANCELLED),
     )
 
@@ -194,7 +197,7 @@ def known_people(lines: Iterable[PersonLine], roster: Roster, typed: str, most: 
     found = []
     for line in lines:
         person = line.person
-        names = plain(f"{person.display_name} {person.preferred_name} {person.alias}")
+        names = plain_letters(f"{person.display_name} {person.preferred_name} {person.alias}")
         if person.id not in inside and matches(typed.replace(".", " "), names):
             about = f"In {_listed(line.groups)}" if line.groups else "In no group now"
             found.append(Known(person.id, person.display_name, _joined(person.alias, about)))

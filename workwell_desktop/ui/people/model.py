@@ -1,6 +1,7 @@
 """The list of people as a Qt model, and a person's story as it is shown. It reads no vault and touches no widget."""
 
 from collections.abc import Iterable, Sequence
+from html import escape
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
@@ -9,8 +10,9 @@ from typing_extensions import override
 from workwell_desktop.domain.ids import PersonId
 from workwell_desktop.domain.person import Person
 from workwell_desktop.domain.story import PersonLine
+from workwell_desktop.domain.text import plain_letters
 from workwell_desktop.ui.kit import theme
-from workwell_desktop.ui.kit.matching import matches, plain
+from workwell_desktop.ui.kit.matching import matches
 from workwell_desktop.ui.people.shown import PersonRow
 
 COLUMNS = ("Name", "Pronouns", "Groups")
@@ -79,8 +81,10 @@ class PeopleModel(QAbstractTableModel):
             return None
         row = self._rows[index.row()]
         words = (row.name, row.pronouns, row.groups)[index.column()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return words
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"<p>{escape(words)}</p>" if words else None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return words or f"{COLUMNS[index.column()]}: nothing noted"
         if role == Qt.ItemDataRole.FontRole and index.column() == 0:
@@ -99,7 +103,7 @@ def row_of(line: PersonLine) -> PersonRow:
         name=f"{person.display_name} ({called})" if called else person.display_name,
         pronouns=person.pronouns,
         groups=groups or "–",
-        searched=plain(" ".join((person.display_name, person.preferred_name, person.alias, groups))),
+        searched=plain_letters(" ".join((person.display_name, person.preferred_name, person.alias, groups))),
     )
 
 
