@@ -30,6 +30,7 @@ class DetailsController(QObject):
         self._last_field = ""
         self._saver = Autosaver(self._save, window.bulletin, self)
         view.form.edited.connect(self._edited)
+        view.form.settled.connect(self.flush)
         view.remove_confirmed.connect(self._remove)
 
     def begin(self, group_id: GroupId) -> None:
@@ -49,14 +50,13 @@ class DetailsController(QObject):
         self._view.show_name(group.name)
         self._show_twin()
 
+    @Slot()
     def flush(self) -> None:
         """Write what is still in the keys."""
         self._saver.flush()
 
     @Slot(str)
     def _edited(self, field: str) -> None:
-        if field != self._last_field:
-            self._saver.flush()
         self._last_field = field
         self._saver.touch()
         if field == "name":

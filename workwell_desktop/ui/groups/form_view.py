@@ -5,9 +5,10 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from workwell_desktop.domain.group import (
     LONGEST_SESSION,
@@ -47,6 +48,9 @@ class GroupForm(QWidget):
 
     edited = Signal(str)
     """The facilitator changed this field; the names are those of `Group`."""
+
+    settled = Signal()
+    """The facilitator is done with a field: left it, or chose a value."""
 
     def __init__(self, *, with_status: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -154,8 +158,10 @@ class GroupForm(QWidget):
         grid.addWidget(field, *at, 1, 2 if wide else 1, Qt.AlignmentFlag.AlignTop)
         if isinstance(control, LineEdit):
             control.textEdited.connect(partial(self._tell, name))
+            control.editingFinished.connect(self.settled)
         elif isinstance(control, TextArea):
             control.edited.connect(partial(self._tell, name))
+            control.installEventFilter(self)
         elif isinstance(control, NumberStepper):
             control.value_changed.connect(partial(self._tell, name))
         elif isinstance(control, Choice):
@@ -165,6 +171,14 @@ class GroupForm(QWidget):
         self._fields[name].clear_error()
         self._show_hints()
         self.edited.emit(name)
+        if isinstance(self._controls[name], Choice | NumberStepper):
+            self.settled.emit()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut:
+            self.settled.emit()
+        return super().eventFilter(watched, event)
 
     def _show_hints(self) -> None:
         self._fields["membership_type"].set_hint(TYPE_HINTS[self._controls["membership_type"].value()])

@@ -13,6 +13,7 @@ from workwell_desktop.ui.groups.members_view import MembersView
 from workwell_desktop.ui.groups.overview_view import OverviewView
 from workwell_desktop.ui.groups.sessions_view import SessionsView
 from workwell_desktop.ui.groups.shown import GroupHead, PlanTyped
+from workwell_desktop.ui.groups.turning_row import TurningRow
 from workwell_desktop.ui.kit.controls import (
     Button,
     Card,
@@ -128,10 +129,15 @@ class PlanPanel(Card):
             "ends": Field("Ends", self.ends),
             "theme": Field("Theme", self.theme),
         }
-        line = QHBoxLayout()
-        line.setSpacing(MEDIUM)
-        for name, field in self._fields.items():
-            line.addWidget(field, 2 if name == "theme" else 0, Qt.AlignmentFlag.AlignTop)
+        times = QWidget()
+        beside = QHBoxLayout(times)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(MEDIUM)
+        for name in ("starts_at", "starts", "ends"):
+            beside.addWidget(self._fields[name], 0, Qt.AlignmentFlag.AlignTop)
+        line = TurningRow()
+        line.add(times)
+        line.add(self._fields["theme"], 1)
         self.save_button = PrimaryButton("Plan it", "check")
         self.save_button.clicked.connect(self._tell)
         self.cancel_button = Button("Not now")
@@ -141,7 +147,7 @@ class PlanPanel(Card):
         buttons.addStretch(1)
         buttons.addWidget(self.cancel_button)
         buttons.addWidget(self.save_button)
-        self.body.addLayout(line)
+        self.body.addWidget(line)
         self.body.addLayout(buttons)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.theme.returnPressed.connect(self._tell)

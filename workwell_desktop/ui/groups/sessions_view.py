@@ -89,7 +89,7 @@ class SessionsView(QWidget):
         what.setSpacing(0)
         what.addWidget(ElidedLabel(line.title, "strong"))
         what.addWidget(ElidedLabel(line.line, "muted"))
-        row.addWidget(SteadyColumn(124, ElidedLabel(line.day, "strong"), ElidedLabel(line.clock, "muted")))
+        row.addWidget(SteadyColumn(112, ElidedLabel(line.day, "strong"), ElidedLabel(line.clock, "muted")))
         row.addLayout(what, 1)
         row.addWidget(Chip(line.chip.text, line.chip.tone))
         row.addSpacing(SMALL)

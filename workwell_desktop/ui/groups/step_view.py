@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from workwell_desktop.domain.membership import LeavingReason, MembershipStatus
 from workwell_desktop.ui.groups.shown import MemberLine
+from workwell_desktop.ui.groups.turning_row import TurningRow
 from workwell_desktop.ui.kit.controls import Button, Choice, DangerButton, DateField, Field
 from workwell_desktop.ui.kit.tokens import MEDIUM, SMALL
 
@@ -48,11 +49,10 @@ class StepPanel(QFrame):
             "on": Field("From", self.day),
             "reason": Field("Reason, if they said", self.reason),
         }
-        line = QHBoxLayout()
-        line.setSpacing(MEDIUM)
+        line = TurningRow()
         for field in self.fields.values():
-            line.addWidget(field, 0, Qt.AlignmentFlag.AlignTop)
-        line.addStretch(1)
+            line.add(field)
+        line.add_stretch()
         self.save_button = Button("Change status", "check")
         self.save_button.clicked.connect(self._tell)
         self.cancel_button = Button("Cancel")
@@ -68,7 +68,7 @@ class StepPanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, SMALL)
         column.setSpacing(MEDIUM)
-        column.addLayout(line)
+        column.addWidget(line)
         column.addLayout(buttons)
 
     def show_member(self, line: MemberLine, today: date) -> None:

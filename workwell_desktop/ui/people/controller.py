@@ -67,6 +67,7 @@ class PersonController(QObject):
         self._view.overview.group_requested.connect(self._open_group)
         self._view.overview.details_requested.connect(self._edit)
         self._form.edited.connect(self._edited)
+        self._form.settled.connect(self.flush)
         self._view.details.remove_confirmed.connect(self._remove)
 
     def show(self, person_id: PersonId) -> None:
@@ -88,6 +89,7 @@ class PersonController(QObject):
             with told(self._window.bulletin, self._vanished):
                 self._read(self._person.id, fresh=False)
 
+    @Slot()
     def flush(self) -> None:
         """Write what is still in the keys."""
         self._saver.flush()
@@ -124,8 +126,6 @@ class PersonController(QObject):
 
     @Slot(str)
     def _edited(self, field: str) -> None:
-        if field != self._last_field:
-            self._saver.flush()
         self._last_field = field
         self._saver.touch()
         if field == "display_name":

@@ -21,6 +21,9 @@ class PersonForm(QWidget):
     edited = Signal(str)
     """The facilitator changed this field; the names are those of `Person` and `ContactConsent`."""
 
+    settled = Signal()
+    """The facilitator is done with a field: left it, or ticked a box."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines: dict[str, LineEdit] = {}
@@ -143,6 +146,7 @@ class PersonForm(QWidget):
         self._lines[name], self._fields[name] = line, field
         grid.addWidget(field, *at, Qt.AlignmentFlag.AlignTop)
         line.textEdited.connect(partial(self._tell, name))
+        line.editingFinished.connect(self.settled)
 
     def _boxes(self) -> Iterable[tuple[str, CheckBox]]:
         yield from ((f"ways.{way.value}", box) for way, box in self.ways.items())
@@ -160,6 +164,8 @@ class PersonForm(QWidget):
             self._show_day(self._today)
         self._show_rules()
         self.edited.emit(name)
+        if name not in self._fields:
+            self.settled.emit()
 
     def _show_day(self, day: date) -> None:
         self.asked_on.blockSignals(True)

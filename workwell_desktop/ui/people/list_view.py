@@ -45,6 +45,7 @@ class PeopleView(QWidget):
         self.header.add_action(self.add_button)
         self.search = SearchField("Find a person", "Find by name, alias or group")
         self.search.textChanged.connect(self.typed)
+        self.search.returnPressed.connect(self._open_first)
         self.table = RecordsTable("People")
         self.table.opened.connect(self._open)
         self.empty = Card()
@@ -154,6 +155,10 @@ class PeopleView(QWidget):
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(index.row())
 
+    def _open_first(self) -> None:
+        if self._shown:
+            self.opened.emit(0)
+
     _everyone = 0
     _shown = 0
 
@@ -164,11 +169,8 @@ class PeopleView(QWidget):
             self.fold()
         elif key == Qt.Key.Key_Escape and self.search.text():
             self.search.clear()
-        elif self.search.hasFocus() and self._shown and key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if key == Qt.Key.Key_Down:
-                self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-                self.table.selectRow(max(0, self.table.currentIndex().row()))
-            else:
-                self.opened.emit(0)
+        elif key == Qt.Key.Key_Down and self.search.hasFocus() and self._shown:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.table.selectRow(max(0, self.table.currentIndex().row()))
         else:
             super().keyPressEvent(event)
