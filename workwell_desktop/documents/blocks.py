@@ -91,12 +91,12 @@ def held(house: House, words: str, face: Face, *, room: float, limit: int) -> st
 
 
 def listed(house: House, items: Iterable[str], *, ticks: bool = False, face: Face | None = None) -> list[Text]:
-    """Make a list with dots, or with boxes to tick."""
+    """Make a list with dots, or with boxes to tick. Empty items are left out."""
     face = face or house.body
     whole = Element("L", numbering="None" if ticks else "Disc")
     style = house.paragraph(face, indent=face.size * 1.75, after=face.size * 0.2)
     made = []
-    for item in items:
+    for item in filter(str.strip, items):
         paragraph = Text(house.lettering.markup(item), style)
         paragraph.within = (whole, Element("LI"), Element("LBody"))
         paragraph.bullet = TickBox(house) if ticks else Dot(face)
@@ -121,7 +121,8 @@ def glossary(house: House, entries: Iterable[tuple[str, str]], face: Face) -> Te
 def draw_tick_box(canvas: TaggedCanvas, x: float, y: float, size: float) -> None:
     """Draw an empty box to tick; a shape, since the typeface has no such letter."""
     canvas.setLineWidth(RULE)
-    canvas.roundRect(x, y, size, size, size * 0.14)
+    canvas.setLineJoin(1)
+    canvas.rect(x, y, size, size)
 
 
 class TickBox(Flowable):  # type: ignore[misc]  # reportlab carries no types
@@ -193,6 +194,5 @@ class WritingLines(Flowable):  # type: ignore[misc]  # reportlab carries no type
     def draw(self) -> None:
         """Draw them as decoration."""
         with self.canv.artifact():
-            self.canv.setLineWidth(HAIRLINE)
-            for line in range(round(self.height / self.gap)):
-                self.canv.line(0, line * self.gap + 1, self.width, line * self.gap + 1)
+            levels = [line * self.gap + 1 for line in range(round(self.height / self.gap))]
+            self.canv.strokes(HAIRLINE, [(0, level, self.width, level) for level in levels])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import Enum
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from reportlab.platypus import CondPageBreak, Flowable
@@ -129,20 +130,16 @@ class Grid(Flowable):  # type: ignore[misc]  # reportlab carries no types
                 top -= row.height
 
     def _draw_rules(self, canvas: TaggedCanvas) -> None:
-        canvas.setLineWidth(HAIRLINE)
         top = self.height
+        levels = [top]
         for row in (self._head, *self._rows):
             self._draw_fillings(canvas, row, top)
-            canvas.setLineWidth(HAIRLINE)
             top -= row.height
-            canvas.line(0, top, self.width, top)
-        x = 0.0
-        for width in (0.0, *self._widths):
-            x += width
-            canvas.line(x, 0, x, self.height)
-        canvas.line(0, self.height, self.width, self.height)
-        canvas.setLineWidth(HEAVY_RULE * 0.75)
-        canvas.line(0, self.height - self._head.height, self.width, self.height - self._head.height)
+            levels.append(top)
+        columns = accumulate(self._widths, initial=0.0)
+        canvas.strokes(HAIRLINE, [(0, level, self.width, level) for level in levels])
+        canvas.strokes(HAIRLINE, [(x, 0, x, self.height) for x in columns])
+        canvas.strokes(HEAVY_RULE * 0.75, [(0, levels[1], self.width, levels[1])])
 
     def _draw_fillings(self, canvas: TaggedCanvas, row: _Line, top: float) -> None:
         x = 0.0
@@ -200,9 +197,10 @@ def _room_lost(cell: Cell) -> float:
 
 def _hatch(canvas: TaggedCanvas, x: float, y: float, width: float, height: float) -> None:
     """Fill a cell with slanting lines: a pattern survives the photocopier, a tint does not."""
-    canvas.setLineWidth(HAIRLINE)
     first, last = int((x - y - height) // _HATCH_STEP), int((x - y + width) // _HATCH_STEP)
+    lines = []
     for offset in (line * _HATCH_STEP + y - x for line in range(first, last + 1)):
         begin, end = max(0.0, -offset), min(height, width - offset)
         if begin < end:
-            canvas.line(x + offset + begin, y + begin, x + offset + end, y + end)
+            lines.append((x + offset + begin, y + begin, x + offset + end, y + end))
+    canvas.strokes(HAIRLINE, lines)

@@ -63,7 +63,7 @@ def _preparations(paper: RunSheet, house: House) -> list[Flowable]:
         ("From last time", paper.from_last_time, False, RULE * 0.75),
         ("If someone is at risk", paper.if_at_risk, False, RULE * 1.8),
     ]
-    wanted = [panel for panel in wanted if panel[1]]
+    wanted = [panel for panel in wanted if any(map(str.strip, panel[1]))]
     if not wanted:
         return []
     panels = [
@@ -95,7 +95,7 @@ def _part(row: RunRow, house: House) -> Beside:
     right = [title]
     right += [text(house, row.say, house.body, label="Say")] if row.say.strip() else []
     right += [text(house, row.do, house.body, label="Do")] if row.do.strip() else []
-    if row.prompts:
+    if any(map(str.strip, row.prompts)):
         right += [text(house, "", house.body, label="Ask"), *listed(house, row.prompts)]
     return Beside(left, right, left_width=left_width, keep_below=house.height * 0.35)
 

@@ -32,7 +32,7 @@ from reportlab.pdfbase.pdfdoc import (
 from reportlab.pdfgen.canvas import Canvas
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 PRODUCER = "WorkWell Desktop"
 
@@ -157,6 +157,12 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab carries no types
         finally:
             self._code.append("EMC")
             self._marking = False
+
+    def strokes(self, weight: float, lines: Iterable[tuple[float, float, float, float]]) -> None:
+        """Draw many straight lines at once, each from its first point to its second: half the work of one by one."""
+        path = " ".join(f"{x1:.2f} {y1:.2f} m {x2:.2f} {y2:.2f} l" for x1, y1, x2, y2 in lines)
+        if path:
+            self._code.append(f"{weight:.2f} w {path} S")
 
     # the file ------------------------------------------------------------------------------------------------
 
