@@ -11,7 +11,7 @@ import pytest
 from tests.documents.structure import faults, page_count, read_aloud, tree, visible_text
 from tests.paper_samples.samples import AWKWARD_NAMES, GROUP, NAMES, all_papers, register, usual
 from workwell_desktop.documents.render import render
-from workwell_desktop.domain.papers import PaperSize, PaperStyle, PrintSize, RegisterRow, RegisterSheet
+from workwell_desktop.domain.papers import PaperSize, PaperStyle, PrintSize, RegisterRow, RegisterSheet, RunSheet
 
 PAPERS = all_papers()
 STYLES = [PaperStyle(size=size, print=size_of_print) for size, size_of_print in product(PaperSize, PrintSize)]
@@ -139,3 +139,32 @@ def test_pages_are_numbered(style: PaperStyle) -> None:
     pages = page_count(data)
     text = visible_text(data)
     assert [text.count(f"Page {page} of {pages}") for page in range(1, pages + 1)] == [1] * pages
+
+
+@pytest.mark.parametrize(
+    ("facilitators", "line"),
+    [
+        ((), "Session 7 of 12"),
+        (("Ruth",), "Session 7 of 12 · with Ruth"),
+        (("Ruth", "Sam", "Di"), "Session 7 of 12 · with Ruth, Sam and Di"),
+    ],
+)
+def test_a_run_sheet_names_who_leads(facilitators: tuple[str, ...], line: str) -> None:
+    sheet = usual()["run-sheet"]
+    assert isinstance(sheet, RunSheet)
+    said = read_aloud(render(replace(sheet, theme="", facilitators=facilitators), PLAIN))
+    assert f"P     {line} Monday 23 November 2026" in said
+
+
+@pytest.mark.parametrize(
+    ("minutes", "line"),
+    [
+        (90, "Ends 20:00, as planned."),
+        (91, "The plan ends 20:00: 1 minute to spare before 20:01."),
+        (80, "The plan ends 20:00: 10 minutes more than there is before 19:50."),
+    ],
+)
+def test_a_run_sheet_says_whether_the_plan_fits(minutes: int, line: str) -> None:
+    sheet = usual()["run-sheet"]
+    assert isinstance(sheet, RunSheet)
+    assert line in visible_text(render(replace(sheet, length_minutes=minutes), PLAIN))

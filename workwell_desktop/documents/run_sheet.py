@@ -51,9 +51,11 @@ def _subtitle(paper: RunSheet) -> str:
     number = f"session {paper.session_number}" if paper.session_number else ""
     if number and paper.sessions_planned:
         number += f" of {paper.sessions_planned}"
-    people = f"with {' and '.join(paper.facilitators)}" if paper.facilitators else ""
+    *others, last = paper.facilitators or ("",)
+    names = f"{', '.join(others)} and {last}" if others else last
+    people = f"with {names}" if names else ""
     about = dotted(paper.group_name if paper.theme.strip() else "", number, people)
-    return "\n".join(line for line in (about, when) if line)
+    return "\n".join(line[:1].upper() + line[1:] for line in (about, when) if line)
 
 
 def _preparations(paper: RunSheet, house: House) -> list[Flowable]:
