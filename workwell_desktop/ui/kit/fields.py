@@ -304,7 +304,6 @@ class Field(QWidget):
         if not control.accessibleName():
             control.setAccessibleName(label)
         self._hint = Label(hint, "muted", wrap=True)
-        self._hint.setVisible(bool(hint))
         self._error = Label("", "error", wrap=True)
         self._error_line = QWidget()
         line = QHBoxLayout(self._error_line)
@@ -312,12 +311,13 @@ class Field(QWidget):
         line.setSpacing(TINY + 2)
         line.addWidget(IconLabel("circle-alert", "bad", side=16), 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._error, 1)
-        self._error_line.setVisible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(TINY)
         for each in (self.label, control, self._hint, self._error_line):
             layout.addWidget(each)
+        self._hint.setHidden(not hint)
+        self._error_line.hide()
 
     @property
     def error(self) -> str:

@@ -182,10 +182,10 @@ class EmptyState(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             layout.addWidget(label)
         self.button = PrimaryButton(button, "plus")
-        self.button.setVisible(bool(button))
         self.button.clicked.connect(self.first_step)
         layout.addSpacing(SMALL)
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.button.setHidden(not button)
         layout.addStretch(2)
 
 

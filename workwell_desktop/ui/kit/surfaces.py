@@ -139,9 +139,9 @@ class Card(QFrame):
         self.body.setContentsMargins(left, LARGE, LARGE + 2, LARGE)
         self.body.setSpacing(SMALL)
         self.heading = Heading(title)
-        self.heading.setVisible(bool(title))
         self.heading.setContentsMargins(0, 0, 0, TINY)
         self.body.addWidget(self.heading)
+        self.heading.setHidden(not title)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -297,10 +297,10 @@ class Row(QWidget):
         words.setSpacing(0)
         self.title = WrappedLabel(title)
         self.subtitle = WrappedLabel(subtitle, "muted")
-        self.subtitle.setVisible(bool(subtitle))
         words.addWidget(self.title)
         words.addWidget(self.subtitle)
         self.line.addLayout(words, 1)
+        self.subtitle.setHidden(not subtitle)
 
     def add(self, widget: QWidget) -> None:
         """Put a chip or a button at the end of the row."""
