@@ -54,8 +54,9 @@ def _subtitle(paper: RunSheet) -> str:
     *others, last = paper.facilitators or ("",)
     names = f"{', '.join(others)} and {last}" if others else last
     people = f"with {names}" if names else ""
-    about = dotted(paper.group_name if paper.theme.strip() else "", number, people)
-    return "\n".join(line[:1].upper() + line[1:] for line in (about, when) if line)
+    ours = dotted(number, people)
+    about = dotted(paper.group_name, ours) if paper.theme.strip() else ours[:1].upper() + ours[1:]
+    return "\n".join(line for line in (about, when) if line)
 
 
 def _preparations(paper: RunSheet, house: House) -> list[Flowable]:
