@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from workwell_desktop.domain.attendance import Code
-from workwell_desktop.ui.attendance.model import CODE_ROLE
+from workwell_desktop.ui.attendance.shown import CODE_ROLE
 from workwell_desktop.ui.kit import painting, theme
 from workwell_desktop.ui.kit.tokens import RADIUS, TINY
 

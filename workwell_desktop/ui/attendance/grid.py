@@ -5,22 +5,34 @@ Four table views over one model; only the middle one takes keys. It says what wa
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent, QShowEvent
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QGridLayout, QHeaderView, QScrollBar, QTableView, QWidget
 from typing_extensions import override
 
 from workwell_desktop.domain.attendance import Code
 from workwell_desktop.ui.attendance.delegate import RegisterDelegate
-from workwell_desktop.ui.attendance.model import RegisterModel
-from workwell_desktop.ui.kit import theme
+from workwell_desktop.ui.kit import painting, theme
 from workwell_desktop.ui.kit.tokens import MEDIUM, SMALL
+
+FEWEST_ROWS = 8
+"""People in sight at least, however small the window: the page scrolls instead."""
 
 _FROZEN = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 
 
 class _Head(QHeaderView):
-    """Names as running text, or a session's number above its day; painted here, since a style sheet knows one font."""
+    """Names as running text, or a session's number above its day; painted here: a style sheet knows but one font."""
 
     @override
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
@@ -74,20 +86,28 @@ class _Part(QTableView):
         self.setTabKeyNavigation(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        self.setHorizontalScrollBarPolicy(_FROZEN)
+        self.setVerticalScrollBarPolicy(_FROZEN)
         self.setCornerButtonEnabled(False)
         for header in (self.horizontalHeader(), self.verticalHeader()):
             header.setSectionsClickable(False)
             header.setHighlightSections(False)
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
+    def measure(self, cell: QSize, head: int, names: int) -> None:
+        """Take sizes in pixels: of a cell, the height of the heads, the width of the names; all follow at once."""
+        self.verticalHeader().setDefaultSectionSize(cell.height())
+        self.horizontalHeader().setDefaultSectionSize(cell.width())
+        self.horizontalHeader().setFixedHeight(head)
+        self.verticalHeader().setFixedWidth(names)
+        self.updateGeometries()
+
     def fix(self) -> None:
-        """Take no focus and show no scroll bars: another view leads."""
+        """Take no focus and no wheel: another view leads."""
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setHorizontalScrollBarPolicy(_FROZEN)
-        self.setVerticalScrollBarPolicy(_FROZEN)
 
 
 class _Cells(_Part):
@@ -113,6 +133,44 @@ class _Cells(_Part):
         """Letters are marks here, never a search."""
 
 
+class _Corner(QWidget):
+    """The word above the names, in the corner that no head reaches."""
+
+    def __init__(self, words: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words = words
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = painting.painter_for(self)
+        dressed = theme.current()
+        painter.fillRect(self.rect(), dressed.colour("surface"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, dressed.colour("line"))
+        painter.setFont(dressed.font(dressed.sizes.small, QFont.Weight.DemiBold))
+        painter.setPen(dressed.colour("muted"))
+        painter.drawText(self.rect().adjusted(MEDIUM, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self._words)
+        painter.end()
+
+
+class _OuterBar(QScrollBar):
+    """A scroll bar outside the four views, so that all of them see the same length; gone when nothing scrolls."""
+
+    def __init__(self, inner: QScrollBar, parent: QWidget) -> None:
+        super().__init__(inner.orientation(), parent)
+        self._inner = inner
+        inner.rangeChanged.connect(self._take_range)
+        inner.valueChanged.connect(self.setValue)
+        self.valueChanged.connect(inner.setValue)
+        self._take_range(inner.minimum(), inner.maximum())
+
+    def _take_range(self, least: int, most: int) -> None:
+        self.setRange(least, most)
+        self.setPageStep(self._inner.pageStep())
+        self.setValue(self._inner.value())
+        self.setVisible(most > least)
+
+
 class RegisterGrid(QWidget):
     """The whole table."""
 
@@ -121,7 +179,7 @@ class RegisterGrid(QWidget):
     cleared = Signal(int, int)
     current_changed = Signal(int, int)
 
-    def __init__(self, model: RegisterModel, parent: QWidget | None = None) -> None:
+    def __init__(self, model: QAbstractItemModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
         self.cells = _Cells("Register: type a letter in a cell")
@@ -140,12 +198,15 @@ class RegisterGrid(QWidget):
             part.horizontalHeader().hide()
         for part in (self.rates, self.corner):
             part.verticalHeader().hide()
-        for leader, follower in (
-            (self.cells.verticalScrollBar(), self.rates.verticalScrollBar()),
-            (self.cells.horizontalScrollBar(), self.totals.horizontalScrollBar()),
-        ):
+        down, across = self.cells.verticalScrollBar(), self.cells.horizontalScrollBar()
+        for leader, follower in ((down, self.rates.verticalScrollBar()), (across, self.totals.horizontalScrollBar())):
             leader.valueChanged.connect(follower.setValue)
+            follower.valueChanged.connect(leader.setValue)
             follower.rangeChanged.connect(partial(_follow, follower, leader))
+        self._across = _OuterBar(across, self)
+        layout.addWidget(_OuterBar(down, self), 0, 2)
+        layout.addWidget(self._across, 2, 0)
+        self._members = _Corner("Member", self.cells)
         self.cells.typed.connect(self._typed)
         self.cells.cleared.connect(self._cleared)
         self.cells.selectionModel().currentChanged.connect(self._moved)
@@ -156,25 +217,27 @@ class RegisterGrid(QWidget):
         """Show each view its part of the model, and give every part the same sizes."""
         people, sessions = self._model.rowCount() - 1, self._model.columnCount() - 1
         sizes = theme.current().sizes
-        names = self._names_width()
+        names, head, cell = self._names_width(), sizes.px(44), QSize(sizes.px(66), sizes.px(36))
         for part in (self.cells, self.rates, self.totals, self.corner):
             for row in range(people + 1):
                 part.setRowHidden(row, (row == people) == (part in (self.cells, self.rates)))
             for column in range(sessions + 1):
                 part.setColumnHidden(column, (column == sessions) == (part in (self.cells, self.totals)))
-            part.verticalHeader().setDefaultSectionSize(sizes.px(36))
-            part.horizontalHeader().setDefaultSectionSize(sizes.px(66))
-            part.horizontalHeader().setFixedHeight(sizes.px(44))
-            part.verticalHeader().setFixedWidth(names)
+            part.measure(cell, head, names)
         for part in (self.rates, self.corner):
             part.setFixedWidth(sizes.px(62))
         for part in (self.totals, self.corner):
-            part.setFixedHeight(sizes.px(38))
+            part.setFixedHeight(cell.height() + 2)
+        self._members.setGeometry(0, 0, names, head)
+        around = head + cell.height() + 2 + self._across.sizeHint().height()
+        self.setMinimumHeight(around + min(people, FEWEST_ROWS) * cell.height())
+        self.setMaximumHeight(around + max(people, 1) * cell.height())
 
     def _names_width(self) -> int:
         dressed = theme.current()
         metrics = QFontMetrics(dressed.font(dressed.sizes.body))
-        widest = max((metrics.horizontalAdvance(row.name) for row in self._model.register.rows), default=0)
+        names = (str(self._model.headerData(row, Qt.Orientation.Vertical)) for row in range(self._model.rowCount()))
+        widest = max((metrics.horizontalAdvance(name) for name in names), default=0)
         return min(max(widest + dressed.sizes.px(32), dressed.sizes.px(130)), dressed.sizes.px(240))
 
     def go_to(self, row: int, column: int) -> None:
@@ -191,12 +254,12 @@ class RegisterGrid(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        QTimer.singleShot(0, self._keep_in_sight)
+        QTimer.singleShot(0, self, self._keep_in_sight)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        QTimer.singleShot(0, self._keep_in_sight)
+        QTimer.singleShot(0, self, self._keep_in_sight)
 
     def _keep_in_sight(self) -> None:
         index = self.cells.currentIndex()

@@ -4,21 +4,15 @@ Totals and rates are counted when a cell changes, for its row and column only, s
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from workwell_desktop.domain.attendance import MARKABLE, Code, GroupRegister, Mark, Tally, percent
+from workwell_desktop.domain.attendance import Code, GroupRegister, Mark, Tally, percent
 from workwell_desktop.domain.group import Group
 from workwell_desktop.domain.session import Session
+from workwell_desktop.ui.attendance.shown import CODE_ROLE, OPEN_ROLE, Glance
 from workwell_desktop.ui.kit import dates
-
-CODE_ROLE = Qt.ItemDataRole.UserRole + 1
-"""The `Code` of a cell, or None in totals and rates."""
-
-OPEN_ROLE = Qt.ItemDataRole.UserRole + 2
-"""Whether the column's session can be marked in full: it is neither still to come nor called off."""
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -134,14 +128,6 @@ def _total(register: GroupRegister, column: int) -> str:
     return str(register.column(column).attended) if register.sessions[column].state.held else ""
 
 
-@dataclass(frozen=True)
-class Glance:
-    """The cards beside the register: patterns (chip, name, is it a worry) and facts (words, number)."""
-
-    patterns: tuple[tuple[str, str, bool], ...]
-    facts: tuple[tuple[str, str], ...]
-
-
 def glance_of(group: Group, register: GroupRegister) -> Glance:
     """Count what stands beside the register. A pattern is two silent absences in a row, or late twice or more."""
     patterns: list[tuple[str, str, bool]] = []
@@ -162,15 +148,6 @@ def glance_of(group: Group, register: GroupRegister) -> Glance:
         ("Came or sent word", percent(overall.commitment)),
     ]
     return Glance(tuple(sorted(patterns, key=lambda each: not each[2])[:6]), tuple(facts))
-
-
-def legend() -> str:
-    """Return the letters to type, in words."""
-    keys = [
-        f"{code.key} {code.label.lower()}" + (f" ({code.letters})" if code.key != code.letters else "")
-        for code in MARKABLE
-    ]
-    return "Type a letter in a cell: " + " · ".join(keys) + ". Delete clears, arrows move, Ctrl+Z undoes."
 
 
 def heading(session: Session, tally: Tally) -> str:

@@ -2,13 +2,12 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from workwell_desktop.domain.attendance import MARKABLE, Code
 from workwell_desktop.ui.attendance.grid import RegisterGrid
-from workwell_desktop.ui.attendance.model import Glance, RegisterModel, legend
-from workwell_desktop.ui.kit import theme
+from workwell_desktop.ui.attendance.shown import Glance, legend
 from workwell_desktop.ui.kit.controls import (
     Button,
     Card,
@@ -34,7 +33,7 @@ class AttendanceView(QWidget):
     members_requested = Signal()
     session_requested = Signal()
 
-    def __init__(self, model: RegisterModel, parent: QWidget | None = None) -> None:
+    def __init__(self, model: QAbstractItemModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.grid = RegisterGrid(model)
         side = QWidget()
@@ -46,7 +45,6 @@ class AttendanceView(QWidget):
         for card in (self.marking, self._patterns, self._facts):
             self._side.addWidget(card)
         self._side.addStretch(1)
-        self.grid.setMinimumHeight(theme.current().sizes.px(300))
         self._full = Scroll(Columns(self._build_register(), side, 250))
         self.no_members = EmptyState(
             "users",
@@ -70,12 +68,13 @@ class AttendanceView(QWidget):
     def _build_register(self) -> Card:
         card = Card()
         card.body.setContentsMargins(TINY, SMALL, TINY, MEDIUM)
-        card.body.addWidget(self.grid, 1)
+        card.body.addWidget(self.grid, 1000)
         foot = QHBoxLayout()
         foot.setContentsMargins(MEDIUM, 0, MEDIUM, 0)
         foot.setSpacing(LARGE)
         foot.addWidget(Muted(legend()), 1)
         card.body.addLayout(foot)
+        card.body.addStretch(1)
         return card
 
     def _build_marking(self) -> Card:
