@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt, QTime
+from PySide6.QtGui import QUndoStack
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
@@ -12,7 +13,7 @@ from tests.ui.front_desk import NOW, WEEK, FrontDesk
 from workwell_desktop.domain.changes import Changes
 from workwell_desktop.domain.group import Group, GroupStatus
 from workwell_desktop.domain.session import NotHeldReason
-from workwell_desktop.ui.groups import build
+from workwell_desktop.ui.groups import build, build_list
 from workwell_desktop.ui.groups.controller import GroupPage
 from workwell_desktop.ui.groups.page_view import TABS
 from workwell_desktop.ui.kit import theme
@@ -57,7 +58,9 @@ def group(front: FrontDesk) -> Group:
 @pytest.fixture
 def pages(front: FrontDesk) -> tuple[Page, GroupPage, Register]:
     register = Register()
-    groups, page = build(front.desk, front.window, register)
+    removals = QUndoStack()
+    groups = build_list(front.desk, front.window, removals)
+    page = build(front.desk, front.window, register, removals)
     for each in (groups, page):
         front.qtbot.addWidget(each)
     assert isinstance(page, GroupPage)

@@ -2,15 +2,15 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QUndoStack
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from tests.ui.audit import audit
 from tests.ui.front_desk import NOW, WEEK, FrontDesk
 from workwell_desktop.domain.group import GroupStatus
-from workwell_desktop.ui.groups import build
+from workwell_desktop.ui.groups import build_list
 from workwell_desktop.ui.groups.list_controller import GroupsPage
-from workwell_desktop.ui.kit.page import Page
 from workwell_desktop.ui.kit.places_to_go import ToGroup, ToGroups
 
 LEFT = Qt.MouseButton.LeftButton
@@ -18,8 +18,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 @pytest.fixture
 def page(front: FrontDesk) -> GroupsPage:
-    groups, group = build(front.desk, front.window, Page())
-    front.qtbot.addWidget(group)
+    groups = build_list(front.desk, front.window, QUndoStack())
     assert isinstance(groups, GroupsPage)
     return groups
 

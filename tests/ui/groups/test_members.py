@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QUndoStack
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -27,8 +28,7 @@ def group(front: FrontDesk) -> Group:
 
 @pytest.fixture
 def page(front: FrontDesk, group: Group) -> GroupPage:
-    groups, page = build(front.desk, front.window, Page())
-    front.qtbot.addWidget(groups)
+    page = build(front.desk, front.window, Page(), QUndoStack())
     assert isinstance(page, GroupPage)
     front.show(page, ToGroup(group.id, "members"))
     return page

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QUndoStack
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -12,7 +13,7 @@ from workwell_desktop.domain.ids import PersonId, new_id
 from workwell_desktop.domain.person import Person
 from workwell_desktop.domain.story import PersonLine
 from workwell_desktop.ui.kit.places_to_go import ToPeople, ToPerson
-from workwell_desktop.ui.people import build
+from workwell_desktop.ui.people import build_list
 from workwell_desktop.ui.people.list_controller import PeoplePage
 from workwell_desktop.ui.people.model import PeopleModel, initials
 
@@ -21,8 +22,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 @pytest.fixture
 def page(front: FrontDesk) -> PeoplePage:
-    people, person = build(front.desk, front.window)
-    front.qtbot.addWidget(person)
+    people = build_list(front.desk, front.window, QUndoStack())
     assert isinstance(people, PeoplePage)
     return people
 

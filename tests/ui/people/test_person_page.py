@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QUndoStack
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
@@ -18,7 +19,7 @@ from workwell_desktop.ui.kit.controls import Chip
 from workwell_desktop.ui.kit.page import Page
 from workwell_desktop.ui.kit.places_to_go import ToGroup, ToPeople, ToPerson
 from workwell_desktop.ui.kit.settings import Settings, ThemeChoice
-from workwell_desktop.ui.people import build
+from workwell_desktop.ui.people import build, build_list
 from workwell_desktop.ui.people.controller import PersonPage
 from workwell_desktop.ui.people.story_model import reach_of
 
@@ -27,7 +28,9 @@ LEFT = Qt.MouseButton.LeftButton
 
 @pytest.fixture
 def pages(front: FrontDesk) -> tuple[Page, PersonPage]:
-    people, page = build(front.desk, front.window)
+    removals = QUndoStack()
+    people = build_list(front.desk, front.window, removals)
+    page = build(front.desk, front.window, removals)
     for each in (people, page):
         front.qtbot.addWidget(each)
     assert isinstance(page, PersonPage)

@@ -1,16 +1,28 @@
 """Groups: all of them, and one at a time with its people, sessions and details.
 
-The register in a group's page is the attendance room's; the shell hands it in.
+The register in a group's page is the attendance room's; the shell hands it in. `removals` is shared by both pages, so
+that a group removed on its own page is put back from the list.
 """
 
-from workwell_desktop.ui.groups.controller import GroupPage
-from workwell_desktop.ui.groups.list_controller import GroupsPage
-from workwell_desktop.ui.kit.page import Page
-from workwell_desktop.ui.kit.window_services import Window
-from workwell_desktop.usecases.desk import Desk
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QUndoStack
+
+    from workwell_desktop.ui.kit.page import Page
+    from workwell_desktop.ui.kit.window_services import Window
+    from workwell_desktop.usecases.desk import Desk
 
 
-def build(desk: Desk, window: Window, attendance: Page) -> tuple[Page, Page]:
-    """Return the page of all groups (ToGroups) and the page of one group (ToGroup) with its register inside."""
-    groups = GroupsPage(desk, window)
-    return groups, GroupPage(desk, window, attendance, groups.undo_stack)
+def build_list(desk: "Desk", window: "Window", removals: "QUndoStack") -> "Page":
+    """Return the page of all groups: ToGroups."""
+    from workwell_desktop.ui.groups.list_controller import GroupsPage
+
+    return GroupsPage(desk, window, removals)
+
+
+def build(desk: "Desk", window: "Window", attendance: "Page", removals: "QUndoStack") -> "Page":
+    """Return the page of one group at a time, with its register inside: ToGroup."""
+    from workwell_desktop.ui.groups.controller import GroupPage
+
+    return GroupPage(desk, window, attendance, removals)

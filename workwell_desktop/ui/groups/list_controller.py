@@ -1,6 +1,7 @@
 """Connects the list of groups with the use cases: read it, start a group, add the sample."""
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QVBoxLayout
 
 from workwell_desktop.domain.changes import Changes
@@ -21,8 +22,9 @@ from workwell_desktop.usecases.desk import Desk
 class GroupsPage(Page):
     """The page of all groups."""
 
-    def __init__(self, desk: Desk, window: Window) -> None:
+    def __init__(self, desk: Desk, window: Window, removals: QUndoStack) -> None:
         super().__init__()
+        self.use_undo_stack(removals)
         self.view = ListStack()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -47,12 +49,10 @@ class GroupsController(QObject):
         self._desk, self._window, self._page = desk, window, page
         self._view = page.view
         self._blank: Group | None = None
+        self._form_made = False
         self._view.list.open_requested.connect(self._open)
         self._view.list.new_requested.connect(self._begin)
         self._view.list.sample_requested.connect(self._add_sample)
-        self._view.new.create_requested.connect(self._create)
-        self._view.new.cancelled.connect(self._back)
-        self._view.new.form.edited.connect(self._look_for_twin)
 
     def read(self) -> None:
         """Read every group and show it."""
@@ -66,6 +66,11 @@ class GroupsController(QObject):
 
     @Slot()
     def _begin(self) -> None:
+        if not self._form_made:
+            self._form_made = True
+            self._view.new.create_requested.connect(self._create)
+            self._view.new.cancelled.connect(self._back)
+            self._view.new.form.edited.connect(self._look_for_twin)
         if self._blank is None:
             with told(self._window.bulletin):
                 author = self._desk.own_name.get().name

@@ -1,7 +1,7 @@
 """The list of groups: one card each, a filter when there are many, the way to a new one. It decides nothing."""
 
 from collections.abc import Sequence
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -228,9 +228,14 @@ class ListStack(QStackedWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.list = GroupsView()
-        self.new = NewGroupView()
         self.addWidget(self.list)
-        self.addWidget(self.new)
+
+    @cached_property
+    def new(self) -> NewGroupView:
+        """The form for a new group."""
+        made = NewGroupView()
+        self.addWidget(made)
+        return made
 
 
 def _pair(above: str, below: str, width: int) -> SteadyColumn:

@@ -1,13 +1,27 @@
-"""People: everyone, and one person at a time with groups, history and how they may be reached."""
+"""People: everyone, and one person at a time with groups, history and how they may be reached.
 
-from workwell_desktop.ui.kit.page import Page
-from workwell_desktop.ui.kit.window_services import Window
-from workwell_desktop.ui.people.controller import PersonPage
-from workwell_desktop.ui.people.list_controller import PeoplePage
-from workwell_desktop.usecases.desk import Desk
+`removals` is shared by both pages, so that someone removed on their own page is put back from the list.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QUndoStack
+
+    from workwell_desktop.ui.kit.page import Page
+    from workwell_desktop.ui.kit.window_services import Window
+    from workwell_desktop.usecases.desk import Desk
 
 
-def build(desk: Desk, window: Window) -> tuple[Page, Page]:
-    """Return the page of everyone (ToPeople) and the page of one person (ToPerson)."""
-    people = PeoplePage(desk, window)
-    return people, PersonPage(desk, window, people.undo_stack)
+def build_list(desk: "Desk", window: "Window", removals: "QUndoStack") -> "Page":
+    """Return the page of everyone: ToPeople."""
+    from workwell_desktop.ui.people.list_controller import PeoplePage
+
+    return PeoplePage(desk, window, removals)
+
+
+def build(desk: "Desk", window: "Window", removals: "QUndoStack") -> "Page":
+    """Return the page of one person at a time: ToPerson."""
+    from workwell_desktop.ui.people.controller import PersonPage
+
+    return PersonPage(desk, window, removals)

@@ -1,6 +1,7 @@
 """Connects the list of people with the use cases: read, find, add, open."""
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QVBoxLayout
 
 from workwell_desktop.domain.changes import Changes
@@ -21,8 +22,9 @@ from workwell_desktop.usecases.desk import Desk
 class PeoplePage(Page):
     """The page of everyone."""
 
-    def __init__(self, desk: Desk, window: Window) -> None:
+    def __init__(self, desk: Desk, window: Window, removals: QUndoStack) -> None:
         super().__init__()
+        self.use_undo_stack(removals)
         self.view = PeopleView()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -1,7 +1,9 @@
 """The rooms of the house in the order of the sidebar. It knows rooms by `build` only; a page waits until gone to."""
 
-from functools import cache, partial
+from functools import partial
 from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QUndoStack
 
 from workwell_desktop.ui import attendance, groups, handouts, notes, people, planner, settings, today
 from workwell_desktop.ui.kit.page import Page
@@ -29,23 +31,19 @@ if TYPE_CHECKING:
 
 def house(desk: "Desk", opened: "OpenVault", window: "Window") -> tuple[Room, ...]:
     """Return every room over an open vault."""
+    no_more_groups, no_more_people = QUndoStack(), QUndoStack()
 
-    @cache
-    def group_pages() -> tuple[Page, Page]:
-        return groups.build(desk, window, attendance.build(desk, window))
-
-    @cache
-    def people_pages() -> tuple[Page, Page]:
-        return people.build(desk, window)
+    def group_page() -> Page:
+        return groups.build(desk, window, attendance.build(desk, window), no_more_groups)
 
     rooms: tuple[tuple[str, str, str, type, Callable[[], Page]], ...] = (
         ("today", "Today", "sun", ToToday, partial(today.build, desk, window)),
-        ("groups", "Groups", "users", ToGroups, lambda: group_pages()[0]),
-        ("group", "Group", "users", ToGroup, lambda: group_pages()[1]),
+        ("groups", "Groups", "users", ToGroups, partial(groups.build_list, desk, window, no_more_groups)),
+        ("group", "Group", "users", ToGroup, group_page),
         ("session", "Session plan", "clipboard-list", ToSession, partial(planner.build, desk, window)),
         ("note", "Group note", "sticky-note", ToNote, partial(notes.build, desk, window)),
-        ("people", "People", "square-user", ToPeople, lambda: people_pages()[0]),
-        ("person", "Person", "square-user", ToPerson, lambda: people_pages()[1]),
+        ("people", "People", "square-user", ToPeople, partial(people.build_list, desk, window, no_more_people)),
+        ("person", "Person", "square-user", ToPerson, partial(people.build, desk, window, no_more_people)),
         ("handouts", "Handouts", "printer", ToHandouts, partial(handouts.build, desk, window)),
         ("settings", "Settings", "settings", ToSettings, partial(settings.build, desk, opened, window)),
     )
