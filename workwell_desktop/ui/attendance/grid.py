@@ -86,8 +86,8 @@ class _Part(QTableView):
         self.setTabKeyNavigation(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(_FROZEN)
         self.setVerticalScrollBarPolicy(_FROZEN)
         self.setCornerButtonEnabled(False)
@@ -98,8 +98,11 @@ class _Part(QTableView):
 
     def measure(self, cell: QSize, head: int, names: int) -> None:
         """Take sizes in pixels: of a cell, the height of the heads, the width of the names; all follow at once."""
-        self.verticalHeader().setDefaultSectionSize(cell.height())
-        self.horizontalHeader().setDefaultSectionSize(cell.width())
+        for header, size in ((self.verticalHeader(), cell.height()), (self.horizontalHeader(), cell.width())):
+            header.setDefaultSectionSize(size)
+            for section in range(header.count()):  # one that was hidden before remembers an older size
+                if not header.isSectionHidden(section) and header.sectionSize(section) != size:
+                    header.resizeSection(section, size)
         self.horizontalHeader().setFixedHeight(head)
         self.verticalHeader().setFixedWidth(names)
         self.updateGeometries()
@@ -225,7 +228,7 @@ class RegisterGrid(QWidget):
                 part.setColumnHidden(column, (column == sessions) == (part in (self.cells, self.totals)))
             part.measure(cell, head, names)
         for part in (self.rates, self.corner):
-            part.setFixedWidth(sizes.px(62))
+            part.setFixedWidth(cell.width())
         for part in (self.totals, self.corner):
             part.setFixedHeight(cell.height() + 2)
         self._members.setGeometry(0, 0, names, head)
@@ -244,7 +247,13 @@ class RegisterGrid(QWidget):
         """Make a cell the current one and bring it into sight."""
         index = self._model.index(row, column)
         self.cells.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self._bring(index)
+
+    def _bring(self, index: QModelIndex) -> None:
+        """Bring a cell into sight, and let the leftmost column be whole where the end of the table allows it."""
         self.cells.scrollTo(index)
+        bar, wide = self.cells.horizontalScrollBar(), self.cells.horizontalHeader().defaultSectionSize()
+        bar.setValue(-(-bar.value() // wide) * wide)
 
     def current(self) -> tuple[int, int] | None:
         """Return the current cell, or None before there is one."""
@@ -264,7 +273,7 @@ class RegisterGrid(QWidget):
     def _keep_in_sight(self) -> None:
         index = self.cells.currentIndex()
         if index.isValid():
-            self.cells.scrollTo(index)
+            self._bring(index)
 
     @override
     def changeEvent(self, event: QEvent) -> None:
