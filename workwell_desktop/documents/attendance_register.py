@@ -13,9 +13,9 @@ from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Spacer
 
 from workwell_desktop.documents.blocks import glossary, spaced, text
-from workwell_desktop.documents.dates import plain_date, short_date
 from workwell_desktop.documents.grid import Cell, Filling, Grid
 from workwell_desktop.documents.opening import dotted, opening
+from workwell_desktop.domain.dates import plain_date, short_date
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

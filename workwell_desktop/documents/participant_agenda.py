@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from reportlab.platypus import Spacer
 
 from workwell_desktop.documents.blocks import Rule, WritingLines, held, spaced, text
-from workwell_desktop.documents.dates import clock, clock_span, long_date, weekday_date
 from workwell_desktop.documents.frames import Beside, Panel
 from workwell_desktop.documents.house_style import HAIRLINE, RULE
 from workwell_desktop.documents.lettering import Face
 from workwell_desktop.documents.opening import dotted, opening
+from workwell_desktop.domain.dates import clock, clock_span, long_date, weekday_date
 
 if TYPE_CHECKING:
     from reportlab.platypus import Flowable

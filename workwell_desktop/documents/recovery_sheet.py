@@ -8,13 +8,13 @@ import segno
 from reportlab.platypus import Flowable, Spacer
 
 from workwell_desktop.documents.blocks import held, listed, spaced, text
-from workwell_desktop.documents.dates import plain_date
 from workwell_desktop.documents.frames import Beside
 from workwell_desktop.documents.grid import draw_line
 from workwell_desktop.documents.house_style import RULE
 from workwell_desktop.documents.lettering import Face
 from workwell_desktop.documents.opening import dotted, opening
 from workwell_desktop.documents.tagging import Element
+from workwell_desktop.domain.dates import plain_date
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

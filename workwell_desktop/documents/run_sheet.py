@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from reportlab.platypus import CondPageBreak, Spacer
 
 from workwell_desktop.documents.blocks import Rule, WritingLines, held, listed, spaced, text
-from workwell_desktop.documents.dates import clock, clock_span, long_date
 from workwell_desktop.documents.frames import Beside, Panel, PanelRow
 from workwell_desktop.documents.house_style import RULE
 from workwell_desktop.documents.lettering import Face
 from workwell_desktop.documents.opening import dotted, opening
+from workwell_desktop.domain.dates import clock, clock_span, long_date
 
 if TYPE_CHECKING:
     from reportlab.platypus import Flowable

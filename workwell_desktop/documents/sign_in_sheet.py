@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from reportlab.platypus import KeepTogether, Spacer
 
 from workwell_desktop.documents.blocks import spaced, text
-from workwell_desktop.documents.dates import clock_span, long_date
 from workwell_desktop.documents.form_line import Blank, FormLine
 from workwell_desktop.documents.frames import Panel
 from workwell_desktop.documents.grid import Cell, Filling, Grid
 from workwell_desktop.documents.house_style import RULE
 from workwell_desktop.documents.opening import dotted, opening
+from workwell_desktop.domain.dates import clock_span, long_date
 
 if TYPE_CHECKING:
     from reportlab.platypus import Flowable

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from workwell_desktop.domain.dates import short_date_with_year
 from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.ids import GroupId, MembershipId, PersonId
 from workwell_desktop.domain.text import clean_line
@@ -132,7 +133,7 @@ class Membership:
             raise Refusal(f"From “{self.status.label}” the next step cannot be “{status.label}”.", "status")
         last = self.steps[-1].on
         if on < last:
-            raise Refusal(f"The day must not be before the last change on {last:%d %b %Y}.", "on")
+            raise Refusal(f"The day must not be before the last change on {short_date_with_year(last)}.", "on")
         step = Step(
             status=status,
             on=on,

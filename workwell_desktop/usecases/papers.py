@@ -4,9 +4,12 @@ Reading the vault is quick and happens on the screen's thread; `draw` is a pure 
 anywhere. Names appear only where the group's record profile allows them.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from workwell_desktop.domain.attendance import MARKABLE, Code, GroupRegister, percent
+from workwell_desktop.domain.dates import short_date_with_year
 from workwell_desktop.domain.ids import GroupId, SessionId
 from workwell_desktop.domain.membership import MembershipStatus
 from workwell_desktop.domain.papers import (
@@ -157,12 +160,20 @@ def _register(work: UnitOfWork, group_id: GroupId) -> RegisterSheet:
     )
     return RegisterSheet(
         group_name=group.name_on_paper,
-        period=f"{days[0]:%d %b %Y} – {days[-1]:%d %b %Y}" if days else "No sessions held yet",
+        period=f"{short_date_with_year(days[0])} – {short_date_with_year(days[-1])}"
+        if days
+        else "No sessions held yet",
         columns=tuple(_column(register, i) for i in shown),
         rows=rows if named else (),
         overall_rate=percent(register.overall.attendance),
         legend=tuple(LegendEntry(code=code.letters, meaning=code.label) for code in (*MARKABLE, Code.NOT_EXPECTED)),
     )
+
+
+def _period(days: Sequence[date]) -> str:
+    if not days:
+        return "No sessions held yet"
+    return f"{short_date_with_year(days[0])} – {short_date_with_year(days[-1])}"
 
 
 def _letters(code: Code) -> str:

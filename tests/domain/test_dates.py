@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-from workwell_desktop.documents.dates import clock_span, long_date, short_date, weekday_date
+from workwell_desktop.domain.dates import clock_span, long_date, short_date, weekday_date
 
 
 def test_dates_are_written_out() -> None:

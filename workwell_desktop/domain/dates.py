@@ -1,4 +1,4 @@
-"""Dates and times as the papers write them: "Monday 23 November 2026", "18:30 – 20:00".
+"""Dates and times in plain English words, for papers and sentences: "Monday 23 November 2026", "18:30 – 20:00".
 
 Written by hand instead of with strftime, whose words follow the locale of the process: the same paper
 must come out the same on every computer, and the papers are in English.
@@ -36,6 +36,11 @@ def long_date(day: date) -> str:
 def plain_date(day: date) -> str:
     """Write "23 November 2026"."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def short_date_with_year(day: date) -> str:
+    """Write "23 Nov 2026"."""
+    return f"{short_date(day)} {day.year}"
 
 
 def weekday_date(day: date) -> str:
