@@ -1,0 +1,92 @@
+"""Every page of the house, in the real window over a real vault, passes the audit in each theme and text size."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.audit import audit
+from workwell_desktop.app import App, Options
+from workwell_desktop.domain.access import Protection
+from workwell_desktop.domain.facilitator import Facilitator
+from workwell_desktop.security.places import Places
+from workwell_desktop.security.store import KeyStore
+from workwell_desktop.ui.kit import theme
+from workwell_desktop.ui.kit.background import Background
+from workwell_desktop.ui.kit.places_to_go import (
+    Place,
+    ToGroup,
+    ToGroups,
+    ToHandouts,
+    ToNote,
+    ToPeople,
+    ToPerson,
+    ToSession,
+    ToSettings,
+    ToToday,
+)
+from workwell_desktop.ui.kit.settings import Settings, ThemeChoice
+from workwell_desktop.usecases.access import Access
+
+NOW = datetime(2026, 11, 23, 9, 0).astimezone()
+LOOKS = [
+    Settings(theme=ThemeChoice.LIGHT),
+    Settings(theme=ThemeChoice.DARK),
+    Settings(theme=ThemeChoice.LIGHT, text_scale=150),
+    Settings(theme=ThemeChoice.DARK, text_scale=200),
+]
+
+
+@pytest.fixture
+def house(tmp_path: Path, qtbot: QtBot) -> Iterator[App]:
+    """A running WorkWell with the sample group, its vault open."""
+    access = Access(Places(tmp_path / "home"), KeyStore.for_this_run())
+    opened = access.create(access.begin(), Protection.EASY, "", Facilitator(name="Ruth A."))
+    app = App(access.places, Options(now=lambda: NOW, background=Background(inline=True)))
+    opened.desk(lambda _changes: None, lambda: NOW).sample.add()
+    app.window.show()
+    app._enter(opened, None)
+    yield app
+    theme.current().apply(Settings())
+    app.window.close()
+
+
+def places(app: App) -> list[Place]:
+    """Return every place there is, with something to show in each."""
+    assert app.opened is not None
+    desk = app.opened.desk(lambda _changes: None, lambda: NOW)
+    group = desk.groups.all()[0]
+    sessions = desk.sessions.of_group(group.id)
+    tabs = ("overview", "attendance", "sessions", "members", "details")
+    return [
+        ToToday(),
+        ToGroups(),
+        *(ToGroup(group.id, tab) for tab in tabs),
+        ToSession(sessions[12].id),
+        ToSession(sessions[0].id),
+        ToSession(sessions[13].id),
+        ToNote(sessions[11].id),
+        ToNote(sessions[0].id),
+        ToPeople(),
+        ToPerson(desk.people.all()[5].id),
+        ToHandouts(sessions[12].id),
+        ToSettings(),
+    ]
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=lambda look: f"{look.theme.value}-{look.text_scale}")
+@pytest.mark.parametrize("size", [(1280, 800), (1024, 700)], ids=["first", "smallest"])
+def test_every_page_passes_the_audit(house: App, look: Settings, size: tuple[int, int]) -> None:
+    theme.current().apply(look)
+    house.window.resize(*size)
+    wrong: dict[str, list[object]] = {}
+    for place in places(house):
+        house.window.go(place)
+        QApplication.processEvents()
+        found = audit(house.window)
+        if found:
+            wrong[str(place)] = list(found)
+    assert not wrong
