@@ -89,7 +89,7 @@ def test_an_active_member_cannot_become_an_enquiry() -> None:
 def test_a_step_before_the_last_one_is_refused() -> None:
     with pytest.raises(Refusal) as refused:
         member().moved(S.LEFT, DAY - timedelta(days=1))
-    assert refused.value.sentence == "The day must not be before the last change on 02 Mar 2026."
+    assert refused.value.sentence == "The day must not be before the last change on 2 Mar 2026."
     assert refused.value.field == "on"
 
 
