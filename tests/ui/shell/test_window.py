@@ -147,6 +147,18 @@ def test_the_window_opens_where_it_was(qtbot: QtBot, house: House) -> None:
     assert (again.width(), again.height()) == (1024, 731)
 
 
+def test_a_step_undone_by_key_says_so_and_offers_no_undo_of_another_step(house: House) -> None:
+    window, status, seen = house.window, house.window.status, list[int]()
+    page = house.pages["today"]
+    for text, after in (("Part moved", 2), ("Part removed", 3)):
+        make(page.undo_stack, window.bulletin, Change(text, after - 1, after, seen.append))
+    window.actions_known["edit.undo"].trigger()
+    assert (status.said.text(), status.undo_button.isVisible()) == ("Undone: Part removed", False)
+    window.actions_known["edit.redo"].trigger()
+    assert status.said.text() == "Done again: Part removed"
+    assert seen == [2, 3, 2, 3]
+
+
 def test_undo_works_on_the_page_in_front(house: House) -> None:
     window, page = house.window, house.pages["today"]
     undo = window.actions_known["edit.undo"]

@@ -1,5 +1,6 @@
 """The actions the window itself offers: lock, quit, undo, back, text size, theme, shortcuts. Rooms add their own."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import Protocol
@@ -77,8 +78,8 @@ class Commands(QObject):
 
     def _add_edit(self) -> None:
         group = self.undo_group
-        self._actions.add(Action("edit.undo", "Undo", group.undo, "Edit", "Ctrl+Z", "undo-2"))
-        self._actions.add(Action("edit.redo", "Redo", group.redo, "Edit", "Ctrl+Shift+Z", "redo-2"))
+        self._actions.add(Action("edit.undo", "Undo", self._undo, "Edit", "Ctrl+Z", "undo-2"))
+        self._actions.add(Action("edit.redo", "Redo", self._redo, "Edit", "Ctrl+Shift+Z", "redo-2"))
         for signal in (group.canUndoChanged, group.canRedoChanged, group.undoTextChanged, group.redoTextChanged):
             signal.connect(self._show_undo)
 
@@ -97,6 +98,20 @@ class Commands(QObject):
         add(Action("view.full", "Full screen", deeds.toggle_full_screen, "View", "F11"))
         add(Action("view.bar", "Show or hide the menu bar", self._toggle_bar, "View"))
         add(Action("view.menu", "Open the menu", deeds.show_menu, "View", "F10", in_menu=False))
+
+    def _undo(self) -> None:
+        self._step("Undone", self.undo_group.undoText(), self.undo_group.undo)
+
+    def _redo(self) -> None:
+        self._step("Done again", self.undo_group.redoText(), self.undo_group.redo)
+
+    def _step(self, word: str, what: str, take: Callable[[], None]) -> None:
+        """Take a step and say so; the sentence before, with its own Undo, would now mean another step."""
+        stack = self.undo_group.activeStack()
+        steps = stack.count() if stack is not None else 0
+        take()
+        if stack is not None and stack.count() == steps and what:  # one that failed has left the stack
+            self._bulletin.say(f"{word}: {what}")
 
     def _show_undo(self) -> None:
         group = self.undo_group
