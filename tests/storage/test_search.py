@@ -2,7 +2,8 @@
 
 import unicodedata
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -122,6 +123,18 @@ def test_a_hit_shows_what_it_is_and_where(vault: Vault, evening: Evening) -> Non
     assert hit.snippet.startswith("… ")
     assert hit.snippet.endswith(" …")
     assert len(hit.snippet) < 120
+
+
+def test_a_session_and_its_note_tell_their_day_by_the_clock_they_were_planned_by(
+    vault: Vault, evening: Evening
+) -> None:
+    late = datetime(2026, 11, 23, 23, 30, tzinfo=ZoneInfo("America/New_York"))
+    with vault.work("test.save") as work:
+        work.sessions.save(replace(evening.session, starts_at=late))
+        work.commit()
+    days = {hit.kind: hit.when and hit.when.date() for hit in find(vault, "zyzzyva")}
+    assert days[HitKind.SESSION] == days[HitKind.NOTE] == late.date()
+    assert days[HitKind.GROUP] is days[HitKind.PERSON] is None
 
 
 def test_titles_follow_what_a_group_and_session_are_called_now(vault: Vault, evening: Evening) -> None:

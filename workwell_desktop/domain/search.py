@@ -1,6 +1,7 @@
 """What a search finds: one line per record, by kind."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -23,3 +24,5 @@ class Hit:
     id: UUID
     title: str
     snippet: str
+    when: datetime | None = None
+    """When the session is that was found, or whose note was; nothing for groups and people."""

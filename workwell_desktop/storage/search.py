@@ -13,8 +13,9 @@ from sqlalchemy import Text, column, text
 
 from workwell_desktop.domain.search import Hit, HitKind
 from workwell_desktop.domain.text import plain_letters
-from workwell_desktop.storage.column_types import Id, Word
+from workwell_desktop.storage.column_types import AwareDateTime, Id, Word
 from workwell_desktop.storage.tables import search_entries
+from workwell_desktop.storage.zones import zone_of
 
 if TYPE_CHECKING:
     from workwell_desktop.storage.transaction import Transaction
@@ -26,7 +27,7 @@ _UNSEARCHABLE = {"Cc", "Cs"}
 _TITLE_WEIGHT, _BODY_WEIGHT = 5.0, 1.0
 
 _MATCHING = text(
-    "SELECT e.kind, e.record, coalesce(s.title, e.title) AS title, e.body, g.name AS group_name "
+    "SELECT e.kind, e.record, coalesce(s.title, e.title) AS title, e.body, g.name AS group_name, m.starts_at, m.zone "
     'FROM search JOIN search_entries e ON e."row" = search.rowid '
     "LEFT JOIN search_entries s ON s.kind = 'session' AND s.record = e.record "
     "LEFT JOIN sessions m ON m.id = e.record LEFT JOIN groups g ON g.id = m.group_id "
@@ -38,6 +39,8 @@ _MATCHING = text(
     column("title", Text),
     column("body", Text),
     column("group_name", Text),
+    column("starts_at", AwareDateTime()),
+    column("zone", Text),
 )
 """A note is titled as its session is now, and a session by its group's name of today."""
 
@@ -61,6 +64,7 @@ class Search:
                 id=row.record,
                 title=f"{row.group_name} · {row.title}" if row.group_name else row.title,
                 snippet=_snippet(row.body, terms),
+                when=row.starts_at.astimezone(zone_of(row.zone)) if row.starts_at else None,
             )
             for row in rows
         )

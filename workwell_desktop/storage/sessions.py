@@ -1,10 +1,8 @@
 """Sessions in the vault, each with its agenda. Moments come back in the time zone the session was planned in."""
 
 from collections import defaultdict
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
-from functools import lru_cache
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import bindparam, select
 
@@ -15,6 +13,7 @@ from workwell_desktop.domain.note import NoteState, NoteText
 from workwell_desktop.domain.search import HitKind
 from workwell_desktop.domain.session import Session
 from workwell_desktop.storage.tables import blocks, marks, notes, sessions
+from workwell_desktop.storage.zones import zone_name, zone_of
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -93,7 +92,7 @@ class Sessions:
 
 def _to_row(session: Session) -> "RowValues":
     row = {name: getattr(session, name) for name in _SAME_NAME}
-    row["zone"] = _zone_name(session.starts_at)
+    row["zone"] = zone_name(session.starts_at)
     row["length_seconds"] = int(session.length.total_seconds())
     return row
 
@@ -134,28 +133,9 @@ def _to_block(row: "AnyRow") -> Block:
 
 def _to_domain(row: "AnyRow", agenda: Agenda) -> Session:
     values: dict[str, Any] = row._asdict()
-    zone = _zone(values.pop("zone"))
+    zone = zone_of(values.pop("zone"))
     length = timedelta(seconds=values.pop("length_seconds"))
     for name in ("starts_at", "moved_to", "started_at", "ended_at"):
         if values[name] is not None:
             values[name] = values[name].astimezone(zone)
     return Session(**values, length=length, agenda=agenda)
-
-
-def _zone_name(moment: datetime) -> str:
-    """Return a moment's offset in seconds, and the name of its zone when it has one: "+3600 Europe/Berlin"."""
-    offset = moment.utcoffset() or timedelta()
-    key = moment.tzinfo.key if isinstance(moment.tzinfo, ZoneInfo) else ""
-    return f"{int(offset.total_seconds()):+d} {key}".rstrip()
-
-
-@lru_cache(maxsize=64)
-def _zone(name: str) -> tzinfo:
-    """Return the zone of a stored name; its fixed offset when this computer does not know the zone."""
-    offset, _, key = name.partition(" ")
-    if key:
-        try:
-            return ZoneInfo(key)
-        except (ZoneInfoNotFoundError, ValueError):
-            pass
-    return timezone(timedelta(seconds=int(offset))) if int(offset) else UTC
