@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from workwell_desktop.domain.errors import Fault, Refusal
 from workwell_desktop.security.places import Places
@@ -26,8 +26,7 @@ from workwell_desktop.ui.shell.single_instance import SingleInstance
 from workwell_desktop.ui.shell.window import ShellWindow, local_now
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
+    from workwell_desktop.security.store import KeyStore
     from workwell_desktop.usecases.access import Access, OpenVault
 
 USAGE = "usage: workwell-desktop [--demo]"
@@ -76,11 +75,12 @@ def _run_demo() -> int:
 
 @dataclass(frozen=True)
 class Options:
-    """How this run differs from an ordinary one. Tests bring their own clock and an inline background."""
+    """How this run differs from an ordinary one. Tests bring their own clock, background and password store."""
 
     demo: bool = False
     now: Callable[[], datetime] = local_now
     background: Background | None = None
+    store: "KeyStore | None" = None
 
 
 class App(QObject):
@@ -103,9 +103,9 @@ class App(QObject):
 
     def start(self) -> None:
         """Show the window at once, then find the way in."""
-        self.window.show_gate(_blank())
+        self.window.painted.connect(self._show_way_in)
+        self.window.show_gate(QWidget())
         self.window.show()
-        QTimer.singleShot(0, self._show_way_in)
 
     def access(self) -> "Access":
         """Return the way to the vault, made when first asked for: its parts are not needed to paint the window."""
@@ -113,8 +113,8 @@ class App(QObject):
             from workwell_desktop.security.store import KeyStore
             from workwell_desktop.usecases.access import Access
 
-            store = KeyStore.for_this_run() if self._options.demo else KeyStore()
-            self._access = Access(self._places, store, throw_away=self._options.demo)
+            usual = KeyStore.for_this_run() if self._options.demo else KeyStore()
+            self._access = Access(self._places, self._options.store or usual, throw_away=self._options.demo)
         return self._access
 
     def _show_way_in(self) -> None:
@@ -129,7 +129,9 @@ class App(QObject):
             services.background.run(self._make_demo, self._enter_demo, owner=self)
             return
         entrance = Entrance(services.background, services.settings, services.now, self._enter)
-        self.window.show_gate(unlock.build(self.access(), entrance))
+        gate = unlock.build(self.access(), entrance)
+        if self.opened is None:  # with an inline background the vault may be open by now
+            self.window.show_gate(gate)
 
     def _make_demo(self) -> "OpenVault":
         from workwell_desktop.domain.access import Protection
@@ -196,12 +198,6 @@ class App(QObject):
             opened.close()
         except Fault as fault:
             print(fault.sentence, file=sys.stderr)  # noqa: T201 - the window is gone; earlier backups stay
-
-
-def _blank() -> "QWidget":
-    from PySide6.QtWidgets import QWidget
-
-    return QWidget()
 
 
 def _nobody_listens(_changes: object) -> None:

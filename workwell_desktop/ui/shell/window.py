@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -46,6 +46,8 @@ class ShellWindow(QMainWindow):
     """The pages are gone and the curtain is drawn: close the vault now."""
     unlock_requested = Signal()
     """The button on the curtain was pressed."""
+    painted = Signal()
+    """The window has appeared: what takes time to load can be loaded now, and nobody looks at nothing meanwhile."""
     closing = Signal()
     """The window is about to close; every page has written what was in the keys."""
 
@@ -79,14 +81,18 @@ class ShellWindow(QMainWindow):
         self._is_open = False
         self._closing_anyway = False
         self._furnished = False
+        self._was_painted = False
+        self.painted.connect(self._furnish)
         parting.restore_place(self, settings)
 
     # ------------------------------------------------------------------------------------------------- furnishing
 
     @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        QTimer.singleShot(0, self._furnish)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted)  # once this painting has reached the screen
 
     @Slot()
     def _furnish(self) -> None:

@@ -1,0 +1,258 @@
+"""Inside the house: every room, empty and full, with its tabs, its questions and its troubles."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from tests.tour.stage import Stage, Trouble, now
+from workwell_desktop.app import App
+from workwell_desktop.domain.errors import DiskFull
+from workwell_desktop.domain.group import Group
+from workwell_desktop.domain.ids import GroupId, SessionId, new_id
+from workwell_desktop.domain.papers import PaperKind, PrintSize
+from workwell_desktop.domain.session import Session
+from workwell_desktop.security.store import KeyStore
+from workwell_desktop.ui.attendance.grid import RegisterGrid
+from workwell_desktop.ui.groups.list_view import GroupsView
+from workwell_desktop.ui.groups.members_view import MembersView
+from workwell_desktop.ui.groups.page_view import GroupView
+from workwell_desktop.ui.handouts.view import HandoutsView
+from workwell_desktop.ui.kit.controls import DangerButton, TabBar
+from workwell_desktop.ui.kit.places_to_go import (
+    Place,
+    ToGroup,
+    ToGroups,
+    ToHandouts,
+    ToNote,
+    ToPeople,
+    ToPerson,
+    ToSession,
+    ToSettings,
+    ToToday,
+)
+from workwell_desktop.ui.notes.view import NoteView
+from workwell_desktop.ui.people.list_view import PeopleView
+from workwell_desktop.ui.people.page_view import PersonView
+from workwell_desktop.ui.planner.view import PlanView
+from workwell_desktop.ui.shell.rooms import room_for
+from workwell_desktop.ui.shell.shortcuts_sheet import ShortcutsSheet
+from workwell_desktop.usecases.desk import Desk
+
+W = TypeVar("W", bound=QWidget)
+
+
+@dataclass(frozen=True)
+class Tour:
+    """An open program with a guide in it."""
+
+    stage: Stage
+    app: App
+    desk: Desk
+    seen: set[str]
+
+    def go(self, place: Place) -> None:
+        """Go somewhere and note the room."""
+        self.app.window.go(place)
+        self.seen.add(room_for(self.app.window.navigator._rooms, place).key)
+        self.stage.settle()
+
+    def visit(self, place: Place, title: str) -> None:
+        """Go somewhere and look at it in every way."""
+        self.go(place)
+        self.stage.shoot(self.app, title, every_look=True)
+
+    def shoot(self, title: str) -> None:
+        """Look at what has just been done."""
+        self.stage.settle()
+        self.stage.shoot(self.app, title)
+
+    def part(self, kind: type[W]) -> W:
+        """Return the one widget of a kind that is in sight."""
+        for found in self.app.window.findChildren(kind):
+            if found.isVisible():
+                return found
+        raise Trouble(f"there is no {kind.__name__} in sight")
+
+
+@contextmanager
+def entered(stage: Stage) -> Iterator[Tour]:
+    """Open a program over a new vault and close it again."""
+    places, store = stage.places(), KeyStore.for_this_run()
+    stage.make_vault(places, store)
+    app = stage.begin(places, store)
+    if app.opened is None:
+        raise Trouble("the vault did not open")
+    yield Tour(stage, app, app.opened.desk(app.window.bulletin.announce, now), set())
+    stage.end(app)
+
+
+def empty_house(stage: Stage) -> None:
+    """Every room before there is anything in it."""
+    with entered(stage) as tour:
+        tour.visit(ToToday(), "Today · empty")
+        tour.visit(ToGroups(), "Groups · empty")
+        tour.part(GroupsView).new_requested.emit()
+        tour.shoot("Groups · new group")
+        tour.visit(ToPeople(), "People · empty")
+        tour.visit(ToHandouts(), "Handouts · empty")
+        group = tour.desk.groups.save(Group(id=GroupId(new_id()), name="Lanterns", facilitators=("Ruth Adler",)))
+        for tab in ("overview", "attendance", "sessions", "members"):
+            tour.go(ToGroup(group.id, tab))
+            tour.shoot(f"Group · {tab}, empty")
+        session = tour.desk.sessions.save(tour.desk.sessions.propose(group.id))
+        tour.visit(ToSession(session.id), "Session plan · empty")
+
+
+def full_house(stage: Stage) -> None:
+    """Every room with the sample group in it; fails when a room of the house was not gone to."""
+    with entered(stage) as tour:
+        group = tour.desk.sample.add()
+        _today_and_groups(tour, group)
+        _tabs(tour, group)
+        _plan(tour, group)
+        _notes(tour, group)
+        _people(tour)
+        _papers(tour, group)
+        _window(tour)
+        forgotten = {room.key for room in tour.app.window.navigator._rooms} - tour.seen
+        if forgotten:
+            raise Trouble(f"the tour does not go to: {', '.join(sorted(forgotten))}")
+        tour.go(ToToday())
+        tour.app.window.lock()
+        tour.stage.settle()
+        tour.stage.shoot(tour.app, "Locked", every_look=True)
+
+
+def _today_and_groups(tour: Tour, group: GroupId) -> None:
+    tour.visit(ToToday(), "Today")
+    tour.visit(ToGroups(), "Groups")
+    tour.visit(ToGroup(group), "Group · overview")
+
+
+def _tabs(tour: Tour, group: GroupId) -> None:
+    for tab in ("attendance", "sessions", "members", "details"):
+        tour.visit(ToGroup(group, tab), f"Group · {tab}")
+    if tour.part(TabBar).count() != len(("overview", "attendance", "sessions", "members", "details")):
+        raise Trouble("the group page has a tab that the tour does not show")
+    danger = next(button for button in tour.part(GroupView).findChildren(DangerButton) if button.isVisible())
+    danger.click()
+    tour.shoot("Group · details, asked before removing")
+    tour.go(ToGroup(group, "members"))
+    _write(tour.part(MembersView).newcomer.name, "Nadia F.")
+    tour.part(MembersView).newcomer.more_button.click()
+    tour.shoot("Group · members, someone new")
+    tour.go(ToGroup(group, "members"))
+    tour.part(MembersView).rows()[0].step_requested.emit(tour.part(MembersView).rows()[0].line.membership_id)
+    tour.shoot("Group · members, a step taken")
+    tour.part(GroupView).plan_requested.emit()
+    tour.shoot("Group · plan a session")
+    tour.part(GroupView).hide_plan()
+    tour.go(ToGroup(group, "attendance"))
+    grid = tour.part(RegisterGrid)
+    grid.go_to(0, 11)
+    QTest.keyClick(grid.cells, Qt.Key.Key_L)
+    tour.shoot("Group · attendance, a mark with undo")
+    grid.go_to(1, 12)
+    QTest.keyClick(grid.cells, Qt.Key.Key_P)
+    tour.shoot("Group · attendance, a mark refused")
+
+
+def _sessions(tour: Tour, group: GroupId) -> tuple[Session, ...]:
+    return tour.desk.sessions.of_group(group)
+
+
+def _plan(tour: Tour, group: GroupId) -> None:
+    session = next(each for each in _sessions(tour, group) if each.day == now().date())
+    tour.visit(ToSession(session.id), "Session plan")
+    parts = tour.part(PlanView).parts
+    parts.setCurrentIndex(parts.model().index(2, 0))
+    parts.setFocus()
+    tour.stage.settle()
+    tour.stage.shoot(tour.app, "Session plan · a part selected", every_look=True)
+    QTest.keyClick(parts, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    tour.shoot("Session plan · moved, with undo")
+    agenda = tour.desk.sessions.get(session.id)[0].agenda
+    long = replace(agenda.blocks[2], minutes=45)
+    tour.desk.sessions.save_agenda(session.id, agenda.changed(long))
+    tour.shoot("Session plan · over time")
+    earlier = _sessions(tour, group)[0]
+    tour.visit(ToSession(earlier.id), "Session plan · held and locked")
+
+
+def _notes(tour: Tour, group: GroupId) -> None:
+    held = [each for each in _sessions(tour, group) if each.day < now().date()]
+    coming = next(each for each in _sessions(tour, group) if each.day >= now().date())
+    tour.visit(ToNote(coming.id), "Group note · empty")
+    draft = _by_note(tour, held, "draft")
+    tour.visit(ToNote(draft), "Group note · draft")
+    tour.desk.notes.sign(draft)
+    tour.visit(ToNote(draft), "Group note · signed")
+    locked = held[0].id
+    tour.desk.notes.add(locked, "Left out that evening", "The room was changed at the last minute; all found it.")
+    tour.visit(ToNote(locked), "Group note · locked with an addendum")
+    tour.part(NoteView).addenda.start()
+    tour.shoot("Group note · writing an addendum")
+
+
+def _by_note(tour: Tour, sessions: list[Session], state: str) -> SessionId:
+    for session in sessions:
+        note = tour.desk.notes.of_session(session.id).note
+        if note is not None and note.state.value == state:
+            return session.id
+    raise Trouble(f"the sample group has no note that is {state}")
+
+
+def _people(tour: Tour) -> None:
+    tour.visit(ToPeople(), "People")
+    tour.part(PeopleView).unfold()
+    tour.shoot("People · someone new")
+    tour.part(PeopleView).fold()
+    person = tour.desk.people.all()[0]
+    tour.visit(ToPerson(person.id), "Person · overview")
+    tour.part(PersonView).tab_picked.emit("details")
+    tour.stage.settle()
+    tour.stage.shoot(tour.app, "Person · details", every_look=True)
+    next(button for button in tour.part(PersonView).findChildren(DangerButton) if button.isVisible()).click()
+    tour.shoot("Person · details, asked before removing")
+
+
+def _papers(tour: Tour, group: GroupId) -> None:
+    session = next(each for each in _sessions(tour, group) if each.day == now().date())
+    tour.visit(ToHandouts(session.id), "Handouts")
+    view = tour.part(HandoutsView)
+    for kind in PaperKind:
+        view.cards[kind].click()
+        tour.shoot(f"Handouts · {kind.label}")
+    view.style_requested.emit(view.paper_size.value(), PrintSize.LARGE)
+    tour.shoot("Handouts · large print")
+
+
+def _window(tour: Tour) -> None:
+    window = tour.app.window
+    tour.visit(ToSettings(), "Settings")
+    tour.go(ToToday())
+    window.show_shortcuts()
+    tour.shoot("Shortcuts")
+    window.findChildren(ShortcutsSheet)[-1].close()
+    window.bulletin.trouble(DiskFull().sentence, _nothing)
+    tour.stage.settle()
+    tour.stage.shoot(tour.app, "Trouble · the disk is full", every_look=True)
+    window.bulletin.well()
+
+
+def _nothing() -> None:
+    """Stand in for trying again."""
+
+
+def _write(line: QLineEdit, text: str) -> None:
+    line.clear()
+    line.setFocus(Qt.FocusReason.OtherFocusReason)
+    QTest.keyClicks(line, text)
+
+
+SCENES = (empty_house, full_house)
