@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QApplication, QTabBar, QVBoxLayout
 
 from workwell_desktop.domain.attendance import Code
 from workwell_desktop.domain.changes import Changes
@@ -90,6 +90,8 @@ class AttendanceController(QObject):
             self.read()
             if not known or self._view.grid.current() is None:
                 self._go_to_next()
+            if not isinstance(QApplication.focusWidget(), QTabBar):  # who walks along the tabs stays there
+                self._view.grid.cells.setFocus()
 
     def read(self) -> None:
         """Read the register again, keeping the current cell."""

@@ -123,6 +123,11 @@ class AttendanceView(QWidget):
         self._said.setText(sentence)
         self._said.setVisible(bool(sentence))
 
+    @property
+    def refusal(self) -> str:
+        """The sentence that stands beside the marks, or nothing."""
+        return self._said.text()
+
     def show_glance(self, glance: Glance) -> None:
         """Show patterns and numbers."""
         _empty(self._patterns)
