@@ -60,6 +60,7 @@ class GroupView(QWidget):
         self.members, self.details = MembersView(), DetailsView()
         self.attendance = attendance
         self.stack = QStackedWidget()
+        self.stack.setMinimumHeight(HUGE)  # every tab scrolls; none may press the head together
         for widget in (Scroll(self.overview, LARGE), attendance, Scroll(self.sessions, LARGE)):
             self.stack.addWidget(widget)
         for widget in (Scroll(self.members, LARGE), Scroll(self.details, LARGE)):
@@ -80,7 +81,7 @@ class GroupView(QWidget):
         below.setContentsMargins(0, 0, HUGE + 2 - LARGE, 0)
         below.addWidget(self.stack)
         column.addLayout(below, 1)
-        self.attendance.setContentsMargins(0, 0, LARGE, 0)
+        self.attendance.setContentsMargins(0, 0, LARGE - MEDIUM, 0)  # it keeps a gutter for its own scroll bar
 
     def show_head(self, head: GroupHead) -> None:
         """Show the name, the quiet line and the counts."""

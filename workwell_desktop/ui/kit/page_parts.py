@@ -2,7 +2,19 @@
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QProxyStyle,
+    QScrollArea,
+    QSizePolicy,
+    QStyle,
+    QStyleOption,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from workwell_desktop.ui.kit import painting, theme
@@ -11,6 +23,8 @@ from workwell_desktop.ui.kit.surfaces import IconLabel, Label, WrappedLabel
 from workwell_desktop.ui.kit.tokens import HUGE, LARGE, MEDIUM, SMALL, TINY
 
 _STACK_FROM = 1.5
+SCROLLER = 28
+"""Width of the buttons that scroll tabs, in pixels at any text size."""
 _WIDEST = 16_777_215
 _BESIDE_FROM = 700
 _SIDE_SHARE = 0.385
@@ -78,6 +92,18 @@ class PageHeader(QWidget):
         super().changeEvent(event)
 
 
+class _WideScrollers(QProxyStyle):
+    """Gives the buttons beside too many tabs a width that a finger or an unsteady hand can hit."""
+
+    @override
+    def pixelMetric(
+        self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
+    ) -> int:
+        if metric == QStyle.PixelMetric.PM_TabBarScrollButtonWidth:
+            return SCROLLER
+        return super().pixelMetric(metric, option, widget)
+
+
 class TabBar(QTabBar):
     """Tabs with an underline, by key. `picked` is heard when the facilitator changes the tab."""
 
@@ -87,6 +113,9 @@ class TabBar(QTabBar):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
+        self._scrollers = _WideScrollers("Fusion")
+        self._scrollers.setParent(self)
+        self.setStyle(self._scrollers)
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setUsesScrollButtons(True)

@@ -100,6 +100,7 @@ class WrappedLabel(Label):
 
     @override
     def heightForWidth(self, width: int) -> int:
+        self.ensurePolished()  # a first layout asks before the style sheet has given the font
         text = QTextLayout(self.text(), self.font())
         text.setTextOption(self._option())
         text.beginLayout()
@@ -114,6 +115,7 @@ class WrappedLabel(Label):
 
     @override
     def minimumSizeHint(self) -> QSize:
+        self.ensurePolished()
         return QSize(self.fontMetrics().averageCharWidth() * 6, self.fontMetrics().height())
 
     @override

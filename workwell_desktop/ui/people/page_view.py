@@ -42,6 +42,7 @@ class PersonView(QWidget):
         self.tabs.picked.connect(self.tab_picked)
         self.overview, self.details = OverviewView(), DetailsView()
         self.stack = QStackedWidget()
+        self.stack.setMinimumHeight(HUGE)  # every tab scrolls; none may press the head together
         for widget in (self.overview, self.details):
             self.stack.addWidget(Scroll(widget, LARGE))
         above, below = QVBoxLayout(), QHBoxLayout()
