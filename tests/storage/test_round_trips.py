@@ -18,8 +18,8 @@ from workwell_desktop.domain.membership import Membership
 from workwell_desktop.domain.note import GroupNote
 from workwell_desktop.domain.person import Person
 from workwell_desktop.domain.session import Session
-from workwell_desktop.storage.sessions import _zone
 from workwell_desktop.storage.vault import Vault
+from workwell_desktop.storage.zones import zone_of
 
 GROUP = Group(id=GroupId(new_id()), name="Lanterns")
 PERSON = Person(id=PersonId(new_id()), display_name="Ada")
@@ -157,6 +157,6 @@ def test_a_session_stays_at_its_hour_on_the_wall(vault: Vault, when: datetime) -
 
 
 def test_a_zone_this_computer_does_not_know_keeps_its_offset(vault: Vault) -> None:
-    found = datetime(2026, 7, 1, tzinfo=_zone("+7200 Atlantis/Poseidonis"))
+    found = datetime(2026, 7, 1, tzinfo=zone_of("+7200 Atlantis/Poseidonis"))
     assert found.utcoffset() == timedelta(hours=2)
     assert date(2026, 7, 1) == found.date()
