@@ -79,7 +79,7 @@ class DetailsController(QObject):
                 self._saving = False
             self._view.show_name(self._group.name)
             key = f"{before.id}:{self._last_field}"
-            change = Change("Group details put back", before, self._group, self._put_back, merge_key=key)
+            change = Change("Group details changed", before, self._group, self._put_back, merge_key=key)
             self._page.undo_stack.push(Replace(change, self._window.bulletin.trouble))
         if refusals:
             raise refusals[0]

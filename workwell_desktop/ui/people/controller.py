@@ -144,7 +144,7 @@ class PersonController(QObject):
             self._person = wanted
             self._desk.people.save(wanted)
             key = f"{before.id}:{self._last_field}"
-            change = Change("Details put back", before, wanted, self._put_back, merge_key=key)
+            change = Change("Details changed", before, wanted, self._put_back, merge_key=key)
             self._page.undo_stack.push(Replace(change, self._window.bulletin.trouble))
         if refusals:
             raise refusals[0]
