@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from workwell_desktop.ui.kit import theme
 from workwell_desktop.ui.kit.controls import (
     Button,
     Card,
@@ -17,6 +16,7 @@ from workwell_desktop.ui.kit.controls import (
     Heading,
     IconLabel,
     Label,
+    LinkButton,
     Muted,
     PageHeader,
     PrimaryButton,
@@ -28,10 +28,8 @@ from workwell_desktop.ui.kit.controls import (
 )
 from workwell_desktop.ui.kit.places_to_go import Place
 from workwell_desktop.ui.kit.tokens import HUGE, LARGE, MEDIUM, SMALL
+from workwell_desktop.ui.today.session_line import SessionLine
 from workwell_desktop.ui.today.shown import Check, Errand, Joy, Line, NextSession, Screen
-
-DAY_WIDTH = 104
-"""Pixels of the day column at 100 % text."""
 
 
 class _Going(QObject):
@@ -159,9 +157,9 @@ class TodayView(QWidget):
         }[check.done]
         layout.addWidget(IconLabel(icon, token, said))
         if check.done:
-            layout.addWidget(ElidedLabel(check.words), 1)
+            layout.addWidget(Label(check.words, wrap=True), 1)
         else:
-            button = QuietButton(check.words)
+            button = LinkButton(check.words)
             self._lead(button, check.place)
             layout.addWidget(button)
             layout.addStretch(1)
@@ -197,35 +195,10 @@ class TodayView(QWidget):
             card.body.addWidget(self._line(line))
 
     def _line(self, line: Line) -> QWidget:
-        row = QWidget()
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(MEDIUM)
-        day = QWidget()
-        day.setFixedWidth(theme.current().sizes.px(DAY_WIDTH))
-        column = QVBoxLayout(day)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(ElidedLabel(line.day, "strong"))
-        if line.time:
-            column.addWidget(ElidedLabel(line.time, "muted"))
-        layout.addWidget(day)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        head = QHBoxLayout()
-        head.addWidget(ElidedLabel(line.group, "strong"))
-        if line.kind:
-            head.addWidget(Chip(line.kind))
-        head.addStretch(1)
-        words.addLayout(head)
-        words.addWidget(ElidedLabel(line.words, "muted"))
-        layout.addLayout(words, 1)
-        layout.addWidget(Chip(line.chip, Tone[line.chip_tone], line.chip_icon))
         button = Button(line.button) if line.time else QuietButton(line.button)
         button.setAccessibleName(f"{line.button}: {line.group}, {line.day}")
         self._lead(button, line.place)
-        layout.addWidget(button)
-        return row
+        return SessionLine(line, button)
 
     def _errands_card(self, errands: Iterable[Errand]) -> Card:
         card = Card("Needs your attention")
