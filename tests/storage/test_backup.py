@@ -10,8 +10,10 @@ from tests.storage.conftest import CANARY, Evening, an_evening, save
 from tests.vault_fixture import KEY
 from workwell_desktop.domain.errors import Damaged, DiskFull, Fault
 from workwell_desktop.storage import backup
-from workwell_desktop.storage.backup import KEPT, back_up, latest
+from workwell_desktop.storage.backup import KEPT, back_up, latest, latest_head
 from workwell_desktop.storage.vault import Vault
+
+STAMP = "%Y%m%dT%H%M%S.%fZ"
 
 
 @pytest.fixture
@@ -32,7 +34,7 @@ def test_a_backup_opens_with_the_same_key_and_holds_everything(
 ) -> None:
     before = datetime.now(UTC)
     made = back_up(vault, headers, folder)
-    assert sorted(path.name for path in made.iterdir()) == ["main.db", "vault.wwk"]
+    assert sorted(path.name for path in made.iterdir()) == ["audit-head.txt", "main.db", "vault.wwk"]
     assert (made / "vault.wwk").read_bytes() == b"header"
     opened = Vault.open(made / "main.db", KEY)
     with opened.work("test.read") as work, vault.work("test.read") as original:
@@ -129,7 +131,7 @@ def test_a_full_stick_leaves_the_older_backups(
         back_up(vault, headers, folder)
     assert isinstance(caught.value, Fault)
     assert list(folder.iterdir()) == [good]
-    assert len(list(good.iterdir())) == 2
+    assert len(list(good.iterdir())) == 3
 
 
 def test_a_folder_that_is_a_file_is_a_fault(vault: Vault, headers: tuple[Path, Path], folder: Path) -> None:
@@ -140,10 +142,29 @@ def test_a_folder_that_is_a_file_is_a_fault(vault: Vault, headers: tuple[Path, P
 
 
 def test_a_part_left_by_a_sudden_stop_is_no_backup(vault: Vault, headers: tuple[Path, Path], folder: Path) -> None:
-    (folder / "20260101T000000.000000Z.wwbackup.part").mkdir(parents=True)
+    old, young = (f"{datetime.now(UTC) - age:{STAMP}}.wwbackup.part" for age in (timedelta(days=2), timedelta()))
+    for name in (old, young):
+        (folder / name).mkdir(parents=True)
+        (folder / name / "main.db").write_bytes(b"half")
     assert latest(folder) is None
-    back_up(vault, headers, folder)
+    made = back_up(vault, headers, folder)
     assert latest(folder) is not None
+    assert {path.name for path in folder.iterdir()} == {made.name, young}, "the young one may be under way elsewhere"
+
+
+def test_a_backup_says_how_far_the_audit_trail_had_come(
+    vault: Vault, headers: tuple[Path, Path], folder: Path
+) -> None:
+    assert latest_head(folder) is None
+    back_up(vault, headers, folder)
+    assert latest_head(folder) is None, "nothing was ever written in this vault"
+    save(vault, an_evening())
+    made = back_up(vault, headers, folder)
+    with vault.work("test.read") as work:
+        head = work.audit.head()
+    assert latest_head(folder) == head
+    (made / "audit-head.txt").write_text("mistyped")
+    assert latest_head(folder) is None
 
 
 def test_a_disk_that_fills_up_at_the_last_step_leaves_nothing_half_done(

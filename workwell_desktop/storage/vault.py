@@ -5,10 +5,11 @@ here makes a file unless `create` was asked for, and nothing anywhere removes on
 """
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeAlias
 
 import sqlcipher3.dbapi2 as driver
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
     from workwell_desktop.storage.work import UnitOfWork
+
+AuditHead: TypeAlias = tuple[int, str]
+"""Number and hash of the newest row of an audit trail."""
 
 KEY_SIZE = 32
 _WAIT_SECONDS = 2.0
@@ -158,10 +162,11 @@ class Vault:
 
         return UnitOfWork(self.connection, action, self._audit_key)
 
-    def copy_to(self, target: Path) -> None:
+    def copy_to(self, target: Path) -> AuditHead | None:
         """Write a copy under the same key to a path where nothing is, and prove it. Work may go on meanwhile.
 
-        Raises a `Fault`, and leaves no copy then. May be called on another thread.
+        Returns the end of the copy's audit trail, None when that is empty. Raises a `Fault`, and leaves no copy then.
+        May be called on another thread.
         """
         with translated():
             os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
@@ -178,6 +183,7 @@ class Vault:
             except BaseException:
                 _forget_unfinished(target)
                 raise
+            return expected.head
 
     def switch_foreign_keys(self, *, on: bool) -> None:
         """Turn the checking of references on or off between transactions. Only a migration has a reason to."""
@@ -223,13 +229,19 @@ def check_pages(execute: Callable[[str], Any]) -> None:
         raise Damaged
 
 
-def _contents(raw: driver.Connection) -> dict[str, object]:
-    """Return how many rows each table has, and the head of the audit trail: what a copy must agree with."""
+@dataclass(frozen=True)
+class _Contents:
+    """What a copy must agree with: how many rows each table has, and the head of the audit trail."""
+
+    counts: Mapping[str, int]
+    head: AuditHead | None
+
+
+def _contents(raw: driver.Connection) -> _Contents:
     named = raw.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'search%'").fetchall()
-    found: dict[str, object] = {name: raw.execute(f'SELECT count(*) FROM "{name}"').fetchone() for (name,) in named}
-    if "audit" in found:
-        found["head"] = raw.execute("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1").fetchone()
-    return found
+    counts = {name: raw.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for (name,) in named}
+    newest = "SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1"
+    return _Contents(counts, raw.execute(newest).fetchone() if "audit" in counts else None)
 
 
 def _forget_unfinished(path: Path) -> None:

@@ -33,8 +33,6 @@ class OpenVault:
 
     vault: Vault
     places: Places
-    audit_head: tuple[int, str]
-    """The end of the audit trail when the vault was opened: what comes after it is new."""
     throw_away: bool = False
     """A demo: nothing of it is kept, so nothing is backed up."""
 
@@ -67,16 +65,20 @@ class OpenVault:
         return backup.latest(self.places.backups_dir)
 
     def close(self) -> None:
-        """Make a verified backup of what changed (not of a demo), then close the file; may take a moment.
+        """Make a verified backup of what has changed since the last one, then close the file; may take a moment.
 
-        Raises `Fault` when the backup failed; the vault is closed all the same and earlier backups stay.
+        What a failed backup or a power cut left out is made up for here, even if nothing was written since. A demo is
+        never backed up. Raises `Fault` when the backup failed; the vault is closed all the same and no backup goes.
         """
         try:
-            changed = self.last_backup() is None or _audit_head(self.vault) != self.audit_head
-            if changed and not self.throw_away:
+            if not self.throw_away and self._changed_since_backup():
                 self.back_up()
         finally:
             self.vault.close()
+
+    def _changed_since_backup(self) -> bool:
+        with self.vault.work("audit.read") as work:
+            return work.audit.head() != backup.latest_head(self.places.backups_dir)
 
 
 @dataclass(frozen=True)
@@ -184,13 +186,7 @@ class Access:
         protection.set_passphrase(protection.read_header(self.places), keys, self.places, text)
 
     def _open(self, keys: VaultKeys) -> OpenVault:
-        vault = Vault.open(self.places.database, keys.database_key)
-        return OpenVault(vault, self.places, _audit_head(vault), self.throw_away)
-
-
-def _audit_head(vault: Vault) -> tuple[int, str]:
-    with vault.work("audit.read") as work:
-        return work.audit.head()
+        return OpenVault(Vault.open(self.places.database, keys.database_key), self.places, self.throw_away)
 
 
 def judge_passphrase(text: str) -> tuple[bool, str]:
