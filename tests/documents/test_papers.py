@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from itertools import product
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from tests.documents.structure import faults, page_count, read_aloud, tree, visible_text
 from tests.paper_samples.samples import AWKWARD_NAMES, GROUP, NAMES, all_papers, register, usual
 from workwell_desktop.documents.render import render
-from workwell_desktop.domain.papers import PaperSize, PaperStyle, PrintSize, RegisterRow, RegisterSheet, RunSheet
+from workwell_desktop.domain.papers import (
+    PaperSize,
+    PaperStyle,
+    PrintSize,
+    RegisterRow,
+    RegisterSheet,
+    RunRow,
+    RunSheet,
+)
 
 PAPERS = all_papers()
 STYLES = [PaperStyle(size=size, print=size_of_print) for size, size_of_print in product(PaperSize, PrintSize)]
@@ -168,3 +178,14 @@ def test_a_run_sheet_says_whether_the_plan_fits(minutes: int, line: str) -> None
     sheet = usual()["run-sheet"]
     assert isinstance(sheet, RunSheet)
     assert line in visible_text(render(replace(sheet, length_minutes=minutes), PLAIN))
+
+
+def test_the_run_sheet_ends_as_planned_in_the_night_the_clocks_go_back() -> None:
+    start = datetime(2026, 10, 25, 1, 30, tzinfo=ZoneInfo("Europe/Berlin"))
+    sheet = RunSheet(
+        group_name="Circle",
+        starts_at=start,
+        length_minutes=120,
+        rows=(RunRow(starts_at=start, minutes=120, title="Night watch"),),
+    )
+    assert "Ends 02:30, as planned." in read_aloud(render(sheet, PLAIN))

@@ -59,6 +59,16 @@ def test_people_of_one_name_are_called_the_same_at_the_door_and_in_the_register(
     assert sheet.names == ("Maya R. (2)",)
 
 
+def test_the_sign_in_sheet_and_the_register_name_people_in_one_order(office: Office) -> None:
+    group = office.group()
+    for name in ("Zoe Adams", "Łukasz Brandt", "Åsa Cole", "Maya Dale"):
+        office.member(group, name)
+    sheet = office.desk.papers.fill(PaperKind.SIGN_IN_SHEET, office.session(group).id)
+    register = office.desk.attendance.of_group(group.id)[1]
+    assert isinstance(sheet, SignInSheet)
+    assert sheet.names == tuple(row.name for row in register.rows) == ("Åsa C.", "Łukasz B.", "Maya D.", "Zoe A.")
+
+
 def test_printing_with_names_needs_a_profile_that_allows_names(office: Office) -> None:
     group = office.group(profile=RecordProfile.HEADCOUNT_ONLY)
     maya = office.member(group, "Maya Roth")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, timedelta
 from typing import TYPE_CHECKING
 
 from reportlab.platypus import CondPageBreak, Spacer
@@ -13,6 +13,7 @@ from workwell_desktop.documents.house_style import RULE
 from workwell_desktop.documents.lettering import Face
 from workwell_desktop.documents.opening import dotted, opening
 from workwell_desktop.domain.dates import clock, clock_span, long_date
+from workwell_desktop.domain.moments import later
 
 if TYPE_CHECKING:
     from reportlab.platypus import Flowable
@@ -108,8 +109,8 @@ def _ending(paper: RunSheet) -> str:
     if not paper.rows:
         return "Nothing is planned yet. Use the space below."
     last = paper.rows[-1]
-    ends_at = last.starts_at + timedelta(minutes=last.minutes)
-    spare = round((paper.ends_at - ends_at).total_seconds() / 60)
+    ends_at = later(last.starts_at, timedelta(minutes=last.minutes))
+    spare = round((paper.ends_at.astimezone(UTC) - ends_at.astimezone(UTC)).total_seconds() / 60)
     if spare == 0:
         return f"Ends {clock(ends_at)}, as planned."
     minutes = f"{abs(spare)} minute{'' if abs(spare) == 1 else 's'}"

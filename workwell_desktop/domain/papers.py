@@ -13,6 +13,8 @@ from datetime import timedelta
 from enum import Enum, StrEnum
 from typing import TYPE_CHECKING
 
+from workwell_desktop.domain.moments import later
+
 if TYPE_CHECKING:
     from datetime import date, datetime
 
@@ -76,7 +78,7 @@ class SignInSheet:
     @property
     def ends_at(self) -> datetime:
         """When the session is planned to end."""
-        return self.starts_at + timedelta(minutes=self.length_minutes)
+        return later(self.starts_at, timedelta(minutes=self.length_minutes))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,7 +114,7 @@ class ParticipantAgenda:
     @property
     def ends_at(self) -> datetime:
         """When the session is planned to end."""
-        return self.starts_at + timedelta(minutes=self.length_minutes)
+        return later(self.starts_at, timedelta(minutes=self.length_minutes))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -152,7 +154,7 @@ class RunSheet:
     @property
     def ends_at(self) -> datetime:
         """When the session is planned to end."""
-        return self.starts_at + timedelta(minutes=self.length_minutes)
+        return later(self.starts_at, timedelta(minutes=self.length_minutes))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -27,6 +27,7 @@ from workwell_desktop.domain.papers import (
     SignInSheet,
 )
 from workwell_desktop.domain.session import Session
+from workwell_desktop.domain.text import plain_letters
 from workwell_desktop.storage.work import UnitOfWork
 from workwell_desktop.usecases.attendance import names_in_register, read_register
 from workwell_desktop.usecases.work import Means
@@ -78,7 +79,7 @@ def _expected(work: UnitOfWork, session: Session) -> list[str]:
     memberships = work.memberships.of_group(session.group_id)
     names = names_in_register(work, memberships, work.marks.of_group(session.group_id))
     active = (m.person_id for m in memberships if m.status_on(session.day) is MembershipStatus.ACTIVE)
-    return sorted((names[person_id] for person_id in active), key=str.casefold)
+    return sorted((names[person_id] for person_id in active), key=plain_letters)
 
 
 def _sign_in_sheet(work: UnitOfWork, session: Session) -> SignInSheet:
