@@ -6,31 +6,16 @@ Such a flash takes the keyboard away from whoever is typing.
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
-from typing_extensions import override
 
+from tests.ui.window_watch import WindowWatch
 from workwell_desktop.ui.kit.controls import Card, EmptyState, Field, LineEdit, NumberStepper, PageHeader, Row
 
 
-class Watch(QObject):
-    """Notes every widget that is shown as a window."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.shown: list[QWidget] = []
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-            self.shown.append(watched)
-        return False
-
-
 @pytest.fixture
-def watch(qtbot: QtBot) -> Iterator[Watch]:
-    made, application = Watch(), QApplication.instance()
+def watch(qtbot: QtBot) -> Iterator[WindowWatch]:
+    made, application = WindowWatch(), QApplication.instance()
     assert application is not None
     application.installEventFilter(made)
     yield made
@@ -48,7 +33,7 @@ def watch(qtbot: QtBot) -> Iterator[Watch]:
         lambda: PageHeader("Groups", "Two groups", "Today"),
     ],
 )
-def test_building_a_control_shows_no_window(watch: Watch, build: Callable[[], QWidget]) -> None:
+def test_building_a_control_shows_no_window(watch: WindowWatch, build: Callable[[], QWidget]) -> None:
     control = build()
     assert watch.shown == []
     control.deleteLater()
