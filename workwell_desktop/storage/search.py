@@ -18,7 +18,7 @@ from workwell_desktop.storage.tables import search_entries
 from workwell_desktop.storage.zones import zone_of
 
 if TYPE_CHECKING:
-    from workwell_desktop.storage.transaction import Transaction
+    from workwell_desktop.storage.transaction import AnyRow, Transaction
 
 
 _MOST_WORDS = 12
@@ -63,7 +63,7 @@ class Search:
                 kind=row.kind,
                 id=row.record,
                 title=f"{row.group_name} · {row.title}" if row.group_name else row.title,
-                snippet=_snippet(row.body, terms),
+                snippet=_snippet(_shown(row), terms),
                 when=row.starts_at.astimezone(zone_of(row.zone)) if row.starts_at else None,
             )
             for row in rows
@@ -96,6 +96,13 @@ def _terms(words: str) -> list[str]:
     return [word for word in found if any(letter.isalnum() for letter in word)][:_MOST_WORDS]
 
 
+def _shown(row: "AnyRow") -> str:
+    """Return a body as it reads on one line: a note runs on; other texts stand apart, without what the title says."""
+    if row.kind is HitKind.NOTE:
+        return str(row.body)
+    return " · ".join(line for line in row.body.split("\n") if line != row.title)
+
+
 def _snippet(body: str, terms: Iterable[str]) -> str:
     """Return some words of the body around the first that matches; its beginning when only the title does."""
     words = body.split()
@@ -103,4 +110,6 @@ def _snippet(body: str, terms: Iterable[str]) -> str:
     hit = next((i for i, word in enumerate(words) if any(term in plain_letters(word) for term in wanted)), 0)
     begin = max(0, min(hit - _SNIPPET_WORDS // 3, len(words) - _SNIPPET_WORDS))
     end = begin + _SNIPPET_WORDS
+    if words[begin : begin + 1] == ["·"]:
+        begin += 1
     return ("… " if begin else "") + " ".join(words[begin:end]) + (" …" if end < len(words) else "")

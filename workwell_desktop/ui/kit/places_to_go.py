@@ -1,9 +1,10 @@
 """Places a facilitator can go to, as plain values. A room names a place; the shell finds the page that shows it.
 
-These values hold ids only, never names, and no room imports another room to send someone there.
+These values hold ids, never names; only a search holds letters, and no history keeps it. No room imports another room
+to send someone there.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -67,4 +68,11 @@ class ToSettings:
     """How WorkWell looks and is protected."""
 
 
-Place = ToToday | ToGroups | ToGroup | ToPeople | ToPerson | ToSession | ToNote | ToHandouts | ToSettings
+@dataclass(frozen=True)
+class ToSearch:
+    """Finding anything, with some letters typed already. No way back keeps it, for the letters are content."""
+
+    text: str = field(default="", repr=False)
+
+
+Place = ToToday | ToGroups | ToGroup | ToPeople | ToPerson | ToSession | ToNote | ToHandouts | ToSettings | ToSearch

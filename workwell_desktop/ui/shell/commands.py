@@ -1,4 +1,4 @@
-"""The actions the window itself offers: lock, quit, undo, back, text size, theme, shortcuts. Rooms add their own."""
+"""The actions the window itself offers: lock, quit, undo, back, text size, theme, help. Rooms add their own."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -46,6 +46,7 @@ class Commands(QObject):
         self, actions: Actions, deeds: Deeds, settings: SettingsFile, bulletin: Bulletin, home: QWidget
     ) -> None:
         super().__init__(home)
+        self._home = home
         self._actions = actions
         self._settings = settings
         self._bulletin = bulletin
@@ -58,6 +59,7 @@ class Commands(QObject):
         actions.add(
             Action("help.shortcuts", "Keyboard shortcuts", deeds.show_shortcuts, "Help", "Ctrl+/", "keyboard")
         )
+        actions.add(Action("help.about", "About WorkWell", self._show_about, "Help", icon="info"))
         self.set_open(False)
 
     def set_open(self, is_open: bool) -> None:
@@ -144,6 +146,14 @@ class Commands(QObject):
 
     def _toggle_bar(self) -> None:
         self._change(replace(self._settings.current, menu_bar=not self._settings.current.menu_bar))
+
+    def _show_about(self) -> None:
+        from workwell_desktop.ui.shell.about_sheet import AboutSheet  # when asked for, not at start
+
+        sheet = self._home.findChild(AboutSheet) or AboutSheet(self._home)
+        sheet.show()
+        sheet.raise_()
+        sheet.activateWindow()
 
     def _wear(self, choice: ThemeChoice) -> None:
         self._change(replace(self._settings.current, theme=choice))

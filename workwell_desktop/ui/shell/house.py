@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QUndoStack
 
-from workwell_desktop.ui import attendance, groups, handouts, notes, people, planner, settings, today
+from workwell_desktop.ui import attendance, groups, handouts, notes, people, planner, search, settings, today
 from workwell_desktop.ui.kit.page import Page
 from workwell_desktop.ui.kit.places_to_go import (
     Place,
@@ -15,6 +15,7 @@ from workwell_desktop.ui.kit.places_to_go import (
     ToNote,
     ToPeople,
     ToPerson,
+    ToSearch,
     ToSession,
     ToSettings,
     ToToday,
@@ -45,6 +46,7 @@ def house(desk: "Desk", opened: "OpenVault", window: "Window") -> tuple[Room, ..
         ("people", "People", "square-user", ToPeople, partial(people.build_list, desk, window, no_more_people)),
         ("person", "Person", "square-user", ToPerson, partial(people.build, desk, window, no_more_people)),
         ("handouts", "Handouts", "printer", ToHandouts, partial(handouts.build, desk, window)),
+        ("search", "Search", "search", ToSearch, partial(search.build, desk, window)),
         ("settings", "Settings", "settings", ToSettings, partial(settings.build, desk, opened, window)),
     )
     return tuple(
@@ -58,6 +60,7 @@ def house(desk: "Desk", opened: "OpenVault", window: "Window") -> tuple[Room, ..
             beside=_INSIDE.get(key, ""),
             shortcut=_SHORTCUTS.get(key, ""),
             at_foot=key == "settings",
+            passing=key == "search",
         )
         for key, title, icon, place, build in rooms
     )

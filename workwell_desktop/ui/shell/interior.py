@@ -6,9 +6,11 @@ It is built after the first paint, so that the window itself appears as fast as 
 from collections.abc import Sequence
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from workwell_desktop.ui.kit.actions import Action
+from workwell_desktop.ui.kit.places_to_go import ToSearch
 from workwell_desktop.ui.kit.tokens import HUGE, SMALL
 from workwell_desktop.ui.kit.window_services import Window
 from workwell_desktop.ui.shell.navigation import Navigator
@@ -17,6 +19,8 @@ from workwell_desktop.ui.shell.sidebar import Sidebar
 from workwell_desktop.ui.shell.status_line import StatusLine, TroubleBar
 
 LOCK = "lock"
+FIND = "go.find"
+_FIND_KEYS = "Ctrl+K"
 
 
 class Interior(QWidget):
@@ -57,11 +61,14 @@ class Interior(QWidget):
         bulletin.saving_reported.connect(self.trouble_bar.show_report)
         self.trouble_bar.put_aside.connect(self._put_trouble_aside)
         self.sidebar.picked.connect(self._picked)
+        self.sidebar.search.clicked.connect(self.find_anything)
 
     def open(self, rooms: Sequence[Room]) -> None:
         """Offer these rooms in the sidebar and the Go menu."""
         self.navigator.open(rooms)
         self.sidebar.clear()
+        if any(ToSearch in room.shows for room in rooms):
+            self._offer_search()
         entries = [room for room in rooms if room.home is not None]
         for room in entries:
             if not room.at_foot:
@@ -80,6 +87,19 @@ class Interior(QWidget):
         for each in self._go_actions:
             self._services.actions.remove(each)
         self._go_actions.clear()
+
+    def find_anything(self) -> None:
+        """Go where anything can be found; there already, begin the line anew without losing it."""
+        page = self.navigator.page
+        if page is not None and isinstance(self.navigator.here, ToSearch):
+            page.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.navigator.go(ToSearch())
+
+    def _offer_search(self) -> None:
+        self._services.actions.add(Action(FIND, "Find anything", self.find_anything, "Go", _FIND_KEYS, "search"))
+        self._go_actions.append(FIND)
+        self.sidebar.search.offer(_FIND_KEYS)
 
     def _offer(self, room: Room) -> None:
         self.sidebar.add(room.key, room.title, room.icon, at_foot=room.at_foot)

@@ -53,8 +53,8 @@ class Navigator(QObject):
         self._rooms = tuple(rooms)
 
     def go(self, place: Place) -> None:
-        """Bring a place forward and remember where we came from."""
-        if self._here is not None and self._here != place:
+        """Bring a place forward and remember where we came from, unless we only passed through there."""
+        if self._here is not None and self._here != place and not self._room_here().passing:
             self._past = [*self._past, self._here][-_LONGEST_HISTORY:]
         self._show(place)
 

@@ -24,6 +24,8 @@ class Room:
     beside: str = ""
     """The key of the sidebar entry to light when this room has none of its own."""
     shortcut: str = ""
+    passing: bool = False
+    """Whether the way back leaves it out: one only passes through, as through search."""
     at_foot: bool = False
     """Whether its sidebar entry stands at the bottom, as Settings does."""
 

@@ -1,4 +1,4 @@
-"""The sidebar: the brand, one entry per room that works, Lock now at the foot. It says what was pressed, no more."""
+"""The sidebar: brand, search, an entry per room, Lock now at the foot. It tells what was pressed, no more."""
 
 from typing import ClassVar
 
@@ -11,7 +11,11 @@ from workwell_desktop.ui.kit import painting, theme
 from workwell_desktop.ui.kit.brand import Brand
 from workwell_desktop.ui.kit.buttons import Button, IconButton
 from workwell_desktop.ui.kit.page_parts import Scroll
-from workwell_desktop.ui.kit.tokens import HUGE, MEDIUM, RADIUS, SIDEBAR_WIDTH, SMALL, TINY
+from workwell_desktop.ui.kit.tokens import HUGE, MEDIUM, RADIUS, SIDEBAR_WIDTH, SMALL
+from workwell_desktop.ui.shell.search_button import SearchButton
+
+SEARCH = "search"
+"""The key of the room that the search button leads to."""
 
 _EDGE = SMALL + 2
 
@@ -73,6 +77,8 @@ class Sidebar(QFrame):
         self._entries: dict[str, Entry] = {}
         self.menu_button = IconButton("menu", "Menu")
         self.menu_button.clicked.connect(self.menu_requested)
+        self.search = SearchButton()
+        self.search.setVisible(False)
         top = QHBoxLayout()
         top.setContentsMargins(SMALL, 0, 0, 0)
         top.addWidget(Brand())
@@ -83,7 +89,9 @@ class Sidebar(QFrame):
         self._column.setContentsMargins(_EDGE, MEDIUM + 1, _EDGE, MEDIUM)
         self._column.setSpacing(2)
         self._column.addLayout(top)
-        self._column.addSpacing(MEDIUM + TINY)
+        self._column.addSpacing(SMALL)
+        self._column.addWidget(self.search)
+        self._column.addSpacing(SMALL)
         self._head = QVBoxLayout()
         self._head.setSpacing(2)
         self._column.addLayout(self._head)
@@ -108,14 +116,16 @@ class Sidebar(QFrame):
         return entry
 
     def clear(self) -> None:
-        """Take every entry away."""
+        """Take every entry away, and the way to search."""
+        self.search.setVisible(False)
         for entry in self._entries.values():
             entry.hide()
             entry.deleteLater()
         self._entries.clear()
 
     def light(self, key: str) -> None:
-        """Light the entry of the room in front."""
+        """Light the entry of the room in front, or the way to search when that is where we are."""
+        self.search.light(key == SEARCH)
         for each, entry in self._entries.items():
             entry.light(each == key)
 
@@ -125,7 +135,8 @@ class Sidebar(QFrame):
             self.picked.emit(entry.key)
 
     def _measure(self) -> None:
-        widest = max((entry.sizeHint().width() for entry in self._entries.values()), default=0)
+        entries = [entry.sizeHint().width() for entry in self._entries.values()]
+        widest = max([*entries, self.search.sizeHint().width()])
         brand = Brand().sizeHint().width() + theme.current().sizes.control + HUGE
         self.setFixedWidth(max(SIDEBAR_WIDTH, widest + 2 * _EDGE, brand))
 
