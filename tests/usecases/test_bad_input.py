@@ -15,6 +15,7 @@ from workwell_desktop.domain.group import Group
 from workwell_desktop.domain.ids import BlockId, GroupId, PersonId, new_id
 from workwell_desktop.domain.note import NoteText
 from workwell_desktop.domain.person import Person
+from workwell_desktop.domain.session import SessionState
 
 EMPTY, LONG, CONTROL, TURNED = "", "a" * 10_000, "Ma\x07ya", "\u202eayaM"
 STILL_EMPTY = "still empty. Type a few letters to go on."
@@ -168,3 +169,34 @@ def test_a_full_disk_while_typing_keeps_the_earlier_draft_and_another_try_succee
     with office.vault.connection.begin():
         office.vault.connection.exec_driver_sql("PRAGMA max_page_count = 100000")
     assert office.desk.notes.write(session.id, longer) == office.desk.notes.of_session(session.id).note
+
+
+def test_what_belongs_to_something_removed_meanwhile_is_refused(office: Office) -> None:
+    """An undo or a page left open can still hold what somebody removed elsewhere."""
+    group = office.group()
+    person, session = office.member(group, "Maya Rosen"), office.session(group)
+    (member,) = office.desk.roster.of_group(group.id).members
+    office.desk.people.remove(person.id)
+    empty = office.group("Closed before it met")
+    proposed = office.desk.sessions.propose(empty.id)
+    office.desk.groups.remove(empty.id)
+    for keep in (
+        lambda: office.desk.roster.put(member.membership),
+        lambda: office.desk.attendance.mark(session.id, person.id, Code.PRESENT),
+        lambda: office.desk.sessions.save(proposed),
+    ):
+        with pytest.raises(Refusal, match="no longer here"):
+            keep()
+    assert office.desk.attendance.of_group(group.id)[1].rows == ()
+    assert office.desk.sessions.get(session.id)[0].state is SessionState.PLANNED
+
+
+def test_a_session_that_was_held_cannot_move_to_a_day_that_has_not_come(office: Office) -> None:
+    group = office.group()
+    person, session = office.member(group, "Maya Rosen"), office.session(group)
+    held = office.desk.attendance.mark(session.id, person.id, Code.PRESENT).session
+    with pytest.raises(Refusal, match="has been held") as refused:
+        office.desk.sessions.save(replace(held, starts_at=EVENING + timedelta(days=1)))
+    assert refused.value.field == "starts"
+    earlier = replace(held, starts_at=EVENING - timedelta(days=1))
+    assert office.desk.sessions.save(earlier).starts_at == earlier.starts_at

@@ -1,19 +1,22 @@
 """The one place where trouble of the database, the disk or the engine becomes something a facilitator may be shown.
 
-What is known and not our doing becomes a `Fault` of the domain with a calm sentence. Everything else is a mistake of
-ours and stays loud, but redacted: the values that were being written are taken off the exception first.
+What is known and not our doing becomes a `Fault` of the domain with a calm sentence. Writing something that belongs to
+what was removed meanwhile (an undo, a page left open) is a `Refusal`. Everything else is a mistake of ours and stays
+loud, but redacted: the values that were being written are taken off the exception first.
 """
 
 import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from workwell_desktop.domain.errors import Busy, Damaged, DiskFull, Fault, ReadOnly, VaultMissing
+from workwell_desktop.domain.errors import Busy, Damaged, DiskFull, Fault, ReadOnly, Refusal, VaultMissing
 
 DISK_REFUSED = (
     "The disk did not take what was to be saved. Nothing already saved is lost, and your text is still on "
     "the screen. Check the disk, then try again."
 )
+
+OWNER_GONE = "Something this belongs to is no longer here, so it was not kept. Nothing else has changed."
 
 _BY_ERRNO: dict[int, type[Fault]] = {
     errno.ENOSPC: DiskFull,
@@ -52,13 +55,18 @@ _BY_MESSAGE: dict[str, str] = {
 }
 """What the driver says when it gives no name, as its backup does."""
 
+_OWNER_MISSING = "FOREIGN KEY constraint failed"
+"""What the engine says of a row that refers to one that is not there; the driver names all constraints alike."""
 
-def fault_for(error: BaseException) -> Fault | None:
-    """Return the `Fault` that an exception of the engine or the file system stands for, or None when it is a bug."""
+
+def fault_for(error: BaseException) -> Fault | Refusal | None:
+    """Return what an exception of the engine or the file system stands for, or None when it is a bug."""
     if isinstance(error, Fault):
         return error
     cause = getattr(error, "orig", None) or error
     name: str = getattr(cause, "sqlite_errorname", "") or _BY_MESSAGE.get(str(cause), "")
+    if name == "SQLITE_CONSTRAINT" and str(cause) == _OWNER_MISSING:
+        return Refusal(OWNER_GONE)
     for beginning, kind in _BY_ENGINE_NAME:
         if name.startswith(beginning):
             return kind()
@@ -77,7 +85,7 @@ def redact(error: BaseException) -> None:
 
 
 def raise_for(error: BaseException) -> None:
-    """Raise the `Fault` an exception stands for. A mistake of ours comes back redacted, for the caller to raise."""
+    """Raise the `Fault` or `Refusal` an exception stands for. A mistake of ours comes back redacted, for the caller to raise."""
     fault = fault_for(error)
     redact(error)
     if fault is not None and fault is not error:

@@ -64,13 +64,14 @@ class Sessions:
         """Keep a new or changed session and return it as kept.
 
         What is kept already stays in its state: only the other verbs move it. Raises `Refusal` once the session is
-        locked, or naming the field that cannot be kept.
+        locked, for one that was held a day that has not come, or naming the field that cannot be kept.
         """
         kept = session.checked()
         with self.means.open_work("sessions.save") as work:
             stored = _stored(work, session)
             if stored is not None:
                 kept = replace(kept, **{name: getattr(stored, name) for name in _COURSE})
+                self._refuse_held_on_a_day_to_come(kept)
             work.sessions.save(kept)
             work.commit()
         self.means.announce(Changes.SESSIONS)
@@ -137,6 +138,11 @@ class Sessions:
     def _refuse_before_its_day(self, session: Session) -> None:
         if session.state.upcoming and session.day > self.means.today():
             raise Refusal(f"Session {session.number} is still to come. It can begin on its day.", "state")
+
+    def _refuse_held_on_a_day_to_come(self, session: Session) -> None:
+        """Keep marks of who came out of the future, whichever way round they would get there."""
+        if session.state.held and session.day > self.means.today():
+            raise Refusal("This session has been held, so its day cannot lie ahead. Plan another session.", "starts")
 
     def _change(self, action: str, session_id: SessionId, change: Callable[[Session], Session]) -> Session:
         with self.means.open_work(action) as work:
