@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -38,24 +38,25 @@ def main(arguments: Sequence[str]) -> int:
     if [wish for wish in wishes if wish != "--demo"]:
         print(USAGE, file=sys.stderr)  # noqa: T201 - the command line's own answer
         return 2
-    application = QApplication.instance() or QApplication(list(arguments[:1]))
-    application.setApplicationName("WorkWell")
-    QGuiApplication.setDesktopFileName("org.workwell.Desktop")
     if "--demo" in wishes:
         return _run_demo()
-    return _run(Places.standard())
+    return run(Places.standard(), Options())
 
 
-def _run(places: Places) -> int:
+def run(places: Places, options: "Options", watch: "Callable[[App], object] | None" = None) -> int:
+    """Run one program on a folder until its window closes; `watch` is shown it before it starts."""
+    application = _application()
     instance = SingleInstance(places.lock_file)
     if not instance.claim():
         return 0
-    running = App(places, Options())
+    running = App(places, options)
     instance.called_forward.connect(running.window.come_forward)
+    if watch is not None:
+        watch(running)
     running.start()
     QTimer.singleShot(0, instance.listen)
     try:
-        return QApplication.exec()
+        return application.exec()
     finally:
         running.shut()
         instance.release()
@@ -64,13 +65,18 @@ def _run(places: Places) -> int:
 def _run_demo() -> int:
     """Run on a throw-away encrypted vault: no keyring, no real data, and nothing left when it ends."""
     home = Path(tempfile.mkdtemp(prefix="workwell-demo-"))
-    running = App(Places(home), Options(demo=True))
     try:
-        running.start()
-        return QApplication.exec()
+        return run(Places(home), Options(demo=True))
     finally:
-        running.shut()
         shutil.rmtree(home, ignore_errors=True)
+
+
+def _application() -> QCoreApplication:
+    """Return the application, made unless a test has made it."""
+    application = QApplication.instance() or QApplication(["workwell"])
+    application.setApplicationName("WorkWell")
+    QGuiApplication.setDesktopFileName("org.workwell.Desktop")
+    return application
 
 
 @dataclass(frozen=True)
