@@ -3,6 +3,9 @@
 import subprocess
 import sys
 import zipfile
+from configparser import ConfigParser
+from importlib import import_module
+from inspect import signature
 from pathlib import Path
 
 import pytest
@@ -35,6 +38,15 @@ def test_an_unpacked_wheel_finds_its_own_resources(wheel: Path, tmp_path: Path) 
         [sys.executable, "-c", ask], cwd=tmp_path, env={"PYTHONPATH": str(tmp_path)}, capture_output=True, text=True
     )
     assert Path(answer.stdout.strip()) == tmp_path / "workwell_desktop" / "_resources" / "icons" / "sun.svg"
+
+
+def test_the_command_of_an_installed_wheel_can_be_called(wheel: Path) -> None:
+    """What installers write calls the entry point without arguments."""
+    (listed,) = (name for name in zipfile.ZipFile(wheel).namelist() if name.endswith("entry_points.txt"))
+    parser = ConfigParser()
+    parser.read_string(zipfile.ZipFile(wheel).read(listed).decode())
+    module, _, name = parser["gui_scripts"]["workwell-desktop"].partition(":")
+    signature(getattr(import_module(module), name)).bind()
 
 
 def test_a_checkout_finds_its_resources() -> None:

@@ -1,8 +1,8 @@
 """The one place where trouble of the database, the disk or the engine becomes something a facilitator may be shown.
 
-What is known and not our doing becomes a `Fault` of the domain with a calm sentence. Writing something that belongs to
-what was removed meanwhile (an undo, a page left open) is a `Refusal`. Everything else is a mistake of ours and stays
-loud, but redacted: the values that were being written are taken off the exception first.
+What is known and not our doing becomes a `Fault` of the domain with a calm sentence. Writing what belongs to something
+removed meanwhile (an undo, a page left open) is a `Refusal`. Everything else is a mistake of ours and stays loud, but
+redacted: the values that were being written are taken off the exception first.
 """
 
 import errno
@@ -85,7 +85,7 @@ def redact(error: BaseException) -> None:
 
 
 def raise_for(error: BaseException) -> None:
-    """Raise the `Fault` or `Refusal` an exception stands for. A mistake of ours comes back redacted, for the caller to raise."""
+    """Raise what an exception stands for. A mistake of ours comes back redacted, for the caller to raise."""
     fault = fault_for(error)
     redact(error)
     if fault is not None and fault is not error:
