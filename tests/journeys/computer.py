@@ -6,7 +6,8 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from tests.journeys.person import Person, settle
+from tests.journeys.eyes import settle
+from tests.journeys.person import Person
 from workwell_desktop.app import App, Options
 from workwell_desktop.security.places import Places
 
