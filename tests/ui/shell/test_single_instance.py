@@ -34,3 +34,12 @@ def test_the_lock_of_a_program_that_died_is_taken_over(tmp_path: Path) -> None:
     lock = tmp_path / "lock"
     lock.write_text(f"999999999\nworkwell\n{QSysInfo.machineHostName()}\n")
     assert SingleInstance(lock).claim()
+
+
+def test_a_folder_that_cannot_be_written_stops_nobody(qtbot: QtBot, tmp_path: Path) -> None:
+    """The window comes up, and the way in says in words what is wrong with the folder."""
+    (tmp_path / "home").write_text("a letter where the folder should be")
+    only = SingleInstance(tmp_path / "home" / "state" / "lock")
+    assert only.claim()
+    only.listen()
+    only.release()

@@ -3,6 +3,7 @@
 A file and not a local socket: WorkWell opens no socket of any kind. The files hold no content.
 """
 
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, Signal
@@ -22,16 +23,24 @@ class SingleInstance(QObject):
         self._watcher: QFileSystemWatcher | None = None
 
     def claim(self) -> bool:
-        """Become the one; False when another is running, which has then been called forward."""
-        self._bell.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if not self._lock.tryLock(100):
+        """Become the one; False when another is running, which has then been called forward.
+
+        A folder that cannot be written holds nobody up here: the way in says what is wrong with it.
+        """
+        with suppress(OSError):
+            self._bell.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if self._lock.tryLock(100) or self._lock.error() is not QLockFile.LockError.LockFailedError:
+            return True
+        with suppress(OSError):
             self._ring()
-            return False
-        return True
+        return False
 
     def listen(self) -> None:
         """Begin to hear the bell; called once the window is painted, so that it costs no time before."""
-        self._bell.touch(mode=0o600)
+        try:
+            self._bell.touch(mode=0o600)
+        except OSError:
+            return
         self._watcher = QFileSystemWatcher([str(self._bell)], self)
         self._watcher.fileChanged.connect(self._heard)
 
