@@ -34,7 +34,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {{
 QPlainTextEdit:focus, QTextEdit:focus {{ padding: {TINY - 1}px; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QLineEdit:read-only, QPlainTextEdit:read-only {{
   background: {c.sunken}; color: {c.muted}; }}
-QLineEdit[bare="true"], QLineEdit[bare="true"]:focus {{ font-size: {s.heading + 1}px; background: transparent;
+QLineEdit[bare="true"], QLineEdit[bare="true"]:focus {{ font-size: {s.heading + 1}px;
   border: none; border-bottom: 2px solid {c.line}; border-radius: 0px; padding: 0px; }}
 QLineEdit[bare="true"]:focus {{ border-bottom-color: {c.primary}; }}
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] {{ border: 2px solid {c.bad}; padding: 0px {SMALL - 1}px; }}

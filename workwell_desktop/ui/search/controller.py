@@ -4,10 +4,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QVBoxLayout
 
 from workwell_desktop.domain.changes import Changes
+from workwell_desktop.domain.errors import Fault
 from workwell_desktop.domain.search import Hit
 from workwell_desktop.ui.kit.page import Page
 from workwell_desktop.ui.kit.places_to_go import Place, ToSearch, ToToday
-from workwell_desktop.ui.kit.telling import told
 from workwell_desktop.ui.kit.window_services import Window
 from workwell_desktop.ui.search.model import FoundModel, lines_of, said
 from workwell_desktop.ui.search.view import SearchView
@@ -17,6 +17,7 @@ _MOST = 30
 _BACK = "go.back"
 _KEYS = "Up and Down choose, Enter opens, Esc goes back."
 _KEPT_OUT = "Contact details are never searched."
+_NOT_NOW = "The vault could not be searched just now."
 _INVITATION = (
     "Find a group, a person, a session by its theme or a part of its plan, or words from a group note. "
     "Plain letters are enough: “lukasz” finds Łukasz."
@@ -84,8 +85,15 @@ class SearchController(QObject):
             self._model.show_lines(())
             self._view.show_sentence(_INVITATION, _KEPT_OUT)
             return
-        with told(self._window.bulletin):
-            self._show(typed, self._desk.finding.find(typed, _MOST))
+        try:
+            hits = self._desk.finding.find(typed, _MOST)
+        except Fault as fault:
+            self._window.bulletin.trouble(fault.sentence)
+            self._model.show_lines(())
+            self._view.show_sentence(_NOT_NOW, _KEPT_OUT)
+        else:
+            self._window.bulletin.well()
+            self._show(typed, hits)
 
     def _show(self, typed: str, hits: tuple[Hit, ...]) -> None:
         self._model.show_lines(lines_of(hits, typed, self._window.now().date()))
