@@ -5,8 +5,6 @@ Only group notes live here; the numbers of the register are shown beside the tex
 
 from typing import TYPE_CHECKING
 
-from workwell_desktop.ui.notes.controller import NotePage
-
 if TYPE_CHECKING:
     from workwell_desktop.ui.kit.page import Page
     from workwell_desktop.ui.kit.window_services import Window
@@ -15,4 +13,6 @@ if TYPE_CHECKING:
 
 def build(desk: "Desk", window: "Window") -> "Page":
     """Return the page that answers `ToNote`."""
+    from workwell_desktop.ui.notes.controller import NotePage
+
     return NotePage(desk, window)

@@ -5,8 +5,6 @@ It plans and prepares; taking the register, writing the note and printing belong
 
 from typing import TYPE_CHECKING
 
-from workwell_desktop.ui.planner.controller import PlannerPage
-
 if TYPE_CHECKING:
     from workwell_desktop.ui.kit.page import Page
     from workwell_desktop.ui.kit.window_services import Window
@@ -15,4 +13,6 @@ if TYPE_CHECKING:
 
 def build(desk: "Desk", window: "Window") -> "Page":
     """Return the page that answers `ToSession`."""
+    from workwell_desktop.ui.planner.controller import PlannerPage
+
     return PlannerPage(desk, window)

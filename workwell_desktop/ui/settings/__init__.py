@@ -5,8 +5,6 @@ It changes no key and no lock; a wish for another way in is not answered here.
 
 from typing import TYPE_CHECKING
 
-from workwell_desktop.ui.settings.controller import SettingsPage
-
 if TYPE_CHECKING:
     from workwell_desktop.ui.kit.page import Page
     from workwell_desktop.ui.kit.window_services import Window
@@ -16,4 +14,6 @@ if TYPE_CHECKING:
 
 def build(desk: "Desk", opened: "OpenVault", window: "Window") -> "Page":
     """Return the page that answers `ToSettings`."""
+    from workwell_desktop.ui.settings.controller import SettingsPage
+
     return SettingsPage(desk, opened, window)
