@@ -68,9 +68,3 @@ def test_keys_and_setup_show_nothing_and_are_never_copied() -> None:
         for attempt in (pickle.dumps, copy.copy, copy.deepcopy):
             with pytest.raises(TypeError, match="not to be pickled"):
                 attempt(secret)
-
-
-def test_the_audit_key_is_none_of_the_others() -> None:
-    held = VaultKeys(keys.new_key(), keys.new_vault_id(), 1, keys.new_key())
-    assert held.audit_key not in (held.database_key, held.master_key)
-    assert len(held.audit_key) == 32

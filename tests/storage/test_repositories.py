@@ -228,7 +228,7 @@ def test_a_session_has_at_most_one_note(vault: Vault, evening: Evening) -> None:
 
 def test_references_are_checked(vault: Vault) -> None:
     alone = an_evening()
-    with pytest.raises(IntegrityError), vault.work("test.alone") as work:
+    with pytest.raises(Refusal, match="no longer here"), vault.work("test.alone") as work:
         work.sessions.save(alone.session)
 
 

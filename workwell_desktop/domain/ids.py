@@ -11,8 +11,6 @@ BlockId = NewType("BlockId", UUID)
 NoteId = NewType("NoteId", UUID)
 AddendumId = NewType("AddendumId", UUID)
 
-RecordId = GroupId | PersonId | MembershipId | SessionId | BlockId | NoteId
-
 
 def new_id() -> UUID:
     """Return a fresh random identity (version 4)."""

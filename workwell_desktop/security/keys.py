@@ -1,6 +1,6 @@
 """The keys of one vault and how each follows from the master key. Stores nothing and shows nothing.
 
-master key (random, 32 bytes) ── HKDF-SHA256, salt = vault id, one label each ──▶ header MAC, audit HMAC, wrapping key
+master key (random, 32 bytes) ── HKDF-SHA256, salt = vault id, one label each ──▶ key check, header MAC, wrapping key
 wrapping key ── AES-256-GCM, bound to vault id and epoch ──▶ database key (random, 32 bytes, one per epoch)
 """
 
@@ -31,11 +31,6 @@ class VaultKeys:
 
     def __reduce__(self) -> str | tuple[object, ...]:
         raise TypeError("Vault keys are not to be pickled or copied.")
-
-    @property
-    def audit_key(self) -> bytes:
-        """The key of the audit trail's HMAC."""
-        return derived(self.master_key, self.vault_id, "audit hmac")
 
 
 def new_key() -> bytes:

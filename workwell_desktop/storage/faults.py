@@ -1,7 +1,7 @@
 """The one place where trouble of the database, the disk or the engine becomes something a facilitator may be shown.
 
-What is known and not our doing becomes a `Fault` of the domain with a calm sentence. What belongs to something that was
-removed meanwhile (an undo, a page left open) is a `Refusal`. Everything else is a mistake of ours and stays loud, but
+What is known and not our doing becomes a `Fault` of the domain with a calm sentence. What belongs to something gone
+meanwhile (an undo, a page left open) is a `Refusal`. Everything else is a mistake of ours and stays loud, but
 redacted: the values that were being written are taken off the exception first.
 """
 

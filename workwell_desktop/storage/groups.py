@@ -49,7 +49,7 @@ class Groups:
     def remove(self, group_id: GroupId) -> None:
         """Remove a group and its memberships. Raises `Refusal` while it has sessions."""
         if self._transaction.first(_A_SESSION, {"wanted": group_id}):
-            raise Refusal("This group has sessions, so it stays. You can set it to “Finished” instead.")
+            raise Refusal("This group has sessions. Set its status to “Finished” instead; its records stay.")
         for (membership_id,) in self._transaction.rows(_MEMBERSHIPS, {"wanted": group_id}):
             self._transaction.remove(membership_steps, membership_id=membership_id)
         self._transaction.remove(memberships, group_id=group_id)

@@ -70,12 +70,12 @@ class Sessions:
     def remove(self, session_id: SessionId) -> None:
         """Remove a session with its agenda. Raises `Refusal` when it has marks or a note with words in it."""
         if self._transaction.first(_A_MARK, {"wanted": session_id}):
-            raise Refusal("This session has attendance marks, so it stays. You can set it to “Not held” instead.")
+            raise Refusal("This session has attendance marks. Call it off instead; its records stay.")
         note = self._transaction.first(_NOTE, {"wanted": session_id})
         if note is not None:
             text = NoteText(aims=note.aims, happened=note.happened, next_time=note.next_time)
             if note.state is not NoteState.DRAFT or not text.empty:
-                raise Refusal("This session has a note, so it stays. You can set it to “Cancelled” instead.")
+                raise Refusal("This session has a note. Call it off instead; its records stay.")
             self._transaction.remove(notes, id=note.id)
             self._search.remove(HitKind.NOTE, session_id)
         self._transaction.remove(blocks, session_id=session_id)

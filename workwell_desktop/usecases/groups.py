@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 
 from workwell_desktop.domain.changes import Changes
-from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.group import Group
 from workwell_desktop.domain.ids import GroupId
 from workwell_desktop.domain.roster import GroupLine
 from workwell_desktop.domain.session import Session, SessionState
-from workwell_desktop.domain.text import folded, plain_letters
+from workwell_desktop.domain.text import folded
 from workwell_desktop.usecases.work import Means
 
 
@@ -21,13 +20,13 @@ class Groups:
     def all(self) -> tuple[Group, ...]:
         """Return every group, by name."""
         with self.means.open_work("groups.read") as work:
-            return tuple(sorted(work.groups.all(), key=lambda group: plain_letters(group.name)))
+            return work.groups.all()
 
     def lines(self) -> tuple[GroupLine, ...]:
         """Return every group with its counts and next session, by name."""
         lines = []
         with self.means.open_work("groups.read") as work:
-            for group in sorted(work.groups.all(), key=lambda group: plain_letters(group.name)):
+            for group in work.groups.all():
                 present = [m for m in work.memberships.of_group(group.id) if m.status.in_group]
                 sessions = work.sessions.of_group(group.id)
                 held = sum(session.state.held for session in sessions)
@@ -61,10 +60,6 @@ class Groups:
         Its memberships go with it; the people stay.
         """
         with self.means.open_work("groups.remove") as work:
-            if work.sessions.of_group(group_id):
-                raise Refusal("This group has sessions. Set its status to “Finished” instead; its records stay.")
-            for membership in work.memberships.of_group(group_id):
-                work.memberships.remove(membership.id)
             work.groups.remove(group_id)
             work.commit()
         self.means.announce(Changes.GROUPS | Changes.ROSTER)

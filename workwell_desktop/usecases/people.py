@@ -6,7 +6,7 @@ from workwell_desktop.domain.changes import Changes
 from workwell_desktop.domain.ids import PersonId
 from workwell_desktop.domain.person import Person
 from workwell_desktop.domain.story import PersonLine, PersonStory, person_story
-from workwell_desktop.domain.text import folded, plain_letters
+from workwell_desktop.domain.text import folded
 from workwell_desktop.usecases.work import Means
 
 
@@ -19,7 +19,7 @@ class People:
     def all(self) -> tuple[Person, ...]:
         """Return everyone, by display name."""
         with self.means.open_work("people.read") as work:
-            return _by_name(work.people.all())
+            return work.people.all()
 
     def lines(self) -> tuple[PersonLine, ...]:
         """Return everyone with the groups they are in now, by display name."""
@@ -30,7 +30,7 @@ class People:
                 for membership in work.memberships.of_group(group.id):
                     if membership.status.in_group:
                         present.setdefault(membership.person_id, []).append(group.name)
-            people = _by_name(work.people.all())
+            people = work.people.all()
         return tuple(PersonLine(person, tuple(sorted(present.get(person.id, ())))) for person in people)
 
     def get(self, person_id: PersonId) -> Person:
@@ -69,12 +69,6 @@ class People:
     def remove(self, person_id: PersonId) -> None:
         """Remove a person no register speaks of, with their memberships. Raises `Refusal` when there are marks."""
         with self.means.open_work("people.remove") as work:
-            for membership in work.memberships.of_person(person_id):
-                work.memberships.remove(membership.id)
             work.people.remove(person_id)
             work.commit()
         self.means.announce(Changes.PEOPLE | Changes.ROSTER)
-
-
-def _by_name(people: tuple[Person, ...]) -> tuple[Person, ...]:
-    return tuple(sorted(people, key=lambda person: plain_letters(person.display_name)))
