@@ -117,6 +117,12 @@ class Person(Eyes):
         else:
             QTest.keyClick(field, Qt.Key.Key_Delete)
 
+    def pastes_into(self, name: str, text: str) -> None:
+        """Put text from the clipboard in place of what stands in a field."""
+        QApplication.clipboard().setText(text)
+        self.types_into(name, "")
+        self.presses("Ctrl+V")
+
     def goes_into(self, name: str) -> None:
         """Click into a field or a list, so that the keyboard is there."""
         self._focus(self.found(name, QLineEdit, QPlainTextEdit, QSpinBox, QAbstractItemView))

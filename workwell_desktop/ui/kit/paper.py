@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 import pypdfium2
-from PySide6.QtCore import QObject, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QObject, QRectF, QSettings, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPageLayout, QPageSize, QPainter, QPaintEvent, QPixmap
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -222,6 +222,7 @@ class PaperOut:
 
     def ask_and_save(self, pdf: bytes, name: str) -> QFileDialog:
         """Ask where to keep the PDF, proposing a neutral file name, and write it there."""
+        _keep_no_folders()
         dialog = QFileDialog(self._parent, "Save PDF")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter("PDF (*.pdf)")
@@ -238,6 +239,11 @@ class PaperOut:
             save_pdf(pdf, Path(path))
         except Fault as fault:
             self._failed(fault.sentence)
+
+
+def _keep_no_folders() -> None:
+    """Give Qt's own dialog nowhere to write the folders a person has visited: their names can tell who comes."""
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
 
 
 def save_pdf(pdf: bytes, path: Path) -> None:

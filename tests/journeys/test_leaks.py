@@ -1,0 +1,214 @@
+"""No word that is typed is ever found outside the vault, and none can be read inside it.
+
+A canary goes into every field there is, also where a write fails or a rule refuses it; then everything that was
+written is searched, and everything that was said: titles, log, output.
+"""
+
+import tempfile
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from fnmatch import fnmatch
+from itertools import count
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+
+from tests.conftest import MemoryKeyring
+from tests.journeys import evening
+from tests.journeys.computer import Computer
+from tests.journeys.evening import BY_LOGIN, Words
+from tests.journeys.person import Person
+from tests.journeys.screen import every_word
+from tests.journeys.traces import CANARY, files_under, files_with_canaries, holds_canary
+
+WRITTEN = (
+    "vault/main.db",
+    "vault/main.db-wal",
+    "vault/main.db-shm",
+    "vault/vault.wwk",
+    "vault/vault.wwk.prev",
+    "backups/*",
+    "settings.json",
+    "state/running.lock*",
+)
+"""Everything WorkWell writes, below its own folder. There is nothing else."""
+
+NO_WORDS = ("qt_spinbox_lineedit", "fileNameEdit")
+"""Lines that hold a number, a day or a file's name."""
+
+
+@dataclass
+class Pen:
+    """Writes a canary of its own into each field, once."""
+
+    person: Person
+    numbers: Iterator[int] = field(default_factory=count)
+    written: dict[str, str] = field(default_factory=dict)
+
+    def word(self) -> str:
+        """Return a fresh canary."""
+        return f"{CANARY}{next(self.numbers):03d}"
+
+    def fills_every_field(self) -> None:
+        """Write into every field on the screen that takes words."""
+        for each in list(self.person.visible()):
+            name = each.accessibleName()
+            if _takes_words(each) and name not in self.written:
+                self.written[name] = self.word()
+                self.person.types_into(name, self.written[name])
+
+
+def _takes_words(widget: QWidget) -> bool:
+    if not isinstance(widget, QLineEdit | QPlainTextEdit) or not widget.isEnabled() or widget.isReadOnly():
+        return False
+    if isinstance(widget, QLineEdit) and (widget.validator() is not None or widget.objectName() in NO_WORDS):
+        return False
+    return bool(widget.accessibleName())
+
+
+@pytest.fixture
+def watched(tmp_path: Path, temporary_home: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """Every folder a program may think of writing to: the home with all its settings, and the temporary files."""
+    temporary = tmp_path / "tmp"
+    temporary.mkdir()
+    for variable in ("TMPDIR", "TEMP", "TMP"):
+        monkeypatch.setenv(variable, str(temporary))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    return [temporary_home, temporary, tmp_path / "WorkWell"]
+
+
+def test_the_search_finds_what_is_there_to_find(tmp_path: Path) -> None:
+    for encoding in ("utf-8", "utf-16", "latin-1"):
+        assert holds_canary(b"..." + CANARY.encode(encoding))
+    assert holds_canary(b"%PDF" + zlib.compress(b"x" * 999 + CANARY.encode()))
+    with zipfile.ZipFile(tmp_path / "a.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("inside.xml", CANARY)
+    assert files_with_canaries([tmp_path / "a.zip"]) == [tmp_path / "a.zip"]
+    assert not holds_canary(b"nothing of the kind")
+
+
+def test_no_word_is_found_outside_the_vault_or_read_inside_it(
+    computer: Computer,
+    tmp_path: Path,
+    watched: list[Path],
+    password_store: MemoryKeyring,
+    caplog: pytest.LogCaptureFixture,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    caplog.set_level(1)
+    before = files_under(watched)
+    words = Words(facilitator=f"{CANARY} F", organisation=f"{CANARY} O", group=f"{CANARY} G", theme=f"{CANARY} T")
+    papers = tmp_path / "papers"
+    papers.mkdir()
+    person, _ = evening.sets_up(computer, BY_LOGIN, words, papers)
+    pen = Pen(person)
+    titles = {title for deed in (_people, _plans, _papers, _notes, _troubles) for title in deed(computer, pen)}
+    assert len(pen.written) >= 31, sorted(pen.written)
+    person.presses("Ctrl+L")
+    person.sees("Your groups are encrypted on this computer.")
+    assert [word for word in every_word() if holds_canary(word.encode())] == []
+    person.presses("Ctrl+Q")
+    computer.ends(person)
+
+    new = files_under(watched) - before
+    home = computer.places.home
+    strays = [p for p in new if home not in p.parents or not _allowed(p.relative_to(home).as_posix())]
+    assert strays == []
+    assert [path.name for path in computer.places.backups_dir.iterdir()]
+    assert files_with_canaries(files_under(watched)) == []
+    assert not holds_canary("".join(titles).encode())
+    out, err = capfd.readouterr()
+    assert not any(holds_canary(said.encode()) for said in (out, err, caplog.text))
+
+
+def _allowed(path: str) -> bool:
+    return any(fnmatch(path, pattern) for pattern in WRITTEN)
+
+
+def _people(_computer: Computer, pen: Pen) -> Iterator[str]:
+    person = pen.person
+    person.click("More about them")
+    pen.fills_every_field()
+    person.click("Add")
+    person.sees("1 member")
+    person.opens("Open Qu")
+    person.opens_tab("Details")
+    pen.fills_every_field()
+    yield from _titles()
+    person.presses("Alt+Left")
+    person.opens_tab("Details")
+    pen.fills_every_field()
+    person.presses("Ctrl+3")
+    pen.fills_every_field()
+    yield from _titles()
+    person.presses("Ctrl+,")
+    pen.fills_every_field()
+
+
+def _plans(_computer: Computer, pen: Pen) -> Iterator[str]:
+    person = pen.person
+    person.presses("Ctrl+2")
+    person.opens(CANARY)
+    person.click("Plan session 1")
+    pen.fills_every_field()
+    person.click("Plan it")
+    person.click("Add a part")
+    pen.fills_every_field()
+    yield from _titles()
+    person.chooses_from_menu("More for this session", "Call off…")
+    pen.written.pop("Reason", None)
+    pen.fills_every_field()
+    person.click("Call it off")
+    person.click("Plan it again")
+
+
+def _papers(_computer: Computer, pen: Pen) -> Iterator[str]:
+    person = pen.person
+    person.presses("Ctrl+4")
+    for paper in ("Sign-in sheet", "Session agenda", "Facilitator run sheet", "Attendance register"):
+        person.click(paper)
+        person.wait_until(lambda: person.can_press("Save PDF…"), "the paper is not drawn")
+        yield from _titles()
+
+
+def _notes(computer: Computer, pen: Pen) -> Iterator[str]:
+    person = pen.person
+    computer.passes(days=1, hours=2, minutes=20)
+    person.presses("Ctrl+1")
+    person.click("Open the plan")
+    evening.holds_the_session(person)
+    person.click("Write note")
+    pen.fills_every_field()
+    yield from _titles()
+
+
+def _troubles(computer: Computer, pen: Pen) -> Iterator[str]:
+    """Type while every write fails, then something a rule refuses, then go on."""
+    person = pen.person
+    opened = computer.running[0].opened
+    assert opened is not None
+    person.presses("Ctrl+1")
+    person.presses("Alt+Left")
+    with opened.vault.connection.begin():
+        pages = opened.vault.connection.exec_driver_sql("PRAGMA page_count").scalar()
+        opened.vault.connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+    person.pastes_into("What happened in the group", f"{CANARY} " * 1500)
+    person.sees("The disk is full")
+    yield from _titles()
+    with opened.vault.connection.begin():
+        opened.vault.connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
+    person.pastes_into("What happened in the group", f"{CANARY} " * 2500)
+    person.sees("is the most WorkWell keeps")
+    person.types_into("What happened in the group", f"{CANARY} at last")
+    person.click("Sign and lock")
+    person.click("Add an addendum")
+    pen.written.pop("Reason", None)
+    pen.fills_every_field()
+    person.click("Add it")
+
+
+def _titles() -> Iterator[str]:
+    return (top.windowTitle() for top in QApplication.topLevelWidgets())
