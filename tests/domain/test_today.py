@@ -105,7 +105,7 @@ def test_no_session_stands_in_two_places(sessions: list[Session], now: datetime)
     ("states", "run"),
     [
         ([], 0), ([S.ENDED, S.LOCKED, S.PLANNED], 2), ([S.ENDED, S.CANCELLED, S.ENDED], 1),
-        ([S.ENDED, S.NOT_HELD], 0), ([S.LOCKED] * 12, 12),
+        ([S.ENDED, S.NOT_HELD], 0), ([S.ENDED, S.IN_PROGRESS], 1), ([S.LOCKED] * 12, 12),
     ],
 )  # fmt: skip
 def test_the_run_of_held_sessions_ends_at_the_last_one_called_off(states: list[SessionState], run: int) -> None:

@@ -142,6 +142,16 @@ def test_the_first_mark_begins_the_session_and_after_its_end_ends_it(
     assert (ended.state, ended.ended_at) == (SessionState.ENDED, past.ends_at)
 
 
+def test_a_mark_in_the_morning_does_not_begin_the_evening(
+    office: Office, circle: tuple[Group, list[Person], Session]
+) -> None:
+    _, people, session = circle
+    office.now = EVENING - timedelta(hours=9)
+    assert office.desk.attendance.mark(session.id, people[0].id, P).session.state is SessionState.PLANNED
+    office.now = EVENING - timedelta(minutes=20)
+    assert office.desk.attendance.mark(session.id, people[1].id, P).session.state is SessionState.IN_PROGRESS
+
+
 def test_undoing_the_first_mark_leaves_no_trace(office: Office, circle: tuple[Group, list[Person], Session]) -> None:
     group, people, session = circle
     before = register_of(office, group)

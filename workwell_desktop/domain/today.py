@@ -108,10 +108,13 @@ def today(
 
 
 def run_of_held(sessions: Sequence[Session]) -> int:
-    """Return how many of a group's latest sessions (in order of start) were held, back to the first called off."""
+    """Return how many of a group's latest sessions (in order of start) were held, back to the first called off.
+
+    One that is still going on does not count yet.
+    """
     run = 0
     for session in reversed(sessions):
-        if session.state.held:
+        if session.state.held and session.state is not SessionState.IN_PROGRESS:
             run += 1
         elif session.state.off:
             break

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from workwell_desktop.domain.attendance import (
     Code,
@@ -21,6 +21,9 @@ from workwell_desktop.domain.session import Session, SessionState
 from workwell_desktop.domain.text import plain_letters
 from workwell_desktop.storage.work import UnitOfWork
 from workwell_desktop.usecases.work import Means
+
+PEOPLE_ARRIVE = timedelta(hours=1)
+"""How long before its start a mark can mean that a session has begun; an earlier one only notes what is known."""
 
 
 @dataclass(frozen=True)
@@ -69,9 +72,9 @@ class Attendance:
     def mark(self, session_id: SessionId, person_id: PersonId, code: Code) -> MarkChange:
         """Set one person's mark and return the cell before and after.
 
-        Setting the same code again changes nothing; another code keeps the comment and the follow-up. From its day
-        on, a session counts as begun (and as ended, once its end has passed) with its first mark of someone who could
-        have come. Raises `Refusal` when the code cannot be set.
+        Setting the same code again changes nothing; another code keeps the comment and the follow-up. From an hour
+        before its start, a session counts as begun (and as ended, once its end has passed) with its first mark of
+        someone who could have come. Raises `Refusal` when the code cannot be set.
         """
         with self.means.open_work("attendance.mark") as work:
             change = self._set(work, session_id, person_id, code)
@@ -136,7 +139,7 @@ class Attendance:
 
     def _held(self, work: UnitOfWork, session: Session) -> Session:
         now = self.means.now()
-        if not session.state.upcoming or session.day > now.date():
+        if not session.state.upcoming or session.starts_at - now > PEOPLE_ARRIVE:
             return session
         held = (
             session.ended(session.ends_at) if session.ends_at <= now else session.begun(min(now, session.starts_at))

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from workwell_desktop.domain.attendance import Code
 from workwell_desktop.domain.note import NoteState
-from workwell_desktop.domain.session import SessionState
+from workwell_desktop.domain.session import Session, SessionState
 from workwell_desktop.domain.today import SessionGlance, Task, TaskKind, Today
 from workwell_desktop.ui.kit import dates
 from workwell_desktop.ui.kit.places_to_go import ToGroup, ToHandouts, ToNote, ToSession
@@ -59,15 +59,14 @@ def _next(glance: SessionGlance, now: datetime) -> NextSession:
     expected = glance.tally.expected
     away = glance.tally.counts.get(Code.APOLOGIES, 0)
     planned = bool(session.agenda.blocks)
-    agenda = f"Agenda ready · {session.agenda.minutes} of {session.minutes} min" if planned else "Plan the agenda"
     checks = [
-        Check(agenda, planned, ToSession(session.id)),
+        Check(_agenda(session), planned and session.agenda.minutes <= session.minutes, ToSession(session.id)),
         Check(_people(expected) if expected else "Add the members", expected > 0, ToGroup(group.id, "members")),
         Check("Print the papers", None, ToHandouts(session.id)),
     ]
     return NextSession(
         when=when,
-        title=f"{group.name} — Session {session.number}",
+        title=f"{group.name} — Session\u00a0{session.number}",
         theme=session.theme,
         kind=f"{group.membership_type.label} group",
         expected=f"{expected - away} of {expected} expected" if expected else "",
@@ -75,6 +74,15 @@ def _next(glance: SessionGlance, now: datetime) -> NextSession:
         place=ToGroup(group.id, "attendance") if running else ToSession(session.id),
         checks=tuple(checks),
     )
+
+
+def _agenda(session: Session) -> str:
+    if not session.agenda.blocks:
+        return "Plan the agenda"
+    over = session.agenda.minutes - session.minutes
+    if over > 0:
+        return f"Shorten the agenda by {over} min"
+    return f"Agenda ready · {session.agenda.minutes} of {session.minutes} min"
 
 
 def _people(number: int) -> str:
@@ -133,7 +141,7 @@ def _recent(glance: SessionGlance) -> Line:
 
 def _errand(task: Task, now: datetime) -> Errand:
     session, group = task.glance.session, task.glance.group
-    name = f"{group.name} {session.number}"
+    name = f"{group.name}, session\u00a0{session.number}"
     held = f"held {dates.ago(session.starts_at, now)}"
     if task.kind is TaskKind.WRITE_NOTE:
         return Errand("pencil", "Write the note", f"{name} · {held}", ToNote(session.id))
