@@ -92,7 +92,7 @@ def test_what_happened_is_told_in_words_latest_first(front: FrontDesk, page: Per
         ("Joined the group", "Lanterns"),
     ]
     said = words(page)
-    assert "1 of 3 expected" in said
+    assert "Came to 1 of 3" in said
     assert "Left · 26 Oct 2026 – 23 Nov 2026 · moved" in said
     assert page.view.header.subtitle.text() == "since 26 Oct 2026"
 

@@ -75,7 +75,7 @@ def _group(each: MembershipStory) -> GroupRow:
         id=each.group.id,
         name=each.group.name,
         line=_standing(membership),
-        rate=f"{tally.attended} of {tally.expected} expected" if tally.expected else "Not yet expected",
+        rate=f"Came to {tally.attended} of {tally.counted}" if tally.counted else "No session yet",
         tone=Tone.OK if tally.expected and membership.status.in_group else Tone.NEUTRAL,
     )
 
