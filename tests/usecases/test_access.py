@@ -1,5 +1,6 @@
 """Opening, closing and backing up a real vault in a home of its own; the password store lasts as long as the test."""
 
+import shutil
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 
 from workwell_desktop.domain.access import Protection, StoreState
 from workwell_desktop.domain.changes import Changes
-from workwell_desktop.domain.errors import DiskFull, Refusal
+from workwell_desktop.domain.errors import DiskFull, Refusal, VaultMissing
 from workwell_desktop.domain.facilitator import Facilitator
 from workwell_desktop.domain.group import Group
 from workwell_desktop.domain.ids import GroupId, new_id
@@ -99,12 +100,26 @@ def test_a_demo_is_never_backed_up(tmp_path: Path) -> None:
     assert not list(places.backups_dir.glob("*.wwbackup"))
 
 
-def test_no_new_vault_beside_backups_of_an_old_one(house: House) -> None:
+def test_where_only_backups_are_nobody_is_led_to_make_a_vault(house: House) -> None:
+    """A first run would print a recovery sheet that opens nothing, before it is refused at its end."""
     house.places.vault_dir.rename(house.places.home / "elsewhere")
-    assert not house.access.exists()
+    assert house.access.exists()
+    with pytest.raises(VaultMissing, match="newest backup") as told:
+        house.access.doors()
+    assert str(house.places.backups_dir) in told.value.sentence
     with pytest.raises(Refusal, match="backups of a vault"):
         house.access.create(house.access.begin(), Protection.EASY, "", Facilitator(name="Ruth Adler"))
-    assert not house.access.exists()
+    assert not house.places.vault_dir.exists()
+
+
+def test_a_backup_copied_into_the_vaults_place_opens(house: House) -> None:
+    """What the program tells the person to do has to work."""
+    house.places.vault_dir.rename(house.places.home / "elsewhere")
+    (newest,) = house.places.backups_dir.glob("*.wwbackup")
+    shutil.copytree(newest, house.places.vault_dir)
+    opened = house.open()
+    assert opened.desk(_nobody_listens, lambda: datetime.now(UTC)).own_name.get().name == "Ruth Adler"
+    opened.close()
 
 
 def test_an_empty_store_opens_nothing_and_makes_nothing(house: House) -> None:

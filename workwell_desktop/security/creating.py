@@ -51,17 +51,21 @@ def exists(places: Places) -> bool:
         return True
 
 
+def has_backups(places: Places) -> bool:
+    """Tell whether anything lies where backups belong. When in doubt, yes."""
+    try:
+        return any(entry.name not in LITTER for entry in places.backups_dir.iterdir())
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
+
+
 def refuse_if_anything_is_there(places: Places) -> None:
     """Raise a Refusal that says what was found, if there is a vault or a backup."""
     if exists(places):
         raise Refusal(_VAULT_THERE)
-    try:
-        found = any(entry.name not in LITTER for entry in places.backups_dir.iterdir())
-    except FileNotFoundError:
-        return
-    except OSError:
-        found = True
-    if found:
+    if has_backups(places):
         raise Refusal(_BACKUPS_THERE)
 
 

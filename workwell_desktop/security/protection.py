@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from workwell_desktop.domain.access import Protection, StoreState
 from workwell_desktop.domain.errors import Fault, Refusal
 from workwell_desktop.security import copies, disk, opening, passphrase, recovery
-from workwell_desktop.security.creating import NOT_PROVED, Setup, begin, exists
+from workwell_desktop.security.creating import NOT_PROVED, Setup, begin, exists, has_backups
 from workwell_desktop.security.header import Cost, Header
 from workwell_desktop.security.passphrase import Advice, advice
 from workwell_desktop.security.store import KeyStore, StoreTrouble
@@ -32,6 +32,7 @@ __all__ = [
     "begin",
     "exists",
     "finish",
+    "has_backups",
     "open_with_passphrase",
     "open_with_sheet",
     "open_with_store",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from workwell_desktop.domain.access import Protection, StoreState
 from workwell_desktop.domain.changes import Changes
-from workwell_desktop.domain.errors import Fault, Refusal
+from workwell_desktop.domain.errors import Fault, Refusal, VaultMissing
 from workwell_desktop.domain.facilitator import Facilitator
 from workwell_desktop.domain.papers import RecoverySheet
 from workwell_desktop.security import protection
@@ -25,6 +25,13 @@ from workwell_desktop.storage.vault import Vault
 
 if TYPE_CHECKING:
     from workwell_desktop.usecases.desk import Desk
+
+
+ONLY_BACKUPS = (
+    "Your vault is not where it was, but its backups are, in {}. WorkWell makes no new vault beside them. If the "
+    "vault folder was moved, put it back. Otherwise, beside the backups, make a folder named vault and copy into it "
+    "what is in the newest backup."
+)
 
 
 @dataclass(frozen=True)
@@ -119,11 +126,13 @@ class Access:
     """Whether the vault is a demo of which nothing is kept."""
 
     def exists(self) -> bool:
-        """Whether there is a vault on this computer."""
-        return protection.exists(self.places)
+        """Whether there is a vault on this computer, or backups of one: then nobody is led to make another."""
+        return protection.exists(self.places) or protection.has_backups(self.places)
 
     def doors(self) -> Doors:
-        """Return how the vault can be opened. Raises a `Fault` when its key file cannot be used."""
+        """Return how the vault can be opened. Raises a `Fault` when its key file is of no use or gone."""
+        if not protection.exists(self.places) and protection.has_backups(self.places):
+            raise VaultMissing(ONLY_BACKUPS.format(self.places.backups_dir))
         header = protection.read_header(self.places)
         return Doors(header.mode, header.passphrase is not None)
 
