@@ -12,7 +12,7 @@ class Protection(StrEnum):
     EASY = "easy"
     """The computer's login protects: the key lies in the password store of the operating system."""
     PASSPHRASE = "passphrase"
-    """A passphrase is typed each time; nothing lies in the password store."""
+    """A passphrase is typed each time; the password store is not asked."""
 
 
 class Offer(StrEnum):

@@ -1,6 +1,6 @@
 """One WorkWell per vault. A second start asks the first to come forward, by touching a file, and goes away.
 
-A file and not a local socket: WorkWell opens no socket of any kind. The files hold no content.
+A file and not a local socket: WorkWell opens no socket of its own. The files hold no content.
 """
 
 from contextlib import suppress
