@@ -109,6 +109,10 @@ class HandoutsController(QObject):
                 work = partial(_drawn_paper, papers[kind], self._style())
                 self._window.background.run(work, partial(self._show_drawn, ask), self._failed, owner=self)
 
+    def shown(self) -> DrawnPaper:
+        """Return the paper in the preview. Raises KeyError while it is being drawn."""
+        return self._drawn[self._kind]
+
     def _show_drawn(self, ask: _Ask, paper: DrawnPaper) -> None:
         if ask.number == self._number:
             self._drawn[ask.kind] = paper

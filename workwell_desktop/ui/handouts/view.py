@@ -45,6 +45,11 @@ class _Thumb(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
+    @property
+    def filled(self) -> bool:
+        """Whether a page is shown."""
+        return self._page is not None
+
     def show_page(self, page: QImage | None) -> None:
         """Show a page; None while it is being drawn."""
         self._page = QPixmap.fromImage(page) if page is not None else None
@@ -86,6 +91,11 @@ class _PaperCard(CardButton):
         layout.addWidget(ElidedLabel(kind.label, "strong"))
         layout.addWidget(ElidedLabel(ABOUT[kind], "muted"))
         layout.addWidget(self._pages)
+
+    @property
+    def has_page(self) -> bool:
+        """Whether the first page is drawn."""
+        return self.thumb.filled
 
     def show_paper(self, paper: DrawnPaper | None) -> None:
         """Show the paper's first page and how many there are."""

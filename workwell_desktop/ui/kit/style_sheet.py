@@ -17,7 +17,7 @@ QLabel[role="strong"] {{ font-weight: 600; }}
 QLabel[role="muted"] {{ font-size: {s.small}px; color: {c.muted}; }}
 QLabel[role="muted-body"] {{ color: {c.muted}; }}
 QLabel[role="error"] {{ font-size: {s.small}px; color: {c.bad}; }}
-QLabel[role="good"] {{ font-size: {s.small}px; color: {c.ok}; }}
+QLabel[role="good"] {{ font-size: {s.small}px; color: {c.ok_strong}; }}
 QToolTip {{ color: {c.text}; background: {c.surface}; border: 1px solid {c.line}; padding: {TINY}px {SMALL}px; }}
 """
 

@@ -194,6 +194,11 @@ class BackupsCard(Card):
         self.button.setEnabled(not busy)
         self._busy.setVisible(busy)
 
+    @property
+    def trouble(self) -> str:
+        """The sentence about a backup that could not be made, or nothing."""
+        return self._trouble.text()
+
     def show_trouble(self, sentence: str) -> None:
         """Show why no backup could be made; an empty sentence takes it away."""
         self._trouble.setText(sentence)

@@ -22,6 +22,9 @@ from workwell_desktop.ui.kit.settings import ThemeChoice
 from workwell_desktop.ui.kit.tokens import HUGE, LARGE, MEDIUM, SMALL, TINY
 from workwell_desktop.ui.unlock.first_run_shown import ASKED_BACK, FirstRun
 
+LARGEST_PAGE = (330, 450)
+"""Pixels of the sheet: so that Continue stays in sight in the smallest window."""
+
 
 def _column(panel: QWidget, title: str, words: str) -> QVBoxLayout:
     column = QVBoxLayout(panel)
@@ -90,6 +93,11 @@ class _WayCard(CardButton):
         layout.addWidget(self._words)
         layout.addStretch(1)
         self._usual = words
+
+    @property
+    def words(self) -> str:
+        """What the card says."""
+        return self._words.text()
 
     def show_words(self, words: str) -> None:
         """Say something else on the card; an empty text brings the usual words back."""
@@ -198,6 +206,7 @@ class SheetPanel(QWidget):
         column.addLayout(self._groups())
         column.addStretch(1)
         self.page = PageView()
+        self.page.setMaximumSize(*LARGEST_PAGE)
         self.page.setAccessibleName("Recovery sheet, two groups hidden")
         line.addWidget(left, 1)
         line.addWidget(self.page)
@@ -219,7 +228,7 @@ class SheetPanel(QWidget):
         line = QHBoxLayout()
         line.setSpacing(LARGE)
         self.groups: list[LineEdit] = []
-        self._said: list[Label] = []
+        self.said: list[Label] = []
         for position in ASKED_BACK:
             each = QVBoxLayout()
             each.setSpacing(TINY)
@@ -228,7 +237,7 @@ class SheetPanel(QWidget):
             edit.textEdited.connect(self.group_typed)
             said = Label(" ", "good")
             self.groups.append(edit)
-            self._said.append(said)
+            self.said.append(said)
             label = Label(f"Group {position + 1}", "muted")
             label.setBuddy(edit)
             for widget in (label, edit, said):
@@ -247,7 +256,7 @@ class SheetPanel(QWidget):
 
     def show_state(self, state: FirstRun) -> None:
         """Say beside each group whether it is right; a whole group that differs is named calmly."""
-        for position, edit, said, right in zip(ASKED_BACK, self.groups, self._said, state.typed_back, strict=True):
+        for position, edit, said, right in zip(ASKED_BACK, self.groups, self.said, state.typed_back, strict=True):
             whole = len(edit.text().replace(" ", "").replace("-", "")) >= 4
             said.set_role("good" if right else "error")
             wrong = f"Group {position + 1} reads differently on the sheet." if whole else " "

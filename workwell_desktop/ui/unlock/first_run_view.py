@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
-from workwell_desktop.ui.kit.controls import Button, Chip, Label, PrimaryButton, Tone
+from workwell_desktop.ui.kit.controls import Button, Chip, Label, LineEdit, PrimaryButton, Tone
 from workwell_desktop.ui.kit.tokens import SMALL
 from workwell_desktop.ui.unlock.first_run_panels import GroupPanel, ProtectionPanel, SheetPanel, YouPanel
 from workwell_desktop.ui.unlock.first_run_shown import FirstRun, Step
@@ -57,9 +57,27 @@ class FirstRunView(EntranceFrame):
         self.onward.setDefault(True)
         self.back.clicked.connect(self.back_requested)
         self.onward.clicked.connect(self.continue_requested)
+        for edit in self._edits():
+            edit.returnPressed.connect(self.continue_requested)
         self.foot.addWidget(self.back)
         self.foot.addStretch(1)
         self.foot.addWidget(self.onward)
+
+    def _edits(self) -> tuple[LineEdit, ...]:
+        """Return the fields in which Enter means Continue."""
+        you, protection = self.you, self.protection
+        return (
+            you.name_edit,
+            you.organisation_edit,
+            protection.first_edit,
+            protection.again_edit,
+            *self.sheet.groups,
+        )
+
+    @property
+    def trouble(self) -> str:
+        """The sentence about the step as a whole, or nothing."""
+        return self._trouble.text()
 
     def show_state(self, state: FirstRun) -> None:
         """Show where the first run stands."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -17,9 +17,6 @@ from workwell_desktop.ui.unlock.entrance import Entrance
 from workwell_desktop.ui.unlock.unlock_shown import Unlocking, Way
 from workwell_desktop.ui.unlock.unlock_view import UnlockView
 from workwell_desktop.usecases.access import Access, Answer, Doors, OpenVault, SheetAnswer, judge_passphrase
-
-if TYPE_CHECKING:
-    from workwell_desktop.ui.kit.background import Job
 
 T = TypeVar("T")
 
@@ -39,7 +36,7 @@ class UnlockController(QObject):
         self._entrance = entrance
         self._state = LOCKED
         self._doors: Doors | None = None
-        self._asking: Job | None = None
+        self._asked: _Asked | None = None
         self._by_sheet: SheetAnswer | None = None
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
@@ -70,20 +67,27 @@ class UnlockController(QObject):
     def _ask_store(self) -> None:
         self._show(replace(LOCKED, busy=True))
         self._patience.start()
-        self._asking = self._entrance.background.run(
-            self._access.ask_store, self._store_answered, self._stuck, owner=self
+        self._asked = asked = _Asked(self._access)
+        self._entrance.background.run(
+            asked.ask, partial(self._store_answered, asked), partial(self._store_stuck, asked), owner=self
         )
 
     def _waiting(self) -> None:
         self._show_store(StoreState.WAITING)
 
-    def _store_answered(self, answer: Answer) -> None:
-        self._patience.stop()
-        self._asking = None
+    def _store_answered(self, asked: "_Asked", answer: Answer) -> None:
+        if asked is not self._asked:
+            asked.put_back(answer)
+            return
+        self._stop_asking()
         if answer.vault is not None:
             self._enter(answer.vault)
         else:
             self._show_store(answer.state)
+
+    def _store_stuck(self, asked: "_Asked", trouble: Fault | Refusal) -> None:
+        if asked is self._asked:
+            self._stuck(trouble)
 
     def _show_store(self, state: StoreState) -> None:
         possible = self._doors is not None and self._doors.passphrase
@@ -92,9 +96,9 @@ class UnlockController(QObject):
 
     def _stop_asking(self) -> None:
         self._patience.stop()
-        if self._asking is not None:
-            self._asking.cancel()
-            self._asking = None
+        if self._asked is not None:
+            self._asked.given_up = True
+            self._asked = None
 
     # Ways out
 
@@ -102,13 +106,18 @@ class UnlockController(QObject):
         self._stop_asking()
         if offer is Offer.CANCEL:
             self._show_store(StoreState.LOCKED)
+        elif offer is Offer.TRY_AGAIN:
+            self._ask_store()
         elif offer is Offer.PASSPHRASE:
-            self._show(replace(LOCKED, way=Way.PASSPHRASE, offers=(Offer.SHEET,)))
+            self._show(replace(LOCKED, way=Way.PASSPHRASE, offers=(Offer.SHEET, *self._back_to_store())))
         else:
-            back = (Offer.PASSPHRASE,) if self._doors and self._doors.passphrase else ()
-            self._show(
-                Unlocking(Way.SHEET, "Recovery sheet", "Type what stands on the sheet. Dashes are optional.", back)
-            )
+            back = (Offer.PASSPHRASE,) if self._doors and self._doors.passphrase else self._back_to_store()
+            words = "Type what stands on the sheet. Dashes are optional."
+            self._show(Unlocking(Way.SHEET, "Recovery sheet", words, back))
+
+    def _back_to_store(self) -> tuple[Offer, ...]:
+        easy = self._doors is not None and self._doors.protection is Protection.EASY
+        return (Offer.TRY_AGAIN,) if easy else ()
 
     def _unlock(self, text: str) -> None:
         if self._state.stuck:
@@ -161,3 +170,24 @@ class UnlockController(QObject):
         self._stop_asking()
         self.view.forget()
         self._entrance.entered(vault, None)
+
+
+class _Asked:
+    """One question to the password store. Nobody waits for a question given up: a vault it opens is closed again."""
+
+    def __init__(self, access: Access) -> None:
+        self._access = access
+        self.given_up = False
+
+    def ask(self) -> Answer:
+        """Ask; blocks until the store has answered. Called on a worker."""
+        answer = self._access.ask_store()
+        if self.given_up:
+            self.put_back(answer)
+            return Answer(StoreState.LOCKED)
+        return answer
+
+    def put_back(self, answer: Answer) -> None:
+        """Close what an answer opened."""
+        if answer.vault is not None:
+            answer.vault.vault.close()

@@ -15,6 +15,7 @@ _LINKS = {
     Offer.PASSPHRASE: "Use the passphrase instead",
     Offer.SHEET: "Use the recovery sheet instead",
     Offer.CANCEL: "Stop waiting",
+    Offer.TRY_AGAIN: "Ask the password store again",
 }
 _FIELDS = {
     Way.PASSPHRASE: "Passphrase",
@@ -71,6 +72,7 @@ class UnlockView(EntranceFrame):
         self.links[Offer.PASSPHRASE].clicked.connect(self._passphrase)
         self.links[Offer.SHEET].clicked.connect(self._sheet)
         self.links[Offer.CANCEL].clicked.connect(self._cancel)
+        self.links[Offer.TRY_AGAIN].clicked.connect(self._try_again)
 
     def show_state(self, state: Unlocking) -> None:
         """Show where unlocking stands."""
@@ -97,9 +99,19 @@ class UnlockView(EntranceFrame):
         self._edit.setReadOnly(state.busy)
         self._busy.setVisible(state.busy)
         for offer, link in self.links.items():
-            link.setVisible(offer in state.offers)
+            link.setVisible(offer in state.offers and (has_field or offer is not Offer.TRY_AGAIN))
         if not has_field and again:
             self.unlock.setFocus(Qt.FocusReason.TabFocusReason)
+
+    @property
+    def sentence(self) -> str:
+        """What the person reads beneath the heading."""
+        return self._sentence.text()
+
+    @property
+    def edit(self) -> LineEdit:
+        """The one field; shown only when something is to be typed."""
+        return self._edit
 
     def show_error(self, sentence: str) -> None:
         """Show what is wrong beside the field; what was typed stays."""
@@ -127,3 +139,6 @@ class UnlockView(EntranceFrame):
 
     def _cancel(self) -> None:
         self.offer_requested.emit(Offer.CANCEL)
+
+    def _try_again(self) -> None:
+        self.offer_requested.emit(Offer.TRY_AGAIN)
