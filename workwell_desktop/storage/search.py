@@ -27,12 +27,14 @@ _UNSEARCHABLE = {"Cc", "Cs"}
 _TITLE_WEIGHT, _BODY_WEIGHT = 5.0, 1.0
 
 _MATCHING = text(
-    "SELECT e.kind, e.record, coalesce(s.title, e.title) AS title, e.body, g.name AS group_name, m.starts_at, m.zone "
-    'FROM search JOIN search_entries e ON e."row" = search.rowid '
+    f"WITH best AS (SELECT rowid AS place, bm25(search, {_TITLE_WEIGHT}, {_BODY_WEIGHT}) AS score FROM search "
+    "WHERE search MATCH :query ORDER BY score, rowid LIMIT :limit) "
+    "SELECT e.kind, e.record, coalesce(s.title, e.title) AS title, e.body, "
+    "g.name AS group_name, m.starts_at, m.zone "
+    'FROM best JOIN search_entries e ON e."row" = best.place '
     "LEFT JOIN search_entries s ON s.kind = 'session' AND s.record = e.record "
     "LEFT JOIN sessions m ON m.id = e.record LEFT JOIN groups g ON g.id = m.group_id "
-    "WHERE search MATCH :query "
-    f'ORDER BY bm25(search, {_TITLE_WEIGHT}, {_BODY_WEIGHT}), e."row" LIMIT :limit'
+    "ORDER BY best.score, best.place"
 ).columns(
     column("kind", Word(HitKind)),
     column("record", Id()),
@@ -42,7 +44,10 @@ _MATCHING = text(
     column("starts_at", AwareDateTime()),
     column("zone", Text),
 )
-"""A note is titled as its session is now, and a session by its group's name of today."""
+"""The best are chosen first and only they are read: one letter matches nearly everything there is.
+
+A note is titled as its session is now, and a session by its group's name of today.
+"""
 
 
 class Search:

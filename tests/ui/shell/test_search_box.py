@@ -1,4 +1,4 @@
-"""The way to search: a box in the sidebar and Ctrl+K, only while a vault is open, and never a stop on the way back."""
+"""The way to search: a box in the sidebar and Ctrl+K, only while a vault is open, and no stop on the way back."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -47,7 +47,7 @@ def window(qtbot: QtBot, vault: Vault, tmp_path: Path) -> Iterator[ShellWindow]:
     qtbot.addWidget(made)
     desk = Desk.over(Means(vault.work, made.bulletin.announce, clock))
     desk.groups.save(LANTERNS)
-    made.open_rooms(rooms_of(desk, OpenVault(vault, Places(tmp_path), (0, "")), made.services), ToToday())
+    made.open_rooms(rooms_of(desk, OpenVault(vault, Places(tmp_path)), made.services), ToToday())
     made.show()
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
