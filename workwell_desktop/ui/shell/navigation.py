@@ -124,5 +124,6 @@ class Navigator(QObject):
         if unread:
             page.refresh(unread)
         page.show_place(place)
+        self._stack.setFocus()  # or Qt would hand the keyboard to the page's first control, with a ring around it
         self._stack.setCurrentWidget(page)
         self.went.emit(room, page)

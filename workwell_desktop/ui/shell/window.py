@@ -177,6 +177,8 @@ class ShellWindow(QMainWindow):
             self._outer.removeWidget(self._gate)
             self._gate.deleteLater()
             self._gate = None
+        if self.navigator.page is not None:  # the gate had the keyboard, and takes it along
+            _give_keyboard(self.navigator.page)
 
     def close_rooms(self) -> None:
         """Delete every page and every word that came from the vault."""
@@ -255,7 +257,7 @@ class ShellWindow(QMainWindow):
         page.undo_stack_changed.connect(self._follow_undo, Qt.ConnectionType.UniqueConnection)
         self._follow_undo()
         self.commands.set_can_go_back(self.navigator.can_go_back)
-        (page.focusWidget() or page).setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+        _give_keyboard(page)
 
     @Slot()
     def _follow_undo(self) -> None:
@@ -287,3 +289,8 @@ class ShellWindow(QMainWindow):
     def _close_anyway(self) -> None:
         self._closing_anyway = True
         self.close()
+
+
+def _give_keyboard(page: "Page") -> None:
+    """Let the keyboard be where the page last had it, else on the page itself."""
+    (page.focusWidget() or page).setFocus(Qt.FocusReason.ActiveWindowFocusReason)
