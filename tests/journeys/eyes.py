@@ -62,7 +62,7 @@ class Eyes:
         for top in QApplication.topLevelWidgets():
             if top.isVisible():
                 yield top
-                yield from (each for each in top.findChildren(QWidget) if each.isVisible())
+                yield from (each for each in top.findChildren(QWidget) if each.isVisible() and each.window() is top)
 
     def named(self, name: str, *kinds: type[W]) -> list[W]:
         """Return everything of these kinds that is on the screen and has this name."""

@@ -41,6 +41,10 @@ class Person(Eyes):
         self.wait_until(lambda: self.can_press(name), f"no button “{name}” can be pressed")
         self._click(self.found(name, QAbstractButton))
 
+    def clicks_any(self, name: str) -> None:
+        """Press one of several buttons of the same name that do the same."""
+        self._click(self.named(name, QAbstractButton)[0])
+
     def opens(self, beginning: str) -> None:
         """Press the card whose words begin like this, such as a group by its name."""
         cards = [

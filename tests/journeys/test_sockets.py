@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-DEMO = '''
+DEMO = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
@@ -38,7 +38,7 @@ def goes_on():
 
 QTimer.singleShot(0, goes_on)
 sys.exit(app.main(["workwell", "--demo"]))
-'''
+"""
 """A demo run that looks into every room, counts the network sockets it holds, and closes the window."""
 
 
