@@ -13,9 +13,10 @@ from workwell_desktop.domain.errors import DiskFull, Refusal
 from workwell_desktop.domain.facilitator import Facilitator
 from workwell_desktop.domain.group import Group
 from workwell_desktop.domain.ids import BlockId, GroupId, PersonId, new_id
+from workwell_desktop.domain.membership import MembershipStatus
 from workwell_desktop.domain.note import NoteText
 from workwell_desktop.domain.person import Person
-from workwell_desktop.domain.session import SessionState
+from workwell_desktop.domain.session import NotHeldReason, SessionState
 
 EMPTY, LONG, CONTROL, TURNED = "", "a" * 10_000, "Ma\x07ya", "\u202eayaM"
 STILL_EMPTY = "still empty. Type a few letters to go on."
@@ -200,3 +201,27 @@ def test_a_session_that_was_held_cannot_move_to_a_day_that_has_not_come(office: 
     assert refused.value.field == "starts"
     earlier = replace(held, starts_at=EVENING - timedelta(days=1))
     assert office.desk.sessions.save(earlier).starts_at == earlier.starts_at
+
+
+def test_one_planned_again_takes_no_marks_along_to_a_day_that_has_not_come(office: Office) -> None:
+    group = office.group()
+    person, session = office.member(group, "Maya Rosen"), office.session(group)
+    office.desk.attendance.mark(session.id, person.id, Code.PRESENT)
+    office.desk.sessions.set_not_held(session.id, NotHeldReason.WEATHER)
+    again = office.desk.sessions.plan_again(session.id)
+    with pytest.raises(Refusal, match="has been held"):
+        office.desk.sessions.save(replace(again, starts_at=EVENING + timedelta(days=7)))
+    office.desk.attendance.put(session.id, person.id, None)
+    office.desk.sessions.save(replace(again, starts_at=EVENING + timedelta(days=7)))
+
+
+def test_nobody_is_in_one_group_twice(office: Office) -> None:
+    """An undo of an old page can bring a membership back after the person joined afresh."""
+    group = office.group()
+    person = office.member(group, "Maya Rosen")
+    (member,) = office.desk.roster.of_group(group.id).members
+    office.desk.roster.take_out(member.membership.id)
+    office.desk.roster.add(group.id, person.id, MembershipStatus.ACTIVE, EVENING.date())
+    with pytest.raises(Refusal, match="in the group already"):
+        office.desk.roster.put(member.membership)
+    assert office.desk.roster.of_group(group.id).present_count == 1

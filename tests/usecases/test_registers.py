@@ -175,6 +175,16 @@ def test_undoing_every_mark_in_turn_gives_the_register_as_it_was(
     assert register_of(office, group) == before
 
 
+def test_an_undo_never_unbegins_a_session_that_others_came_to(
+    office: Office, circle: tuple[Group, list[Person], Session]
+) -> None:
+    _, people, session = circle
+    first = office.desk.attendance.mark(session.id, people[0].id, Code.PRESENT)
+    office.desk.attendance.mark(session.id, people[1].id, Code.PRESENT)
+    office.desk.attendance.put(session.id, people[0].id, first.before, first.session_before)
+    assert office.desk.sessions.get(session.id)[0].state.held
+
+
 def test_an_undo_never_reopens_a_locked_session(office: Office, circle: tuple[Group, list[Person], Session]) -> None:
     _, people, session = circle
     change = office.desk.attendance.mark(session.id, people[0].id, P)

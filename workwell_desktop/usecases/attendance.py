@@ -104,17 +104,17 @@ class Attendance:
     def restore(self, cells: Sequence[Cell], session: Session | None = None) -> tuple[CellShown, ...]:
         """Keep marks as given, or clear them, in one transaction: undo, redo and the delete key.
 
-        With `session`, the session goes back to that state too: undoing the first mark un-begins it. Return what the
-        cells show now.
+        With `session`, the session goes back to that state too: undoing the first mark un-begins it, unless others
+        are marked by now. Return what the cells show now.
         """
         with self.means.open_work("attendance.put") as work:
-            if session is not None:
-                _restore(work, session)
             for cell in cells:
                 if cell.mark is None:
                     work.marks.clear(cell.session_id, cell.person_id)
                 else:
                     work.marks.put(cell.mark.checked())
+            if session is not None:
+                _restore(work, session)
             shown = tuple(
                 CellShown(cell, _shown(work, found, cell.person_id, cell.mark), found)
                 for cell in cells
@@ -150,6 +150,8 @@ class Attendance:
 
 def _restore(work: UnitOfWork, before: Session) -> None:
     stored = work.sessions.get(before.id)
+    if before.state.upcoming and any(not mark.code.may_come_before for mark in work.marks.of_session(before.id)):
+        return
     if stored.state is not SessionState.LOCKED and stored.state is not before.state:
         work.sessions.save(
             replace(stored, state=before.state, started_at=before.started_at, ended_at=before.ended_at)

@@ -13,6 +13,8 @@ from workwell_desktop.domain.roster import Member, Roster
 from workwell_desktop.domain.text import plain_letters
 from workwell_desktop.usecases.work import Means
 
+_IN_ALREADY = "This person is in the group already."
+
 
 @dataclass(frozen=True)
 class Rosters:
@@ -46,7 +48,7 @@ class Rosters:
             elif known.status.over:
                 membership = known.moved(status, on)
             else:
-                raise Refusal("This person is in the group already.", "person")
+                raise Refusal(_IN_ALREADY, "person")
             work.memberships.save(membership)
             work.commit()
         self.means.announce(Changes.ROSTER)
@@ -91,8 +93,14 @@ class Rosters:
         return before, after
 
     def put(self, membership: Membership) -> None:
-        """Keep a membership as given: undo and redo of a roster change."""
+        """Keep a membership as given: undo and redo of a roster change.
+
+        Raises `Refusal` when the person has joined the group afresh since.
+        """
         with self.means.open_work("roster.put") as work:
+            known = work.memberships.of_group(membership.group_id)
+            if any(m.person_id == membership.person_id and m.id != membership.id for m in known):
+                raise Refusal(_IN_ALREADY, "person")
             work.memberships.save(membership)
             work.commit()
         self.means.announce(Changes.ROSTER)

@@ -71,7 +71,7 @@ class Sessions:
             stored = _stored(work, session)
             if stored is not None:
                 kept = replace(kept, **{name: getattr(stored, name) for name in _COURSE})
-                self._refuse_held_on_a_day_to_come(kept)
+                self._refuse_held_on_a_day_to_come(work, kept)
             work.sessions.save(kept)
             work.commit()
         self.means.announce(Changes.SESSIONS)
@@ -137,9 +137,11 @@ class Sessions:
         if session.state.upcoming and session.day > self.means.today():
             raise Refusal(f"Session {session.number} is still to come. It can begin on its day.", "state")
 
-    def _refuse_held_on_a_day_to_come(self, session: Session) -> None:
+    def _refuse_held_on_a_day_to_come(self, work: UnitOfWork, session: Session) -> None:
         """Keep marks of who came out of the future, whichever way round they would get there."""
-        if session.state.held and session.day > self.means.today():
+        if session.day <= self.means.today():
+            return
+        if session.state.held or any(not mark.code.may_come_before for mark in work.marks.of_session(session.id)):
             raise Refusal("This session has been held, so its day cannot lie ahead. Plan another session.", "starts")
 
     def _change(self, action: str, session_id: SessionId, change: Callable[[Session], Session]) -> Session:
