@@ -216,7 +216,7 @@ class App(QObject):
 
 
 def _load_engine() -> None:
-    """Import what opening a vault needs; nothing of it knows Qt, so a worker may do it while the window stays alive."""
+    """Import what opening a vault needs. Nothing of it knows Qt, so a worker can do it while the window lives on."""
     import workwell_desktop.usecases.access
     import workwell_desktop.usecases.desk  # noqa: F401
     from workwell_desktop.storage.vault import warm_up

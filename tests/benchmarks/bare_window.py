@@ -1,15 +1,17 @@
-"""The floor of every start: the barest window PySide6 can open. Prints when it was painted, then waits to be ended."""
+"""The floor of every start: the barest window PySide6 can open. Tells when it was painted, then waits for its end."""
 
 import time
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from typing_extensions import override
 
 
 class BareWindow(QWidget):
     """An empty window that tells when it has appeared."""
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Note the time once this painting has reached the screen."""
         super().paintEvent(event)

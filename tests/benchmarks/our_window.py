@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer
+from typing_extensions import override
 
 from workwell_desktop import app
 from workwell_desktop.security.backends import Backend, ThisRunOnly
@@ -45,6 +46,7 @@ class Watch(QObject):
     def _window(self) -> None:
         print(f"window {time.monotonic()}", flush=True)
 
+    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look at each painting of the window until the vault is open; then that one shows Today."""
         if not self._seen and event.type() == QEvent.Type.Paint and self._running.opened is not None:

@@ -5,13 +5,14 @@ Ends with an error as soon as a page raises, or Qt or Python warns: then the pic
 
 import argparse
 import sys
+from collections.abc import Mapping, Sequence
 from html import escape
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
 from tests.tour import entrance, house
-from tests.tour.stage import Stage, Trouble
+from tests.tour.stage import WALKS, Look, Stage, Trouble
 
 
 def main() -> int:
@@ -22,26 +23,35 @@ def main() -> int:
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     _application = QApplication(["workwell-tour"])
-    stage = Stage(options.out)
+    titles: dict[str, list[str]] = {}
     try:
-        for scene in (*entrance.SCENES, *house.SCENES):
-            if options.only in scene.__name__:
-                scene(stage)
-                stage.ear.check(scene.__name__)
+        for looks in WALKS:
+            for title, files in _walk(options.out, looks, options.only):
+                titles.setdefault(title, []).extend(files)
     except Trouble as trouble:
         print(trouble, file=sys.stderr)
         return 1
-    finally:
-        stage.strike()
-    (options.out / "index.html").write_text(_index(stage.titles), encoding="utf-8")
-    print(f"{len(stage.titles)} screens, {sum(len(files) for _, files in stage.titles)} pictures")
+    (options.out / "index.html").write_text(_index(titles), encoding="utf-8")
+    print(f"{len(titles)} screens, {sum(map(len, titles.values()))} pictures")
     return 0
 
 
-def _index(titles: list[tuple[str, tuple[str, ...]]]) -> str:
+def _walk(out: Path, looks: Sequence[Look], only: str) -> list[tuple[str, tuple[str, ...]]]:
+    stage = Stage(out, looks)
+    try:
+        for scene in (*entrance.SCENES, *house.SCENES):
+            if only in scene.__name__:
+                scene(stage)
+                stage.ear.check(scene.__name__)
+    finally:
+        stage.strike()
+    return stage.titles
+
+
+def _index(titles: Mapping[str, Sequence[str]]) -> str:
     parts = ["<!doctype html><html lang=en><meta charset=utf-8><title>WorkWell, every screen</title>"]
     parts.append("<style>body{font-family:sans-serif;margin:2rem}img{width:480px;margin:4px}</style>")
-    for title, files in titles:
+    for title, files in titles.items():
         parts.append(f"<h2>{escape(title)}</h2>")
         parts += [f'<a href="{file}"><img src="{file}" loading=lazy alt="{escape(file)}"></a>' for file in files]
     return "\n".join(parts) + "\n"

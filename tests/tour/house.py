@@ -7,14 +7,14 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
 
 from tests.tour.stage import Stage, Trouble, now
 from workwell_desktop.app import App
 from workwell_desktop.domain.errors import DiskFull
 from workwell_desktop.domain.group import Group
 from workwell_desktop.domain.ids import GroupId, SessionId, new_id
-from workwell_desktop.domain.papers import PaperKind, PrintSize
+from workwell_desktop.domain.papers import PaperKind
 from workwell_desktop.domain.session import Session
 from workwell_desktop.security.store import KeyStore
 from workwell_desktop.ui.attendance.grid import RegisterGrid
@@ -31,6 +31,7 @@ from workwell_desktop.ui.kit.places_to_go import (
     ToNote,
     ToPeople,
     ToPerson,
+    ToSearch,
     ToSession,
     ToSettings,
     ToToday,
@@ -39,6 +40,7 @@ from workwell_desktop.ui.notes.view import NoteView
 from workwell_desktop.ui.people.list_view import PeopleView
 from workwell_desktop.ui.people.page_view import PersonView
 from workwell_desktop.ui.planner.view import PlanView
+from workwell_desktop.ui.search.view import SearchView
 from workwell_desktop.ui.shell.rooms import room_for
 from workwell_desktop.ui.shell.shortcuts_sheet import ShortcutsSheet
 from workwell_desktop.usecases.desk import Desk
@@ -70,6 +72,14 @@ class Tour:
         """Look at what has just been done."""
         self.stage.settle()
         self.stage.shoot(self.app, title)
+
+    def bring_into_sight(self) -> None:
+        """Scroll to the last danger button in sight of the program, as whoever pressed it would have done."""
+        self.stage.settle()
+        asked = [button for button in self.app.window.findChildren(DangerButton) if button.isVisible()][-1]
+        for scroll in self.app.window.findChildren(QScrollArea):
+            if scroll.isVisible() and scroll.isAncestorOf(asked):
+                scroll.ensureWidgetVisible(asked)
 
     def part(self, kind: type[W]) -> W:
         """Return the one widget of a kind that is in sight."""
@@ -118,6 +128,7 @@ def full_house(stage: Stage) -> None:
         _notes(tour, group)
         _people(tour)
         _papers(tour, group)
+        _search(tour)
         _window(tour)
         forgotten = {room.key for room in tour.app.window.navigator._rooms} - tour.seen
         if forgotten:
@@ -126,6 +137,15 @@ def full_house(stage: Stage) -> None:
         tour.app.window.lock()
         tour.stage.settle()
         tour.stage.shoot(tour.app, "Locked", every_look=True)
+
+
+def _search(tour: Tour) -> None:
+    tour.visit(ToSearch(), "Search · nothing typed")
+    _write(tour.part(SearchView).field, "circle")
+    tour.stage.settle()
+    tour.stage.shoot(tour.app, "Search · found", every_look=True)
+    _write(tour.part(SearchView).field, "zebra")
+    tour.shoot("Search · nothing found")
 
 
 def _today_and_groups(tour: Tour, group: GroupId) -> None:
@@ -141,12 +161,14 @@ def _tabs(tour: Tour, group: GroupId) -> None:
         raise Trouble("the group page has a tab that the tour does not show")
     danger = next(button for button in tour.part(GroupView).findChildren(DangerButton) if button.isVisible())
     danger.click()
+    tour.bring_into_sight()
     tour.shoot("Group · details, asked before removing")
     tour.go(ToGroup(group, "members"))
     _write(tour.part(MembersView).newcomer.name, "Nadia F.")
     tour.part(MembersView).newcomer.more_button.click()
     tour.shoot("Group · members, someone new")
-    tour.go(ToGroup(group, "members"))
+    tour.part(MembersView).newcomer.more_button.click()
+    tour.part(MembersView).newcomer.name.clear()
     tour.part(MembersView).rows()[0].step_requested.emit(tour.part(MembersView).rows()[0].line.membership_id)
     tour.shoot("Group · members, a step taken")
     tour.part(GroupView).plan_requested.emit()
@@ -157,7 +179,7 @@ def _tabs(tour: Tour, group: GroupId) -> None:
     grid.go_to(0, 11)
     QTest.keyClick(grid.cells, Qt.Key.Key_L)
     tour.shoot("Group · attendance, a mark with undo")
-    grid.go_to(1, 12)
+    grid.go_to(1, 13)
     QTest.keyClick(grid.cells, Qt.Key.Key_P)
     tour.shoot("Group · attendance, a mark refused")
 
@@ -218,6 +240,7 @@ def _people(tour: Tour) -> None:
     tour.stage.settle()
     tour.stage.shoot(tour.app, "Person · details", every_look=True)
     next(button for button in tour.part(PersonView).findChildren(DangerButton) if button.isVisible()).click()
+    tour.bring_into_sight()
     tour.shoot("Person · details, asked before removing")
 
 
@@ -228,7 +251,7 @@ def _papers(tour: Tour, group: GroupId) -> None:
     for kind in PaperKind:
         view.cards[kind].click()
         tour.shoot(f"Handouts · {kind.label}")
-    view.style_requested.emit(view.paper_size.value(), PrintSize.LARGE)
+    view.large.click()
     tour.shoot("Handouts · large print")
 
 

@@ -9,7 +9,7 @@ import tempfile
 import time
 import traceback
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -51,17 +51,32 @@ class Look:
     name: str
     settings: Settings
     size: tuple[int, int] = FULL
+    everywhere: bool = True
+    """Whether every screen and state is looked at in this way, or only every page."""
 
 
 LIGHT = Look("light", Settings(theme=ThemeChoice.LIGHT))
 DARK = Look("dark", Settings(theme=ThemeChoice.DARK))
-SMALL = Look("small", Settings(theme=ThemeChoice.LIGHT), SMALLEST)
-LARGE_TEXT = Look("large-text", Settings(theme=ThemeChoice.LIGHT, text_scale=150))
+SMALL = Look("small", LIGHT.settings, SMALLEST, everywhere=False)
+LARGE_TEXT = Look("large-text", Settings(theme=ThemeChoice.LIGHT, text_scale=150), everywhere=False)
+
+WALKS = ((LIGHT, SMALL), (DARK,), (LARGE_TEXT,))
+"""The tour is walked once for each of these: dressing a full house anew for every picture would take minutes."""
 
 
 def now() -> datetime:
     """Return the time it is during the tour."""
     return NOW
+
+
+def _draw_the_same_numbers() -> None:
+    """Let every tour show the same recovery sheet; nothing in a tour is secret."""
+    drawn = random.Random(1)
+
+    def token_bytes(count: int | None = None) -> bytes:
+        return drawn.randbytes(count or 32)
+
+    secrets.token_bytes = token_bytes
 
 
 class Ear:
@@ -92,10 +107,11 @@ class Ear:
 
 
 class Stage:
-    """Sets up programs over throw-away folders and takes their pictures."""
+    """Sets up programs over throw-away folders and takes their pictures, in looks that differ in size only."""
 
-    def __init__(self, out: Path) -> None:
+    def __init__(self, out: Path, looks: Sequence[Look]) -> None:
         self._out = out
+        self._looks = looks
         self._home = Path(tempfile.mkdtemp(prefix="workwell-tour-"))
         self._number = 0
         self._homes = 0
@@ -103,7 +119,7 @@ class Stage:
         """Each scene's title with the names of its files, in order."""
         os.environ["TZ"] = "UTC"
         time.tzset()
-        secrets.token_bytes = random.Random(1).randbytes  # the same recovery sheet each time; nothing here is secret
+        _draw_the_same_numbers()
         passphrase.STANDARD = passphrase.FLOOR
         QApplication.setCursorFlashTime(0)
         self.ear = Ear()
@@ -126,10 +142,10 @@ class Stage:
 
     def begin(self, places: Places, store: KeyStore, background: Background | None = None) -> App:
         """Start a program there and let it paint."""
-        theme.current().apply(LIGHT.settings)
+        theme.current().apply(self._looks[0].settings)
         options = Options(now=now, background=background or Background(inline=True), store=store)
         app = App(places, options)
-        app.window.services.settings.change(LIGHT.settings)
+        app.window.services.settings.change(self._looks[0].settings)
         app.window.resize(*FULL)
         app.start()
         self.settle()
@@ -155,25 +171,22 @@ class Stage:
     # ------------------------------------------------------------------------------------------------------ pictures
 
     def shoot(self, app: App, title: str, *, every_look: bool = False) -> None:
-        """Picture what the window shows, light and dark; with `every_look` also small and in large text."""
+        """Picture what the window shows; with `every_look` also in the looks meant for whole pages only."""
         self._number += 1
-        looks = (LIGHT, DARK, SMALL, LARGE_TEXT) if every_look else (LIGHT, DARK)
         name = f"{self._number:02}-{title.lower().replace(' · ', '-').replace(',', '').replace(' ', '-')}"
         files = []
-        for look in looks:
-            self._take(app, look)
-            file = f"{name}--{look.name}.png"
-            if not pictured(app.window).save(str(self._out / file)):
-                raise Trouble(f"{file} could not be written")
-            files.append(file)
-            self.ear.check(file)
-        self._take(app, LIGHT)
-        self.titles.append((title, tuple(files)))
-
-    def _take(self, app: App, look: Look) -> None:
-        app.window.services.settings.change(look.settings)
-        app.window.resize(*look.size)
+        for look in self._looks:
+            if look.everywhere or every_look:
+                app.window.resize(*look.size)
+                self.settle()
+                file = f"{name}--{look.name}.png"
+                if not pictured(app.window).save(str(self._out / file)):
+                    raise Trouble(f"{file} could not be written")
+                files.append(file)
+                self.ear.check(file)
+        app.window.resize(*FULL)
         self.settle()
+        self.titles.append((title, tuple(files)))
 
     def strike(self) -> None:
         """Leave nothing behind."""

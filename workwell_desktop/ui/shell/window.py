@@ -92,7 +92,7 @@ class ShellWindow(QMainWindow):
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
-            QTimer.singleShot(0, self.painted)  # once this painting has reached the screen
+            QTimer.singleShot(0, self.painted.emit)  # once this painting has reached the screen
 
     @Slot()
     def _furnish(self) -> None:
