@@ -202,6 +202,17 @@ def test_all_words_are_wanted_and_titles_come_first(vault: Vault, evening: Eveni
     assert [hit.id for hit in find(vault, "harbour", 1)] == [harbour.id]
 
 
+def test_one_letter_finds_names_and_themes_but_not_every_text(vault: Vault, evening: Evening) -> None:
+    with vault.work("test.save") as work:
+        work.people.save(replace(evening.person, display_name="Ömer"))
+        work.notes.save(evening.note.written(NoteText(happened="Only orange"), NOW))
+        work.commit()
+    found = find(vault, "o")
+    assert "Ömer" in {hit.title for hit in found}
+    assert HitKind.NOTE not in {hit.kind for hit in found}
+    assert {hit.kind for hit in find(vault, "or")} == {HitKind.NOTE}
+
+
 def test_contact_details_are_not_in_the_index(vault: Vault, evening: Evening) -> None:
     contact = replace(evening.person.contact, details="0201 555", safe_times="mornings")
     with vault.work("test.save") as work:

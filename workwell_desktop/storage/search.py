@@ -57,12 +57,14 @@ class Search:
         self._transaction = transaction
 
     def find(self, words: str, limit: int = 20) -> tuple[Hit, ...]:
-        """Return the records that hold all the words, the last of which may be a beginning; the best first."""
+        """Return the records that hold all the words, the last of which may be a beginning; the best first.
+
+        A single plain letter finds titles that have a word beginning with it.
+        """
         terms = _terms(words)
         if not terms:
             return ()
-        query = " ".join(f'"{term}"' for term in terms) + "*"
-        rows = self._transaction.rows(_MATCHING, {"query": query, "limit": limit})
+        rows = self._transaction.rows(_MATCHING, {"query": _query(terms), "limit": limit})
         return tuple(
             Hit(
                 kind=row.kind,
@@ -99,6 +101,13 @@ def _terms(words: str) -> list[str]:
     shown = "".join(letter if unicodedata.category(letter) not in _UNSEARCHABLE else " " for letter in words)
     found = (word.replace('"', " ").strip() for word in plain_letters(shown).split())
     return [word for word in found if any(letter.isalnum() for letter in word)][:_MOST_WORDS]
+
+
+def _query(terms: list[str]) -> str:
+    """Return the terms in the language of the index. A lone letter is sought in titles: texts are full of it."""
+    query = " ".join(f'"{term}"' for term in terms) + "*"
+    alone = len(terms) == 1 and len(terms[0]) == 1 and terms[0].isascii()
+    return f"folded_title : {query}" if alone else query
 
 
 def _shown(row: "AnyRow") -> str:
