@@ -2,11 +2,18 @@
 
 import sys
 
-from workwell_desktop.app import main
+PROVE_KEY = "--prove-key"
+"""What a packaged program is started with to read a key back: see `security.proof`. No window then."""
 
 
 def start() -> int:
     """Run WorkWell as the command line asks; return the exit code."""
+    if sys.argv[1:2] == [PROVE_KEY]:
+        from workwell_desktop.security import proof
+
+        return proof.main(sys.argv[2:])
+    from workwell_desktop.app import main
+
     return main(sys.argv)
 
 

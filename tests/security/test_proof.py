@@ -62,3 +62,15 @@ def test_a_process_that_does_not_answer_proves_nothing(
 
     monkeypatch.setattr(subprocess, "run", fail)
     assert not proof.holds_in_fresh_process(easy_vault.store, easy_vault.places.header)
+
+
+def test_a_packaged_program_proves_a_key_by_starting_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    from workwell_desktop import __main__ as program
+
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    _, *options = proof._command(tmp_path / "vault.wwk")
+    monkeypatch.setattr(sys, "argv", ["workwell-desktop", *options])
+    assert program.start() == 1, "no such key file, so nothing is proved; 2 would be a wrong command"
+    assert capfd.readouterr() == ("", "")

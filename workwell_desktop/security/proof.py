@@ -3,7 +3,7 @@
 The default proof is a fresh process, because a password store can remember what it was told for as long as the
 asking program lives: `python -m workwell_desktop.security.proof PATH-OF-KEY-FILE`, exit code 0 if the item in
 the store opens that key file. A packaged program has no `python -m`: there the program starts itself with
-`--prove-key PATH`, and `app.main` must pass that on to `main` before it does anything else.
+`--prove-key PATH`, which `workwell_desktop.__main__` passes on to `main` before it does anything else.
 """
 
 from __future__ import annotations
