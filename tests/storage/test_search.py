@@ -125,6 +125,16 @@ def test_a_hit_shows_what_it_is_and_where(vault: Vault, evening: Evening) -> Non
     assert len(hit.snippet) < 120
 
 
+def test_a_snippet_shows_where_a_word_begins_not_where_letters_occur(vault: Vault, evening: Evening) -> None:
+    words = "Clinic polite alike " + "and " * 30 + "listening to Ana d’Liège."
+    with vault.work("test.save") as work:
+        work.notes.save(evening.note.written(NoteText(happened=words), NOW))
+        work.commit()
+    for typed in ("li", "lie"):
+        (hit,) = (hit for hit in find(vault, typed) if hit.kind is HitKind.NOTE)
+        assert "listening to Ana d’Liège." in hit.snippet
+
+
 def test_a_session_and_its_note_tell_their_day_by_the_clock_they_were_planned_by(
     vault: Vault, evening: Evening
 ) -> None:

@@ -4,6 +4,7 @@ Texts are indexed folded: small letters, no marks, and letters such as ł or ß 
 Łukasz and "grusse" finds Grüße. What is typed is folded the same way and never read as a query language.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _MOST_WORDS = 12
 _SNIPPET_WORDS = 14
+_WORD = re.compile(r"[^\W_]+")
 _UNSEARCHABLE = {"Cc", "Cs"}
 _TITLE_WEIGHT, _BODY_WEIGHT = 5.0, 1.0
 
@@ -120,10 +122,15 @@ def _shown(row: "AnyRow") -> str:
 def _snippet(body: str, terms: Iterable[str]) -> str:
     """Return some words of the body around the first that matches; its beginning when only the title does."""
     words = body.split()
-    wanted = tuple(terms)
-    hit = next((i for i, word in enumerate(words) if any(term in plain_letters(word) for term in wanted)), 0)
+    wanted = tuple(part for term in terms for part in _WORD.findall(term))
+    hit = next((i for i, word in enumerate(words) if _begins(word, wanted)), 0)
     begin = max(0, min(hit - _SNIPPET_WORDS // 3, len(words) - _SNIPPET_WORDS))
     end = begin + _SNIPPET_WORDS
     if words[begin : begin + 1] == ["·"]:
         begin += 1
     return ("… " if begin else "") + " ".join(words[begin:end]) + (" …" if end < len(words) else "")
+
+
+def _begins(word: str, wanted: tuple[str, ...]) -> bool:
+    """Return whether a word, or a part of one such as "d'Ávila", begins like something wanted."""
+    return any(part.startswith(wanted) for part in _WORD.findall(plain_letters(word)))

@@ -83,23 +83,25 @@ def _paint_found(painter: QPainter, option: QStyleOptionViewItem, found: Found) 
 def _paint_words(painter: QPainter, room: QRect, words: tuple[str, Spans], pixels: int) -> int:
     """Paint one line of words with its bold parts and return its height."""
     font = theme.current().font(pixels)
-    text = words[0].replace("\n", " ")
-    bold = QTextCharFormat()
-    bold.setFontWeight(QFont.Weight.Bold)
-    formats = []
-    for start, length in words[1]:
-        marked = QTextLayout.FormatRange()
-        marked.start, marked.length, marked.format = start, length, bold
-        formats.append(marked)
-    layout = _laid_out(text, font, formats)
+    text, spans = words[0].replace("\n", " "), words[1]
+    layout = _laid_out(text, font, spans)
     if layout.lineAt(0).naturalTextWidth() > room.width():
         wide = _metrics(pixels, QFont.Weight.Bold)
-        layout = _laid_out(wide.elidedText(text, Qt.TextElideMode.ElideRight, room.width()), font, formats)
+        cut = wide.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        left = len(cut.encode("utf-16-le", "surrogatepass")) // 2 - 1
+        layout = _laid_out(cut, font, tuple(span for span in spans if sum(span) <= left))
     layout.draw(painter, QPointF(room.topLeft()))
     return QFontMetrics(font).height()
 
 
-def _laid_out(text: str, font: QFont, formats: list[QTextLayout.FormatRange]) -> QTextLayout:
+def _laid_out(text: str, font: QFont, spans: Spans) -> QTextLayout:
+    bold = QTextCharFormat()
+    bold.setFontWeight(QFont.Weight.Bold)
+    formats = []
+    for start, length in spans:
+        marked = QTextLayout.FormatRange()
+        marked.start, marked.length, marked.format = start, length, bold
+        formats.append(marked)
     layout = QTextLayout(text, font)
     layout.setFormats(formats)
     layout.beginLayout()
