@@ -34,7 +34,7 @@ class Eyes:
 
     def sees(self, words: str) -> None:
         """Wait until these words stand somewhere on the screen."""
-        self.wait_until(lambda: self.reads(words), f"“{words}” is not on the screen")
+        self.wait_until(lambda: self.reads(words), lambda: self.not_there("word", words))
 
     def does_not_see(self, words: str) -> None:
         """Wait until these words stand nowhere on the screen."""

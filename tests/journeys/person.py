@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
+    QDateTimeEdit,
     QFileDialog,
     QLineEdit,
     QMenu,
@@ -126,6 +127,15 @@ class Person(Eyes):
         QApplication.clipboard().setText(text)
         self.types_into(name, "")
         self.presses("Ctrl+V")
+
+    def types_into_time(self, name: str, text: str) -> None:
+        """Double-click the first part of a day or time, and type."""
+        field = self.found(name, QDateTimeEdit)
+        start = QPoint(8, field.lineEdit().rect().center().y())
+        self._click(field.lineEdit(), start)
+        QTest.mouseDClick(field.lineEdit(), Qt.MouseButton.LeftButton, pos=start)
+        self.types(text)
+        self.presses("Tab")
 
     def goes_into(self, name: str) -> None:
         """Click into a field or a list, so that the keyboard is there."""

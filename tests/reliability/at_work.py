@@ -1,6 +1,6 @@
 """A facilitator who never stops working: mark, note and plan, saved through the real use cases, over and over.
 
-`python -m tests.reliability.at_work VAULT` says a line after each save that was acknowledged, until it is killed. Each
+`python -m tests.reliability.at_work VAULT` says a line after each save that was acknowledged until it is killed. Each
 line is a number that grows; what is saved carries it, so that whoever comes after can tell what was lost.
 """
 
