@@ -41,6 +41,7 @@ from workwell_desktop.ui.people.list_view import PeopleView
 from workwell_desktop.ui.people.page_view import PersonView
 from workwell_desktop.ui.planner.view import PlanView
 from workwell_desktop.ui.search.view import SearchView
+from workwell_desktop.ui.shell.about_sheet import AboutSheet
 from workwell_desktop.ui.shell.rooms import room_for
 from workwell_desktop.ui.shell.shortcuts_sheet import ShortcutsSheet
 from workwell_desktop.usecases.desk import Desk
@@ -257,11 +258,18 @@ def _papers(tour: Tour, group: GroupId) -> None:
 
 def _window(tour: Tour) -> None:
     window = tour.app.window
+    tour.visit(ToSearch(), "Search · nothing typed")
+    tour.visit(ToSearch("trust"), "Search · by kind")
+    tour.visit(ToSearch("zebra"), "Search · nothing found")
     tour.visit(ToSettings(), "Settings")
     tour.go(ToToday())
     window.show_shortcuts()
     tour.shoot("Shortcuts")
     window.findChildren(ShortcutsSheet)[-1].close()
+    window.actions_known["help.about"].trigger()
+    tour.stage.settle()
+    tour.stage.shoot(tour.app, "About", every_look=True)
+    window.findChildren(AboutSheet)[-1].close()
     window.bulletin.trouble(DiskFull().sentence, _nothing)
     tour.stage.settle()
     tour.stage.shoot(tour.app, "Trouble · the disk is full", every_look=True)

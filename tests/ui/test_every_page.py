@@ -24,6 +24,7 @@ from workwell_desktop.ui.kit.places_to_go import (
     ToNote,
     ToPeople,
     ToPerson,
+    ToSearch,
     ToSession,
     ToSettings,
     ToToday,
@@ -74,6 +75,8 @@ def places(app: App) -> list[Place]:
         ToPeople(),
         ToPerson(desk.people.all()[5].id),
         ToHandouts(sessions[12].id),
+        ToSearch(),
+        ToSearch("trust"),
         ToSettings(),
     ]
 
