@@ -15,6 +15,8 @@ class Figure:
     floor: float | None = None
     at_least: bool = False
     """Whether more is better."""
+    note: str = ""
+    """A remark at the end of the line, such as another way of measuring the same."""
 
     @property
     def ratio(self) -> float | None:
@@ -35,7 +37,7 @@ class Figure:
         limit = f"{'≥' if self.at_least else '≤'} {self.limit:g} {unit}"
         measured = f"{self.value:.1f} {self.unit}"
         verdict = "ok" if self.ok else "over"
-        return f"{self.name:<44}{measured:>16}{floor:>14}{ratio:>10}{limit:>16}  {verdict}"
+        return f"{self.name:<44}{measured:>16}{floor:>14}{ratio:>10}{limit:>16}  {verdict:<5}{self.note}".rstrip()
 
 
 HEAD = f"{'':<44}{'figure':>16}{'floor':>14}{'ratio':>10}{'limit':>16}"

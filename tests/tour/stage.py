@@ -73,8 +73,8 @@ def _draw_the_same_numbers() -> None:
     """Let every tour show the same recovery sheet; nothing in a tour is secret."""
     drawn = random.Random(1)
 
-    def token_bytes(count: int | None = None) -> bytes:
-        return drawn.randbytes(count or 32)
+    def token_bytes(nbytes: int | None = None) -> bytes:
+        return drawn.randbytes(nbytes or 32)
 
     secrets.token_bytes = token_bytes
 
