@@ -258,9 +258,6 @@ def _papers(tour: Tour, group: GroupId) -> None:
 
 def _window(tour: Tour) -> None:
     window = tour.app.window
-    tour.visit(ToSearch(), "Search · nothing typed")
-    tour.visit(ToSearch("trust"), "Search · by kind")
-    tour.visit(ToSearch("zebra"), "Search · nothing found")
     tour.visit(ToSettings(), "Settings")
     tour.go(ToToday())
     window.show_shortcuts()
