@@ -92,7 +92,7 @@ class ShortcutsSheet(QDialog):
         whole.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         close.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
         sizes = theme.current().sizes
-        self.resize(min(980, sizes.px(760)), min(680, sizes.px(560)))
+        self.resize(min(980, sizes.px(760)), min(680, sizes.px(600)))
 
 
 def _card(heading: str, rows: list[Action]) -> Card:
