@@ -18,8 +18,8 @@ PROTECTION = (
     (
         "lock",
         "Locking saves, closes the vault and takes every word off the screen, but WorkWell goes on running, so "
-        "traces can stay in the computer's memory until you quit, and it does not lock by itself yet: press Ctrl+L when "
-        "you leave.",
+        "traces can stay in the computer's memory until you quit, and it does not lock by itself yet: press Ctrl+L "
+        "when you leave.",
     ),
     (
         "key-round",
