@@ -1,7 +1,7 @@
 """Inputs and the field that holds one: label above, hint, and an error sentence that never clears what was typed."""
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QPointF, QRect, QSize, Qt, QTime, Signal
-from PySide6.QtGui import QFont, QPaintEvent, QResizeEvent, QShowEvent, QTextCharFormat, QTextOption
+from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPointF, QRect, QSize, Qt, QTime, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent, QTextCharFormat, QTextOption
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QComboBox,
@@ -267,6 +267,21 @@ class TimeField(QTimeEdit):
         self.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
         self.setDisplayFormat(self.locale().timeFormat(QLocale.FormatType.ShortFormat))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.lineEdit().installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Select the part that was clicked, so that typing replaces it instead of finding no room."""
+        answered = super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.MouseButtonRelease and not self.lineEdit().hasSelectedText():
+            self.setSelectedSection(self.currentSection())
+        return answered
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text().isdigit() and self.lineEdit().selectedText() == self.text():
+            self.setSelectedSection(self.sectionAt(0))  # over everything: begin with the hours, keep no half of it
+        super().keyPressEvent(event)
 
     @override
     def sizeHint(self) -> QSize:
