@@ -177,7 +177,7 @@ def memberships(
 ) -> Membership:
     """Draw memberships whose steps follow one another as the rules allow, several on one day included."""
     on = draw(days())
-    first = Step(status=draw(st.sampled_from(MembershipStatus)), on=on, remark=draw(lines()))
+    first = Step(status=draw(st.sampled_from(MembershipStatus)), on=on)
     membership = Membership(
         id=MembershipId(draw(ids())),
         group_id=group_id or GroupId(draw(ids())),
@@ -188,7 +188,7 @@ def memberships(
         on = min(on + timedelta(days=gap), date(2100, 12, 31))
         status = draw(st.sampled_from(sorted(NEXT_STEPS[membership.status])))
         reason = draw(st.none() | st.sampled_from(LeavingReason))
-        membership = membership.moved(status, on, reason=reason, remark=draw(lines()))
+        membership = membership.moved(status, on, reason=reason)
     return membership
 
 

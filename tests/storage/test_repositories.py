@@ -226,6 +226,11 @@ def test_a_session_has_at_most_one_note(vault: Vault, evening: Evening) -> None:
         work.notes.save(replace(evening.note, id=NoteId(new_id())))
 
 
+def test_a_person_is_in_a_group_at_most_once(vault: Vault, evening: Evening) -> None:
+    with pytest.raises(IntegrityError), vault.work("test.twice") as work:
+        work.memberships.save(replace(evening.membership, id=MembershipId(new_id())))
+
+
 def test_references_are_checked(vault: Vault) -> None:
     alone = an_evening()
     with pytest.raises(Refusal, match="no longer here"), vault.work("test.alone") as work:

@@ -73,6 +73,9 @@ def test_memberships(vault: Vault, membership: Membership, shorter: st.DataObjec
             assert work.memberships.get(kept.id) == kept
             assert kept in work.memberships.of_group(GROUP.id)
             assert kept in work.memberships.of_person(PERSON.id)
+    with vault.work("test.make_room") as work:
+        work.memberships.remove(membership.id)
+        work.commit()
 
 
 @on_one_vault

@@ -74,7 +74,7 @@ MEMBERSHIPS = (
         group_id=GROUP.id,
         person_id=PEOPLE[0].id,
         steps=(
-            Step(status=MembershipStatus.WAITING, on=date(2026, 1, 1), remark="asked in December"),
+            Step(status=MembershipStatus.WAITING, on=date(2026, 1, 1)),
             Step(status=MembershipStatus.ACTIVE, on=date(2026, 1, 8)),
         ),
     ),

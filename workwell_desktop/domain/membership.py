@@ -10,7 +10,6 @@ from enum import StrEnum
 from workwell_desktop.domain.dates import short_date_with_year
 from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.ids import GroupId, MembershipId, PersonId
-from workwell_desktop.domain.text import clean_line
 
 
 class MembershipStatus(StrEnum):
@@ -84,7 +83,6 @@ class Step:
     status: MembershipStatus
     on: date
     reason: LeavingReason | None = None
-    remark: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,9 +120,7 @@ class Membership:
         reached = [step.status for step in self.steps if step.on <= day]
         return reached[-1] if reached else None
 
-    def moved(
-        self, status: MembershipStatus, on: date, *, reason: LeavingReason | None = None, remark: str = ""
-    ) -> "Membership":
+    def moved(self, status: MembershipStatus, on: date, *, reason: LeavingReason | None = None) -> "Membership":
         """Return the membership one step further.
 
         Raises `Refusal` when the step cannot follow the present one or its day lies before the last step's.
@@ -134,10 +130,5 @@ class Membership:
         last = self.steps[-1].on
         if on < last:
             raise Refusal(f"The day must not be before the last change on {short_date_with_year(last)}.", "on")
-        step = Step(
-            status=status,
-            on=on,
-            reason=(reason or LeavingReason.NOT_STATED) if status.over else None,
-            remark=clean_line(remark, "remark", label="The remark"),
-        )
+        step = Step(status=status, on=on, reason=(reason or LeavingReason.NOT_STATED) if status.over else None)
         return Membership(id=self.id, group_id=self.group_id, person_id=self.person_id, steps=(*self.steps, step))

@@ -23,7 +23,6 @@ _WITH_STEPS = (
         membership_steps.c.status,
         membership_steps.c.on,
         membership_steps.c.reason,
-        membership_steps.c.remark,
     )
     .join(membership_steps, membership_steps.c.membership_id == memberships.c.id)
     .order_by(membership_steps.c.membership_id, membership_steps.c.position)
@@ -67,9 +66,9 @@ class Memberships:
     def _read(self, query: "AnyQuery", wanted: "UUID") -> tuple[Membership, ...]:
         owners: dict[UUID, tuple[UUID, UUID]] = {}
         steps: defaultdict[UUID, list[Step]] = defaultdict(list)
-        for key, group_id, person_id, status, on, reason, remark in self._transaction.rows(query, {"wanted": wanted}):
+        for key, group_id, person_id, status, on, reason in self._transaction.rows(query, {"wanted": wanted}):
             owners[key] = (group_id, person_id)
-            steps[key].append(Step(status=status, on=on, reason=reason, remark=remark))
+            steps[key].append(Step(status=status, on=on, reason=reason))
         found = (_to_domain(key, *owner, tuple(steps[key])) for key, owner in owners.items())
         return tuple(sorted(found, key=lambda membership: (membership.steps[0].on, membership.id)))
 
@@ -86,7 +85,6 @@ def _step_rows(membership: Membership) -> "list[RowValues]":
             "status": step.status,
             "on": step.on,
             "reason": step.reason,
-            "remark": step.remark,
         }
         for position, step in enumerate(membership.steps)
     ]

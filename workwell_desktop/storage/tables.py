@@ -87,8 +87,9 @@ memberships = Table(
     "memberships",
     metadata,
     Column("id", Id, primary_key=True),
-    Column("group_id", Id, ForeignKey("groups.id"), nullable=False, index=True),
+    Column("group_id", Id, ForeignKey("groups.id"), nullable=False),
     Column("person_id", Id, ForeignKey("people.id"), nullable=False, index=True),
+    UniqueConstraint("group_id", "person_id"),
 )
 
 membership_steps = Table(
@@ -99,7 +100,6 @@ membership_steps = Table(
     Column("status", Word(MembershipStatus), nullable=False),
     Column("on", Date, nullable=False),
     Column("reason", Word(LeavingReason)),
-    _text("remark"),
     info={"touches": ("membership_id",)},
 )
 

@@ -103,7 +103,7 @@ def _happening(event: Event, story: PersonStory, today: date) -> Happening:
     icon, title = STEPS[event.step.status]
     if event.step.status is MembershipStatus.ACTIVE and _came_back(event, story):
         title = "Came back to the group"
-    line = _joined(event.group.name, _reason(event.step), event.step.remark)
+    line = _joined(event.group.name, _reason(event.step))
     return Happening(icon=icon, token="primary", title=title, line=line, day=day)
 
 

@@ -173,8 +173,8 @@ def _create_memberships() -> None:
         sa.ForeignKeyConstraint(["group_id"], ["groups.id"], name="fk_memberships_group_id_groups"),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name="fk_memberships_person_id_people"),
         sa.PrimaryKeyConstraint("id", name="pk_memberships"),
+        sa.UniqueConstraint("group_id", "person_id", name="uq_memberships_group_id_person_id"),
     )
-    op.create_index("ix_memberships_group_id", "memberships", ["group_id"])
     op.create_index("ix_memberships_person_id", "memberships", ["person_id"])
 
 
@@ -259,7 +259,6 @@ def _create_membership_steps() -> None:
         _word("status"),
         sa.Column("on", sa.Date, nullable=False),
         _word("reason", nullable=True),
-        _text("remark"),
         sa.ForeignKeyConstraint(
             ["membership_id"],
             ["memberships.id"],
