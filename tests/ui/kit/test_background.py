@@ -3,7 +3,7 @@
 import threading
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
@@ -83,3 +83,18 @@ def test_it_says_when_it_is_busy(qtbot: QtBot) -> None:
     background.run(lambda: None, lambda _: None)
     qtbot.waitUntil(lambda: told == [True, False])
     assert background.wait()
+
+
+def test_a_job_ends_its_life_on_the_gui_thread(qtbot: QtBot) -> None:
+    background = Background()
+    where: list[int] = []
+
+    def note_where(_gone: object = None) -> None:
+        where.append(threading.get_ident())
+
+    for _ in range(300):
+        job = background.run(lambda: None, lambda _: None)
+        job.destroyed.connect(note_where, Qt.ConnectionType.DirectConnection)
+    del job
+    qtbot.waitUntil(lambda: len(where) == 300)
+    assert set(where) == {threading.get_ident()}

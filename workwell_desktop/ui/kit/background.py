@@ -17,14 +17,19 @@ Failed = Callable[[Fault | Refusal], None]
 
 
 class Job(QObject):
-    """A piece of work under way. `cancel()` drops its answer; the work itself runs to its end unseen."""
+    """A piece of work under way. `cancel()` drops its answer; the work itself runs to its end unseen.
+
+    It belongs to its `Background` and is deleted there; without a parent it could die on the worker's thread.
+    """
 
     done = Signal()
     """The answer has been delivered, or dropped."""
     _answered = Signal(object, object)
 
-    def __init__(self, then: Callable[[Any], None], failed: Failed | None, owner: QObject | None) -> None:
-        super().__init__()
+    def __init__(
+        self, then: Callable[[Any], None], failed: Failed | None, owner: QObject | None, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
         self._then = then
         self._failed = failed
         self._owner = owner
@@ -102,7 +107,7 @@ class Background(QObject):
 
         With `owner` given, the answer is dropped when that object is gone by then.
         """
-        job = Job(then, failed, owner)
+        job = Job(then, failed, owner, self)
         self._jobs.add(job)
         job.done.connect(self._forget_finished)
         errand = _Errand(work, job)
@@ -127,5 +132,6 @@ class Background(QObject):
         job = self.sender()
         if isinstance(job, Job):
             self._jobs.discard(job)
+            job.deleteLater()
         if not self._jobs:
             self.busy_changed.emit(False)
