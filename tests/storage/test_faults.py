@@ -12,19 +12,14 @@ from workwell_desktop.storage.faults import fault_for, redact, translated
 
 ENGINE = {
     "SQLITE_FULL": DiskFull,
-    "SQLITE_IOERR_SHMSIZE": DiskFull,
-    "SQLITE_READONLY_DBMOVED": ReadOnly,
     "SQLITE_READONLY": ReadOnly,
-    "SQLITE_CANTOPEN_ISDIR": ReadOnly,
+    "SQLITE_CANTOPEN": ReadOnly,
     "SQLITE_PERM": ReadOnly,
-    "SQLITE_CORRUPT_VTAB": Damaged,
+    "SQLITE_CORRUPT": Damaged,
     "SQLITE_NOTADB": Damaged,
-    "SQLITE_IOERR_SHORT_READ": Damaged,
-    "SQLITE_IOERR_READ": Damaged,
-    "SQLITE_BUSY_SNAPSHOT": Busy,
+    "SQLITE_BUSY": Busy,
     "SQLITE_LOCKED": Busy,
-    "SQLITE_IOERR_FSYNC": Fault,
-    "SQLITE_IOERR_WRITE": Fault,
+    "SQLITE_IOERR": Fault,
 }
 
 
@@ -40,6 +35,13 @@ def test_trouble_of_the_engine(name: str) -> None:
     wrapped = OperationalError("INSERT …", {"name": "Łukasz"}, bare, hide_parameters=True)
     for error in (bare, wrapped):
         assert type(fault_for(error)) is ENGINE[name]
+
+
+def test_trouble_of_the_disk_is_told_truly_whether_it_was_reading_or_writing() -> None:
+    """The driver names both alike."""
+    fault = fault_for(engine_error("SQLITE_IOERR"))
+    assert isinstance(fault, Fault)
+    assert "read or written" in fault.sentence
 
 
 def test_trouble_of_the_engine_without_a_name() -> None:
@@ -67,7 +69,7 @@ def test_trouble_of_the_file_system(number: int, kind: type[Fault]) -> None:
 
 @pytest.mark.parametrize(
     "bug",
-    [ValueError("x"), engine_error("SQLITE_CONSTRAINT_NOTNULL"), engine_error("SQLITE_ERROR"), Refusal("No.")],
+    [ValueError("x"), engine_error("SQLITE_CONSTRAINT"), engine_error("SQLITE_ERROR"), Refusal("No.")],
     ids=repr,
 )
 def test_our_own_mistakes_stay_what_they_are(bug: Exception) -> None:

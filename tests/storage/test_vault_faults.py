@@ -31,7 +31,7 @@ from workwell_desktop.domain.ids import PersonId, new_id
 from workwell_desktop.domain.person import Person
 from workwell_desktop.storage import schema
 from workwell_desktop.storage import vault as recipe
-from workwell_desktop.storage.faults import DISK_REFUSED
+from workwell_desktop.storage.faults import DISK_TROUBLE
 from workwell_desktop.storage.pages import PAGE_SIZE
 from workwell_desktop.storage.vault import Vault, connect
 
@@ -294,7 +294,7 @@ def test_a_disk_that_refuses_a_write_loses_nothing(full_path: Path) -> None:
     vault = Vault.open(full_path, KEY)
     with pytest.raises(Fault) as caught, no_file_longer_than(8192):
         add_long_person(vault)
-    assert caught.value.sentence in (DISK_REFUSED, DiskFull.default)
+    assert caught.value.sentence in (DISK_TROUBLE, DiskFull.default)
     add_long_person(vault)
     with vault.work("test.read") as work:
         assert work.people.get(LONG.id) == LONG

@@ -11,10 +11,11 @@ from contextlib import contextmanager
 
 from workwell_desktop.domain.errors import Busy, Damaged, DiskFull, Fault, ReadOnly, Refusal, VaultMissing
 
-DISK_REFUSED = (
-    "The disk did not take what was to be saved. Nothing already saved is lost, and your text is still on "
-    "the screen. Check the disk, then try again."
+DISK_TROUBLE = (
+    "The disk could not be read or written just now. WorkWell has changed nothing that was saved before, and what "
+    "you typed is still on the screen. Check the disk, then try again."
 )
+"""The driver does not say whether it was reading or writing, so this is true of both."""
 
 OWNER_GONE = "Something this belongs to is no longer here, so it was not kept. Nothing else has changed."
 
@@ -28,22 +29,17 @@ _BY_ERRNO: dict[int, type[Fault]] = {
     errno.EBUSY: Busy,
 }
 
-_BY_ENGINE_NAME: tuple[tuple[str, type[Fault]], ...] = (
-    ("SQLITE_FULL", DiskFull),
-    ("SQLITE_IOERR_SHMSIZE", DiskFull),
-    ("SQLITE_READONLY", ReadOnly),
-    ("SQLITE_CANTOPEN", ReadOnly),
-    ("SQLITE_PERM", ReadOnly),
-    ("SQLITE_IOERR_CORRUPTFS", Damaged),
-    ("SQLITE_IOERR_READ", Damaged),
-    ("SQLITE_IOERR_SHORT_READ", Damaged),
-    ("SQLITE_IOERR_DATA", Damaged),
-    ("SQLITE_CORRUPT", Damaged),
-    ("SQLITE_NOTADB", Damaged),
-    ("SQLITE_BUSY", Busy),
-    ("SQLITE_LOCKED", Busy),
-)
-"""Beginnings of extended error names, the more particular first."""
+_BY_ENGINE_NAME: dict[str, type[Fault]] = {
+    "SQLITE_FULL": DiskFull,
+    "SQLITE_READONLY": ReadOnly,
+    "SQLITE_CANTOPEN": ReadOnly,
+    "SQLITE_PERM": ReadOnly,
+    "SQLITE_CORRUPT": Damaged,
+    "SQLITE_NOTADB": Damaged,
+    "SQLITE_BUSY": Busy,
+    "SQLITE_LOCKED": Busy,
+}
+"""The driver gives the plain names only, never the extended ones such as SQLITE_IOERR_READ."""
 
 _BY_MESSAGE: dict[str, str] = {
     "database or disk is full": "SQLITE_FULL",
@@ -67,14 +63,13 @@ def fault_for(error: BaseException) -> Fault | Refusal | None:
     name: str = getattr(cause, "sqlite_errorname", "") or _BY_MESSAGE.get(str(cause), "")
     if name == "SQLITE_CONSTRAINT" and str(cause) == _OWNER_MISSING:
         return Refusal(OWNER_GONE)
-    for beginning, kind in _BY_ENGINE_NAME:
-        if name.startswith(beginning):
-            return kind()
-    if name.startswith("SQLITE_IOERR"):
-        return Fault(DISK_REFUSED)
+    if name in _BY_ENGINE_NAME:
+        return _BY_ENGINE_NAME[name]()
+    if name == "SQLITE_IOERR":
+        return Fault(DISK_TROUBLE)
     if isinstance(cause, OSError):
         known = _BY_ERRNO.get(cause.errno or 0)
-        return known() if known else Fault(DISK_REFUSED)
+        return known() if known else Fault(DISK_TROUBLE)
     return None
 
 
