@@ -4,11 +4,16 @@ The window is painted before the vault's engine is loaded, so that a start feels
 """
 
 import gc
+import os
 import sys
+import traceback
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
+from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
@@ -19,8 +24,10 @@ from workwell_desktop.domain.errors import Fault, Refusal
 from workwell_desktop.security.places import Places
 from workwell_desktop.ui.kit import dates
 from workwell_desktop.ui.kit.background import Background
+from workwell_desktop.ui.kit.page_parts import EmptyState
 from workwell_desktop.ui.kit.places_to_go import Place, ToToday
 from workwell_desktop.ui.kit.settings import SettingsFile
+from workwell_desktop.ui.kit.tidying import Tidying
 from workwell_desktop.ui.shell.single_instance import SingleInstance
 from workwell_desktop.ui.shell.window import ShellWindow, local_now
 
@@ -29,6 +36,14 @@ if TYPE_CHECKING:
     from workwell_desktop.usecases.access import Access, OpenVault
 
 USAGE = "usage: workwell-desktop [--demo]"
+
+BUG = (
+    "Something in WorkWell went wrong, and that is our mistake. What was saved is safe. "
+    "If this goes on, close WorkWell and start it again."
+)
+
+PATIENCE, GREAT_PATIENCE = 2_000, 120_000
+"""Milliseconds that the way out waits: for a question to the password store, and for a backup under way."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -44,22 +59,40 @@ def main(arguments: Sequence[str]) -> int:
 
 def run(places: Places, options: "Options", watch: "Callable[[App], object] | None" = None) -> int:
     """Run one program on a folder until its window closes; `watch` is shown it before it starts."""
-    gc.disable()  # a start makes only what stays: looking through it again and again takes a sixth of the time
     application = _application()
+    tidying = Tidying(application)
+    with suppress(Fault):  # a folder that cannot be written is told in the window
+        places.prepare()
     instance = SingleInstance(places.lock_file)
     if not instance.claim():
         return 0
     running = App(places, options)
     instance.called_forward.connect(running.window.come_forward)
+    sys.excepthook = partial(_tell_bug, running.window)
     if watch is not None:
         watch(running)
     running.start()
     QTimer.singleShot(0, instance.listen)
     try:
-        return application.exec()
+        code = application.exec()
     finally:
-        running.shut()
+        all_done = running.shut()
         instance.release()
+        sys.excepthook = sys.__excepthook__
+        tidying.deleteLater()
+    if not all_done:
+        sys.stderr.flush()
+        os._exit(code)  # a prompt of the password store that nobody answers would keep the process for good
+    return code
+
+
+def _tell_bug(
+    window: ShellWindow, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    """Tell of a mistake of ours, loudly and without its message: that may hold what somebody typed."""
+    frames = "".join(traceback.format_list(traceback.extract_tb(trace)))
+    print(f"{frames}{kind.__name__} (its message is not shown, it may hold names)", file=sys.stderr)  # noqa: T201
+    window.bulletin.trouble(BUG)
 
 
 def _run_demo() -> int:
@@ -117,10 +150,18 @@ class App(QObject):
         self.window.show()
 
     def _load(self) -> None:
-        self.window.background.run(_load_engine, self._loaded, owner=self)
+        self.window.background.run(_load_engine, self._loaded, self._stuck, owner=self)
 
     def _loaded(self, _nothing: None) -> None:
+        gc.freeze()  # modules stay for good, so the collector need never look at them again
         self._show_way_in()
+
+    def _stuck(self, trouble: Fault | Refusal) -> None:
+        """Say why there is no way in yet, and offer another try."""
+        gate = EmptyState("triangle-alert", "WorkWell cannot start yet", trouble.sentence, "Try again")
+        gate.button.set_icon_name("refresh-cw")
+        gate.first_step.connect(self._show_way_in)
+        self.window.show_gate(gate)
 
     def access(self) -> "Access":
         """Return the way to the vault, made when first asked for: its parts are not needed to paint the window."""
@@ -141,9 +182,11 @@ class App(QObject):
 
         services = self.window.services
         if self._options.demo and not self.access().exists():
-            services.background.run(self._make_demo, self._enter_demo, owner=self)
+            services.background.run(self._make_demo, self._enter_demo, self._stuck, owner=self)
             return
-        entrance = Entrance(services.background, services.settings, services.now, self._enter)
+        entrance = Entrance(
+            services.background, services.settings, services.now, self._enter, self._keep, self._show_way_in
+        )
         gate = unlock.build(self.access(), entrance)
         if self.opened is None:  # with an inline background the vault may be open by now
             self.window.show_gate(gate)
@@ -160,6 +203,10 @@ class App(QObject):
         opened.desk(_nobody_listens, self._options.now).sample.add()
         self._enter(opened, None)
 
+    def _keep(self, opened: "OpenVault") -> None:
+        """Know of a vault that is open before its rooms are, so that quitting now closes it."""
+        self.opened = opened
+
     def _enter(self, opened: "OpenVault", place: Place | None) -> None:
         self.opened = opened
         services = self.window.services
@@ -172,47 +219,58 @@ class App(QObject):
     def _show_backup(self) -> None:
         if self._options.demo:
             self.window.status.show_backup("Demo with invented people: nothing here is kept")
-            return
-        last = self.opened.last_backup() if self.opened else None
-        now = self._options.now()
-        said = (
-            f"Backup verified {dates.ago(last.astimezone(now.tzinfo), now)}"
-            if last
-            else "First backup when you close"
-        )
-        self.window.status.show_backup(said)
+        elif self.opened is not None:
+            self.window.status.show_backup(_backup_words(self.opened.last_backup(), self._options.now()))
 
     def _lock_vault(self) -> None:
         """Back up and close beside the window; whoever wants in again waits until that is done."""
         opened, self.opened = self.opened, None
         if opened is not None:
             self._closing = True
-            self.window.background.run(opened.close, self._vault_closed, self._closed_with_trouble, owner=self)
+            self.window.background.run(partial(_close, opened), self._vault_closed, owner=self)
 
-    def _vault_closed(self, _nothing: None) -> None:
+    def _vault_closed(self, trouble: Exception | None) -> None:
         self._closing = False
         if self._wants_in:
             self._show_way_in()
-
-    def _closed_with_trouble(self, trouble: Fault | Refusal) -> None:
-        self.window.bulletin.trouble(trouble.sentence)
-        self._vault_closed(None)
+        if isinstance(trouble, Fault):
+            self.window.bulletin.trouble(trouble.sentence)
+        elif trouble is not None:
+            raise trouble
 
     def _leave(self) -> None:
         self.window.hide()
         self.shut()
         QApplication.quit()
 
-    def shut(self) -> None:
-        """Let nothing run on after the window has closed: wait for work under way, back up, close the vault."""
-        self.window.background.wait()
+    def shut(self) -> bool:
+        """Wait for work under way, back up and close the vault; False when something is still being waited for."""
+        busy_saving = self._closing or self.opened is not None
+        all_done = self.window.background.wait(GREAT_PATIENCE if busy_saving else PATIENCE)
         opened, self.opened = self.opened, None
-        if opened is None:
-            return
-        try:
-            opened.close()
-        except Fault as fault:
-            print(fault.sentence, file=sys.stderr)  # noqa: T201 - the window is gone; earlier backups stay
+        if opened is not None:
+            try:
+                opened.close()
+            except Fault as fault:
+                print(fault.sentence, file=sys.stderr)  # noqa: T201 - no window is left; the next close makes up for it
+        return all_done
+
+
+def _backup_words(last: datetime | None, now: datetime) -> str:
+    if last is None:
+        return "First backup when you close"
+    here = last.astimezone(now.tzinfo)
+    day = "today" if here.date() == now.date() else dates.weekday_day(here.date())
+    return f"Backup verified {day} {dates.clock(here)}"
+
+
+def _close(opened: "OpenVault") -> Exception | None:
+    """Close a vault and return what went wrong: whatever it was, the window must know that the closing is over."""
+    try:
+        opened.close()
+    except Exception as trouble:
+        return trouble
+    return None
 
 
 def _load_engine() -> None:
@@ -222,9 +280,6 @@ def _load_engine() -> None:
     from workwell_desktop.storage.vault import warm_up
 
     warm_up()
-    if not gc.isenabled():  # only when `run` held it back
-        gc.freeze()  # modules stay for good, so the collector need never look at them again
-        gc.enable()
 
 
 def _nobody_listens(_changes: object) -> None:

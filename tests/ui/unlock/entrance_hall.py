@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from threading import Event
 
@@ -66,6 +67,8 @@ class Hall:
     background: Background = field(default_factory=lambda: Background(inline=True))
     may_answer: Event | None = None
     entered: list[tuple[OpenVault, Place | None]] = field(default_factory=list)
+    kept: list[OpenVault] = field(default_factory=list)
+    agains: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.told = ToldStore()
@@ -95,7 +98,10 @@ class Hall:
 
     def screen(self) -> QWidget:
         """Show the screen that belongs here."""
-        view = unlock.build(self.access, Entrance(self.background, self.settings, lambda: NOW, self.enter))
+        entrance = Entrance(
+            self.background, self.settings, lambda: NOW, self.enter, self.kept.append, partial(self.agains.append, 1)
+        )
+        view = unlock.build(self.access, entrance)
         self.qtbot.addWidget(view)
         view.resize(1280, 800)
         view.show()

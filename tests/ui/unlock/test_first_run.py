@@ -20,6 +20,7 @@ from workwell_desktop.ui.kit import theme
 from workwell_desktop.ui.kit.places_to_go import ToGroup
 from workwell_desktop.ui.kit.settings import Settings, ThemeChoice
 from workwell_desktop.ui.unlock.first_run_shown import ASKED_BACK, Step
+from workwell_desktop.usecases.access import Access
 
 
 def click(widget: object) -> None:
@@ -244,6 +245,21 @@ def test_a_vault_that_appeared_meanwhile_is_never_written_over(hall: Hall, newco
     assert hall.snapshot() == before
     with pytest.raises(Refusal):
         hall.access.with_sheet("".join(newcomer.setup.recovery_groups))
+
+
+def test_a_vault_that_was_made_but_would_not_open_is_one_to_unlock(
+    hall: Hall, newcomer: Newcomer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    newcomer.reach(Step.SHEET)
+    newcomer.type_back()
+
+    def full(*_: object) -> None:
+        raise DiskFull
+
+    monkeypatch.setattr(Access, "_open", full)
+    click(newcomer.view.onward)
+    assert hall.access.exists()
+    assert hall.agains == [1]
 
 
 def test_look_and_size_hold_at_once(hall: Hall, newcomer: Newcomer) -> None:

@@ -22,3 +22,7 @@ class Entrance:
     now: Callable[[], datetime]
     entered: Callable[["OpenVault", Place | None], None]
     """The vault is open; go to a place, or to Today."""
+    kept: Callable[["OpenVault"], None]
+    """The vault is open, but there is a step left before going in; whoever quits now must close it."""
+    again: Callable[[], None]
+    """Begin anew, as when a vault has come to be meanwhile."""

@@ -170,10 +170,14 @@ class FirstRunController(QObject):
 
     def _made(self, opened: OpenVault) -> None:
         self._opened = opened
+        self._entrance.kept(opened)
         self.view.protection.forget()
         self._show(replace(self._state, step=Step.GROUP, busy=False))
 
     def _not_made(self, trouble: Fault | Refusal) -> None:
+        if isinstance(trouble, Fault) and self._access.exists():  # made, only not opened: a vault like any other
+            self._entrance.again()
+            return
         self._show(replace(self._state, busy=False))
         self.view.show_trouble(trouble.sentence)
 

@@ -141,6 +141,7 @@ class UnlockController(QObject):
             self._enter(answer.vault)
             return
         self._by_sheet = answer
+        self._entrance.kept(answer.vault)
         self.view.forget()
         sentence = (
             "The sheet opened your vault, but its key could not be put back in the password store. "
