@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.audit import audit
 from tests.ui.kit.gallery import GalleryPage
 from workwell_desktop.ui.kit import theme
+from workwell_desktop.ui.kit.buttons import CrumbButton
 from workwell_desktop.ui.kit.controls import (
     CardButton,
     CheckBox,
@@ -194,3 +195,12 @@ def test_a_row_of_a_table_opens_by_key(qtbot: QtBot) -> None:
         QTest.keyClick(table, Qt.Key.Key_Return)
     assert told.args is not None
     assert told.args[0].row() == 1
+
+
+def test_an_ampersand_in_a_name_stands_in_the_way_back(qtbot: QtBot) -> None:
+    header = PageHeader("Session 1", crumb="Circle & Tea")
+    qtbot.addWidget(header)
+    crumb = header.findChild(CrumbButton)
+    assert isinstance(crumb, CrumbButton)
+    assert crumb.caption() == "Circle & Tea ›"
+    assert crumb.shortcut().isEmpty()

@@ -11,6 +11,7 @@ from workwell_desktop.ui.kit import painting, theme
 from workwell_desktop.ui.kit.tokens import CARD_RADIUS, MEDIUM, RADIUS, SMALL
 
 _SILENT = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+_PLAIN = Qt.TextFlag.TextSingleLine
 
 
 class Button(QPushButton):
@@ -38,6 +39,10 @@ class Button(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def caption(self) -> str:
+        """Return what is painted: an ampersand, doubled for Qt, stands as one. No letter is underlined."""
+        return self.text().replace("&&", "&")
+
     def words_font(self) -> QFont:
         """Return the font of the caption."""
         dressed = theme.current()
@@ -47,7 +52,7 @@ class Button(QPushButton):
     def sizeHint(self) -> QSize:
         sizes = theme.current().sizes
         metrics = QFontMetrics(self.words_font())
-        wide = metrics.size(Qt.TextFlag.TextShowMnemonic, self.text()).width() if self.text() else 0
+        wide = metrics.size(_PLAIN, self.caption()).width() if self.text() else 0
         if self.icon_name:
             wide += sizes.icon + (SMALL if self.text() else 0)
         return QSize(wide + 2 * self.padding, sizes.control)
@@ -96,14 +101,13 @@ class Button(QPushButton):
         side = dressed.sizes.icon if self.icon_name else 0
         gap = SMALL if self.icon_name and self.text() else 0
         room = self.width() - 2 * min(SMALL, self.padding) - side - gap
-        flags = Qt.TextFlag.TextShowMnemonic
-        text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, max(0, room), flags.value)
-        wide = metrics.size(flags, text).width() if text else 0
+        text = metrics.elidedText(self.caption(), Qt.TextElideMode.ElideRight, max(0, room))
+        wide = metrics.size(_PLAIN, text).width() if text else 0
         left = (self.width() - side - gap - wide) / 2
         if self.icon_name:
             painting.icon(painter, self.icon_name, self.words, side, QPointF(left, (self.height() - side) / 2))
         box = QRect(round(left) + side + gap, 0, wide + 2, self.height())
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | flags, text)
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | _PLAIN, text)
 
 
 class PrimaryButton(Button):

@@ -65,7 +65,7 @@ class PageHeader(QWidget):
         self.title.setText(title)
         self.subtitle.setText(subtitle)
         self.subtitle.setVisible(bool(subtitle))
-        self._crumb.setText(f"{crumb} ›" if crumb else "")
+        self._crumb.setText(f"{crumb} ›".replace("&", "&&") if crumb else "")  # a name, not a shortcut
         self._crumb.setAccessibleName(f"Back to {crumb}" if crumb else "")
         self._crumb.setVisible(bool(crumb))
 
