@@ -7,12 +7,13 @@ honest limit: whoever holds the vault's key could forge the whole chain; heads k
 import hashlib
 import hmac
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from workwell_desktop.storage.tables import audit
 
@@ -21,6 +22,14 @@ if TYPE_CHECKING:
 
 _KEY_LABEL = b"workwell audit trail 1"
 _BEFORE_FIRST = "0" * 64
+WHOLE_TRAIL = "SELECT seq, at, action, ids, previous, hash FROM audit ORDER BY seq"
+"""The whole trail as it stands in its table, for `unbroken`."""
+
+TRAIL_BROKEN = (
+    "The vault's record of changes does not read back as it was written. WorkWell has changed nothing, and the "
+    "backups made before stay. Do not delete anything; a backup can help."
+)
+
 _HEAD = select(audit.c.seq, audit.c.hash).order_by(audit.c.seq.desc()).limit(1)
 
 
@@ -41,6 +50,21 @@ def audit_key(database_key: bytes) -> bytes:
     return hmac.digest(database_key, _KEY_LABEL, "sha256")
 
 
+def unbroken(rows: Iterable[Any], key: bytes) -> bool:
+    """Recompute a whole trail; False when a row was changed, removed from the middle, or put in.
+
+    `rows` are those of `WHOLE_TRAIL`, as the driver gives them.
+    """
+    expected = _BEFORE_FIRST
+    for number, (seq, at, action, ids, previous, digest) in enumerate(rows, start=1):
+        if seq != number or previous != expected:
+            return False
+        expected = _hash(key, seq, at, action, ids, previous)
+        if not hmac.compare_digest(digest, expected):
+            return False
+    return True
+
+
 class Audit:
     """The trail as a unit of work sees it."""
 
@@ -53,9 +77,10 @@ class Audit:
         seq, previous = self.head()
         seq += 1
         at = datetime.now(UTC)
+        kept = at.isoformat(" ", "microseconds")
         listed = json.dumps([one.hex for one in ids])
         values = {"seq": seq, "at": at, "action": action, "ids": listed, "previous": previous}
-        self._transaction.put(audit, {**values, "hash": self._hash(seq, at, action, listed, previous)})
+        self._transaction.put(audit, {**values, "hash": _hash(self._key, seq, kept, action, listed, previous)})
 
     def head(self) -> tuple[int, str]:
         """Return the number and hash of the newest row; 0 and zeros when there is none."""
@@ -68,19 +93,14 @@ class Audit:
         return tuple(_to_audit_row(row) for row in rows)
 
     def verify(self) -> bool:
-        """Recompute the whole chain; False when a row was changed, removed from the middle, or put in."""
-        previous = _BEFORE_FIRST
-        for number, row in enumerate(self._transaction.rows(select(audit).order_by(audit.c.seq)), start=1):
-            expected = self._hash(row.seq, row.at, row.action, row.ids, previous)
-            linked = row.seq == number and row.previous == previous
-            if not linked or not hmac.compare_digest(row.hash, expected):
-                return False
-            previous = row.hash
-        return True
+        """Recompute the whole chain, see `unbroken`."""
+        return unbroken(self._transaction.rows(text(WHOLE_TRAIL).columns()), self._key)
 
-    def _hash(self, seq: int, at: datetime, action: str, ids: str, previous: str) -> str:
-        content = json.dumps([seq, at.isoformat(), action, ids, previous]).encode()
-        return hmac.new(self._key, content, hashlib.sha256).hexdigest()
+
+def _hash(key: bytes, seq: int, at: str, action: str, ids: str, previous: str) -> str:
+    """Return the link of a row, over its columns as they are kept."""
+    content = json.dumps([seq, at, action, ids, previous]).encode()
+    return hmac.digest(key, content, hashlib.sha256).hex()
 
 
 def _to_audit_row(row: "AnyRow") -> AuditRow:

@@ -179,6 +179,8 @@ class Vault:
                     check_pages(copy.execute)
                     if _contents(copy) != expected:
                         raise Damaged
+                    if expected.head is not None:
+                        self._check_trail(copy)
                 _flush(target)
             except BaseException:
                 _forget_unfinished(target)
@@ -190,12 +192,14 @@ class Vault:
         self._raw.execute(f"PRAGMA foreign_keys = {'ON' if on else 'OFF'}")
 
     def check(self) -> None:
-        """Read every page and index once. Raises `Damaged` when something does not read back as it was written.
+        """Read every page, index and link of the audit trail once.
 
-        Needed after an unclean stop: a search over a damaged page finds less and says nothing.
+        Raises `Damaged` when something does not read back as it was written. Needed after an unclean stop: a search
+        over a damaged page finds less and says nothing.
         """
         with translated():
             check_pages(self._raw.execute)
+            self._check_trail(self._raw)
 
     def close(self) -> None:
         """Close the file and drop what was kept of it for speed. Harmless when already closed."""
@@ -206,6 +210,12 @@ class Vault:
             self._connection = None
             self._engine.dispose()
             forget()
+
+    def _check_trail(self, raw: driver.Connection) -> None:
+        from workwell_desktop.storage.audit import TRAIL_BROKEN, WHOLE_TRAIL, unbroken
+
+        if not unbroken(raw.execute(WHOLE_TRAIL), self._audit_key):
+            raise Damaged(TRAIL_BROKEN)
 
     def _bring_up_to_date(self, number: int) -> None:
         from workwell_desktop.storage.schema import FORMAT
