@@ -122,7 +122,7 @@ class NoteView(QWidget):
         self.sign_and_lock = PrimaryButton("Sign and lock", "pen-line")
         row = QHBoxLayout()
         row.setSpacing(SMALL)
-        row.addWidget(Muted("Signed text stays as it is; you can add to it later."), 1)
+        row.addWidget(Muted("Signed text stays as it is; you can add to it later. Locking closes the plan too."), 1)
         row.addWidget(self.sign)
         row.addWidget(self.sign_and_lock)
         column.addLayout(row)
