@@ -59,7 +59,7 @@ def unbroken(rows: Iterable[Any], key: bytes) -> bool:
     for number, (seq, at, action, ids, previous, digest) in enumerate(rows, start=1):
         if seq != number or previous != expected:
             return False
-        expected = _hash(key, seq, at, action, ids, previous)
+        expected = _hash(key, (seq, at, action, ids, previous))
         if not hmac.compare_digest(digest, expected):
             return False
     return True
@@ -80,7 +80,7 @@ class Audit:
         kept = at.isoformat(" ", "microseconds")
         listed = json.dumps([one.hex for one in ids])
         values = {"seq": seq, "at": at, "action": action, "ids": listed, "previous": previous}
-        self._transaction.put(audit, {**values, "hash": _hash(self._key, seq, kept, action, listed, previous)})
+        self._transaction.put(audit, {**values, "hash": _hash(self._key, (seq, kept, action, listed, previous))})
 
     def head(self) -> tuple[int, str]:
         """Return the number and hash of the newest row; 0 and zeros when there is none."""
@@ -97,9 +97,9 @@ class Audit:
         return unbroken(self._transaction.rows(text(WHOLE_TRAIL).columns()), self._key)
 
 
-def _hash(key: bytes, seq: int, at: str, action: str, ids: str, previous: str) -> str:
-    """Return the link of a row, over its columns as they are kept."""
-    content = json.dumps([seq, at, action, ids, previous]).encode()
+def _hash(key: bytes, columns: tuple[int, str, str, str, str]) -> str:
+    """Return the link of a row, over its other columns as they are kept."""
+    content = json.dumps(columns).encode()
     return hmac.digest(key, content, hashlib.sha256).hex()
 
 
