@@ -122,6 +122,20 @@ def test_a_backup_copied_into_the_vaults_place_opens(house: House) -> None:
     opened.close()
 
 
+def test_looking_at_the_key_file_of_an_open_vault_changes_no_file(house: House) -> None:
+    """A passphrase may be on its way into the two copies meanwhile."""
+    opened = house.open()
+    house.places.header.unlink()
+    assert opened.protection() is Protection.EASY
+    assert opened.key_in_store()
+    with pytest.raises(Refusal):
+        opened.test_sheet("ABCD")
+    assert not house.places.header.exists()
+    opened.close()
+    house.open().close()
+    assert house.places.header.exists()
+
+
 def test_an_empty_store_opens_nothing_and_makes_nothing(house: House) -> None:
     other = Access(house.places, KeyStore.for_this_run())
     answer = other.ask_store()

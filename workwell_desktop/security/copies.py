@@ -41,19 +41,16 @@ def read(places: Places) -> Header:
 
     Raises VaultMissing (nothing there), Damaged, NotAVault, NewerFormat, or Fault when it cannot be read.
     """
-    first, second = _read_one(places.header), _read_one(places.header_prev)
-    for each in (first, second):
-        if isinstance(each, NewerFormat):
-            raise each
-    if isinstance(first, Header) and isinstance(second, Header):
-        return _agreed(places, first, second)
-    if isinstance(first, Header):
-        _mend(places.header_prev, first)
-        return first
-    if isinstance(second, Header):
-        _mend(places.header, second)
-        return replace(second, source=places.header)
-    raise _worse(places, first, second)
+    header, amiss = _weighed(places)
+    if amiss is None:
+        return header
+    _mend(amiss, header)
+    return replace(header, source=places.header)
+
+
+def look(places: Places) -> Header:
+    """Return the vault's key file and change nothing, as while the vault is open. Raises as `read` does."""
+    return _weighed(places)[0]
 
 
 def write_both(places: Places, header: Header) -> None:
@@ -106,16 +103,23 @@ def _unreadable(error: OSError) -> Fault:
     )
 
 
-def _agreed(places: Places, first: Header, second: Header) -> Header:
-    if first.vault_id != second.vault_id:
-        raise Damaged(_DISAGREE)
-    if first == second:
-        return first
-    if second.revision > first.revision:
-        _mend(places.header, second)
-        return replace(second, source=places.header)
-    _mend(places.header_prev, first)
-    return first
+def _weighed(places: Places) -> tuple[Header, Path | None]:
+    """Return the good copy, and the path of the other one when that is to be mended."""
+    first, second = _read_one(places.header), _read_one(places.header_prev)
+    for each in (first, second):
+        if isinstance(each, NewerFormat):
+            raise each
+    if isinstance(first, Header) and isinstance(second, Header):
+        if first.vault_id != second.vault_id:
+            raise Damaged(_DISAGREE)
+        if first == second:
+            return first, None
+        return (second, places.header) if second.revision > first.revision else (first, places.header_prev)
+    if isinstance(first, Header):
+        return first, places.header_prev
+    if isinstance(second, Header):
+        return second, places.header
+    raise _worse(places, first, second)
 
 
 def _mend(path: Path, good: Header) -> None:

@@ -33,6 +33,7 @@ __all__ = [
     "exists",
     "finish",
     "has_backups",
+    "look_at_header",
     "open_with_passphrase",
     "open_with_sheet",
     "open_with_store",
@@ -63,6 +64,11 @@ def read_header(places: Places) -> Header:
     """
     places.tighten()
     return copies.read(places)
+
+
+def look_at_header(places: Places) -> Header:
+    """Return the key file of an open vault and mend nothing: a worker may be writing it. Raises as `read_header`."""
+    return copies.look(places)
 
 
 def open_with_store(header: Header, store: KeyStore) -> StoreAnswer:

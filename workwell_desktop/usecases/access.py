@@ -52,15 +52,15 @@ class OpenVault:
 
     def protection(self) -> Protection:
         """Return how the vault is protected."""
-        return protection.read_header(self.places).mode
+        return protection.look_at_header(self.places).mode
 
     def key_in_store(self) -> bool:
         """Whether the computer's password store was given the key, whichever way the vault is opened today."""
-        return protection.read_header(self.places).keyring is not None
+        return protection.look_at_header(self.places).keyring is not None
 
     def test_sheet(self, text: str) -> None:
         """Read a recovery sheet as if it were needed. Raises `Refusal` when it would not open this vault."""
-        protection.open_with_sheet(protection.read_header(self.places), text)
+        protection.open_with_sheet(protection.look_at_header(self.places), text)
 
     def back_up(self) -> None:
         """Make a verified backup now; may take a moment. Raises `Fault` when it cannot; earlier backups stay."""
