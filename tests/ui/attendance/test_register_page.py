@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.audit import audit
 from tests.ui.front_desk import NOW, WEEK, FrontDesk
@@ -19,6 +19,7 @@ from workwell_desktop.storage.vault import Vault
 from workwell_desktop.ui import attendance
 from workwell_desktop.ui.attendance.controller import AttendancePage
 from workwell_desktop.ui.kit import theme
+from workwell_desktop.ui.kit.controls import Muted
 from workwell_desktop.ui.kit.places_to_go import ToGroup
 from workwell_desktop.ui.kit.settings import Settings, ThemeChoice
 
@@ -291,3 +292,28 @@ def test_it_passes_the_audit_with_hard_names(front: FrontDesk, colours: ThemeCho
     QTest.keyClicks(page.view.grid.cells, "aa")
     assert audit(page) == []
     theme.current().apply(Settings())
+
+
+@pytest.mark.parametrize("size", [(1040, 560), (780, 440), (913, 501)])
+def test_columns_totals_and_legend_are_whole_without_scrolling_the_page(
+    front: FrontDesk, size: tuple[int, int]
+) -> None:
+    page = show(front, fill(front, 11, 14))
+    page.setFixedSize(*size)
+    QApplication.processEvents()
+    grid = page.view.grid
+    first = grid.cells.horizontalHeader().visualIndexAt(0)
+    assert grid.cells.columnViewportPosition(first) == 0
+    assert grid.cells.viewport().width() % grid.cells.columnWidth(first) == 0
+    legend = page.view.findChild(Muted, "legend")
+    for part in (grid.totals, legend):
+        assert isinstance(part, QWidget)
+        corner = part.mapTo(page, part.rect().bottomRight())
+        assert page.rect().contains(corner), part
+
+
+def test_each_button_says_what_its_letters_mean(book: Book) -> None:
+    words = {code.letters: button.text() for code, button in book.page.view.buttons.items()}
+    assert words["AP"] == "apologies"
+    assert words["LV"] == "on leave"
+    assert all(words.values())

@@ -61,11 +61,17 @@ class RegisterDelegate(QStyledItemDelegate):
             square.moveCenter(rect.center())
             painting.box(painter, square, dressed.colour("line"), None, dot / 2)
         elif code in COLOURS:
-            ground, letters = COLOURS[code]
-            painting.box(painter, _pill(rect), dressed.colour(ground), None, RADIUS - 2)
-            painter.setFont(dressed.font(dressed.sizes.small, QFont.Weight.Bold))
-            painter.setPen(dressed.colour(letters))
-            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, code.letters)
+            paint_letters(painter, rect, code)
+
+
+def paint_letters(painter: QPainter, rect: QRect, code: Code) -> None:
+    """Paint a code's letters on their soft pill in the middle of `rect`; its codes are those that can be marked."""
+    dressed = theme.current()
+    ground, letters = COLOURS[code]
+    painting.box(painter, _pill(rect), dressed.colour(ground), None, RADIUS - 2)
+    painter.setFont(dressed.font(dressed.sizes.small, QFont.Weight.Bold))
+    painter.setPen(dressed.colour(letters))
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, code.letters)
 
 
 def _pill(rect: QRect) -> QRect:

@@ -25,8 +25,11 @@ from workwell_desktop.ui.attendance.delegate import RegisterDelegate
 from workwell_desktop.ui.kit import painting, theme
 from workwell_desktop.ui.kit.tokens import MEDIUM, SMALL
 
-FEWEST_ROWS = 8
-"""People in sight at least, however small the window: the page scrolls instead."""
+FEWEST_ROWS, MOST_ROWS = 4, 12
+"""People in sight at least, however small the window: the page scrolls instead; and how many may ask for that."""
+
+_NARROWEST = 66
+"""Pixels of a session's column at 100 % text; it grows until whole columns fill the room."""
 
 _FROZEN = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 
@@ -119,6 +122,14 @@ class _Cells(_Part):
     typed = Signal(QModelIndex, object)
     """A cell and the `Code` whose letter was typed there."""
     cleared = Signal(QModelIndex)
+    widened = Signal()
+    """There is more or less room for columns."""
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.widened.emit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -185,6 +196,7 @@ class RegisterGrid(QWidget):
     def __init__(self, model: QAbstractItemModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self._room = 0
         self.cells = _Cells("Register: type a letter in a cell")
         self.rates, self.totals, self.corner = _Part("Rates"), _Part("Totals"), _Part("Overall rate")
         layout = QGridLayout(self)
@@ -213,28 +225,59 @@ class RegisterGrid(QWidget):
         self.cells.typed.connect(self._typed)
         self.cells.cleared.connect(self._cleared)
         self.cells.selectionModel().currentChanged.connect(self._moved)
+        self.cells.widened.connect(self._fit)
         model.modelReset.connect(self.arrange)
         self.arrange()
+
+    def set_room(self, height: int) -> None:
+        """Ask for no more than so many pixels, unless that would leave hardly anybody in sight."""
+        if height != self._room:
+            self._room = height
+            self._limit_height()
 
     def arrange(self) -> None:
         """Show each view its part of the model, and give every part the same sizes."""
         people, sessions = self._model.rowCount() - 1, self._model.columnCount() - 1
         sizes = theme.current().sizes
-        names, head, cell = self._names_width(), sizes.px(44), QSize(sizes.px(66), sizes.px(36))
+        head, (names, wide) = sizes.px(44), self._widths()
+        cell = QSize(wide, sizes.px(36))
         for part in (self.cells, self.rates, self.totals, self.corner):
             for row in range(people + 1):
                 part.setRowHidden(row, (row == people) == (part in (self.cells, self.rates)))
             for column in range(sessions + 1):
                 part.setColumnHidden(column, (column == sessions) == (part in (self.cells, self.totals)))
-            part.measure(cell, head, names)
+            rate = part in (self.rates, self.corner)
+            part.measure(QSize(sizes.px(_NARROWEST), cell.height()) if rate else cell, head, names)
         for part in (self.rates, self.corner):
-            part.setFixedWidth(cell.width())
+            part.setFixedWidth(sizes.px(_NARROWEST))
         for part in (self.totals, self.corner):
             part.setFixedHeight(cell.height() + 2)
         self._members.setGeometry(0, 0, names, head)
-        around = head + cell.height() + 2 + self._across.sizeHint().height()
-        self.setMinimumHeight(around + min(people, FEWEST_ROWS) * cell.height())
-        self.setMaximumHeight(around + max(people, 1) * cell.height())
+        self._limit_height()
+
+    def _limit_height(self) -> None:
+        """Take no more height than there are people, and no less than some of them need."""
+        sizes, people = theme.current().sizes, self._model.rowCount() - 1
+        high = sizes.px(36)
+        around = sizes.px(44) + high + 2 + self._across.sizeHint().height()
+        fitting = max(FEWEST_ROWS, (self._room - around) // high)
+        self.setMinimumHeight(around + min(people, fitting, MOST_ROWS) * high)
+        self.setMaximumHeight(around + max(min(people, fitting), 1) * high)
+
+    def _fit(self) -> None:
+        """Give the columns another width when that shows whole ones again."""
+        names, wide = self._widths()
+        if (names, wide) != (self.cells.verticalHeader().width(), self.cells.horizontalHeader().defaultSectionSize()):
+            self.arrange()
+
+    def _widths(self) -> tuple[int, int]:
+        """Return the width of the names and of a session, such that no column shows in part."""
+        names, narrowest = self._names_width(), theme.current().sizes.px(_NARROWEST)
+        room, sessions = self.cells.width() - names, self._model.columnCount() - 1
+        whole = room // narrowest
+        if sessions <= whole or whole < 1:
+            return names, narrowest
+        return names + room % whole, room // whole
 
     def _names_width(self) -> int:
         dressed = theme.current()

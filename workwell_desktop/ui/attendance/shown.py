@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 
-from workwell_desktop.domain.attendance import MARKABLE
+from workwell_desktop.domain.attendance import MARKABLE, Code
 
 CODE_ROLE = Qt.ItemDataRole.UserRole + 1
 """The `Code` of a cell, or None in totals and rates."""
@@ -19,6 +19,14 @@ class Glance:
 
     patterns: tuple[tuple[str, str, bool], ...]
     facts: tuple[tuple[str, str], ...]
+
+
+_SHORT = {Code.ABSENT: "absent", Code.CANCELLED: "cancelled"}
+
+
+def short_word(code: Code) -> str:
+    """Return what a code means in as few words as fit on a button."""
+    return _SHORT.get(code, code.label.lower())
 
 
 def legend() -> str:

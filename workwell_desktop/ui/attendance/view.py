@@ -1,11 +1,11 @@
 """The register with what stands beside it: marks for the mouse, patterns, numbers. It decides nothing."""
 
-from functools import partial
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
-from PySide6.QtCore import QAbstractItemModel, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
-
-from workwell_desktop.domain.attendance import MARKABLE, Code
+from workwell_desktop.domain.attendance import Code
+from workwell_desktop.ui.attendance.code_buttons import CodeButtons
 from workwell_desktop.ui.attendance.grid import RegisterGrid
 from workwell_desktop.ui.attendance.shown import Glance, legend
 from workwell_desktop.ui.kit.controls import (
@@ -23,6 +23,17 @@ from workwell_desktop.ui.kit.controls import (
 )
 from workwell_desktop.ui.kit.tokens import LARGE, MEDIUM, SMALL, TINY
 
+SIDE_WIDTH = 250
+"""Pixels of the cards beside the register, at 100 % text."""
+
+
+class _Side(Scroll):
+    """Asks for no height of its own beside the register, or the page would scroll because of the cards."""
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
 
 class AttendanceView(QWidget):
     """Register at the left, cards at the right, or what to do first."""
@@ -36,16 +47,14 @@ class AttendanceView(QWidget):
     def __init__(self, model: QAbstractItemModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.grid = RegisterGrid(model)
-        side = QWidget()
-        self._side = QVBoxLayout(side)
-        self._side.setContentsMargins(0, 0, 0, 0)
-        self._side.setSpacing(LARGE)
-        self.marking = self._build_marking()
-        self._patterns, self._facts = Card("Patterns"), Card("Group at a glance")
-        for card in (self.marking, self._patterns, self._facts):
-            self._side.addWidget(card)
-        self._side.addStretch(1)
-        self._full = Scroll(Columns(self._build_register(), side, 250))
+        self._cards = self._build_cards()
+        self._side = _Side(self._cards, LARGE)
+        columns = Columns(self._build_register(), self._side, SIDE_WIDTH + LARGE)
+        self._beside = True
+        self._full = Scroll(columns)
+        columns.turned.connect(self._turn)
+        for watched in (self._full.viewport(), self._cards, self._legend):
+            watched.installEventFilter(self)
         self.no_members = EmptyState(
             "users",
             "Nobody is in this group yet",
@@ -69,13 +78,47 @@ class AttendanceView(QWidget):
         card = Card()
         card.body.setContentsMargins(TINY, SMALL, TINY, MEDIUM)
         card.body.addWidget(self.grid, 1000)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(MEDIUM, 0, MEDIUM, 0)
-        foot.setSpacing(LARGE)
-        foot.addWidget(Muted(legend()), 1)
-        card.body.addLayout(foot)
+        self._legend = Muted(legend())
+        self._legend.setObjectName("legend")
+        self._legend.setContentsMargins(MEDIUM, 0, MEDIUM, 0)
+        card.body.addWidget(self._legend)
         card.body.addStretch(1)
         return card
+
+    def _build_cards(self) -> QWidget:
+        cards = QWidget()
+        column = QVBoxLayout(cards)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(LARGE)
+        self.marking = self._build_marking()
+        self._patterns, self._facts = Card("Patterns"), Card("Group at a glance")
+        for card in (self.marking, self._patterns, self._facts):
+            column.addWidget(card)
+        column.addStretch(1)
+        return cards
+
+    def _turn(self, beside: bool) -> None:
+        """Scroll the cards alone while they stand beside the register, else the page as a whole."""
+        self._beside = beside
+        self._side.set_gutter(LARGE if beside else 0)
+        self._full.set_gutter(0 if beside else LARGE)
+        self._share_height()
+
+    def _share_height(self) -> None:
+        """Let heads, totals and some people between them be in sight at once; cards beneath show whole."""
+        around = SMALL + TINY
+        if self._beside:
+            around += SMALL + self._legend.heightForWidth(self._legend.width()) + SMALL + MEDIUM
+        self.grid.set_room(self._full.viewport().height() - around)
+        high = 0 if self._beside else self._cards.heightForWidth(self._side.width())
+        if self._side.minimumHeight() != high:
+            self._side.setMinimumHeight(high)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._share_height()
+        return super().eventFilter(watched, event)
 
     def _build_marking(self) -> Card:
         card = Card()
@@ -83,19 +126,10 @@ class AttendanceView(QWidget):
         self._which = Muted("")
         card.body.addWidget(self._who)
         card.body.addWidget(self._which)
-        grid = QGridLayout()
-        grid.setSpacing(TINY + 2)
-        self.buttons: dict[Code, Button] = {}
-        for number, code in enumerate(MARKABLE):
-            button = Button(code.letters)
-            button.setAccessibleName(code.label)
-            button.setToolTip(f"{code.label} (type {code.key})")
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setCheckable(True)
-            button.clicked.connect(partial(self.code_requested.emit, code))
-            grid.addWidget(button, number // 3, number % 3)
-            self.buttons[code] = button
-        card.body.addLayout(grid)
+        codes = CodeButtons()
+        codes.pressed.connect(self.code_requested)
+        self.buttons, self._show_code = codes.by_code, codes.show_code
+        card.body.addWidget(codes)
         self._said = Label("", "error", wrap=True)
         card.body.addWidget(self._said)
         self.rest = Button("Mark the rest present", "check")
@@ -114,8 +148,7 @@ class AttendanceView(QWidget):
         """Show the current cell and how many of its session are still without a mark."""
         self._who.setText(who)
         self._which.setText(which)
-        for each, button in self.buttons.items():
-            button.setChecked(each is code)
+        self._show_code(code)
         self.rest.setVisible(open_marks > 0)
 
     def show_refusal(self, sentence: str) -> None:

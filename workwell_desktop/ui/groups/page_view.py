@@ -81,7 +81,6 @@ class GroupView(QWidget):
         below.setContentsMargins(0, 0, HUGE + 2 - LARGE, 0)
         below.addWidget(self.stack)
         column.addLayout(below, 1)
-        self.attendance.setContentsMargins(0, 0, LARGE - MEDIUM, 0)  # it keeps a gutter for its own scroll bar
 
     def show_head(self, head: GroupHead) -> None:
         """Show the name, the quiet line and the counts."""

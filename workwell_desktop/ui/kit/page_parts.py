@@ -236,6 +236,11 @@ class Scroll(QScrollArea):
         self.verticalScrollBar().rangeChanged.connect(self._keep_gutter)
         self._keep_gutter(0, 0)
 
+    def set_gutter(self, gutter: int) -> None:
+        """Keep another number of pixels free."""
+        self._gutter = gutter
+        self._keep_gutter(0, self.verticalScrollBar().maximum())
+
     def _keep_gutter(self, _lowest: int, highest: int) -> None:
         free = self._gutter - (self.verticalScrollBar().sizeHint().width() if highest > 0 else 0)
         self.setViewportMargins(0, 0, max(0, free), 0)
@@ -246,6 +251,9 @@ class Columns(QWidget):
 
     `side_width` is the narrow column's width in pixels at 100 % text.
     """
+
+    turned = Signal(bool)
+    """Whether the narrow column now stands beside the wide one; otherwise it stands beneath."""
 
     def __init__(self, main: QWidget, side: QWidget, side_width: int = 330, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -266,6 +274,7 @@ class Columns(QWidget):
         wanted = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if self._line.direction() != wanted:
             self._line.setDirection(wanted)
+            self.turned.emit(beside)
 
     @override
     def minimumSizeHint(self) -> QSize:
