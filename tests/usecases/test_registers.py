@@ -1,5 +1,6 @@
 """Taking the register in a real vault: kept, counted, undone; apologies are not attendance."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 
@@ -193,6 +194,21 @@ def test_an_undo_never_reopens_a_locked_session(office: Office, circle: tuple[Gr
         work.commit()
     office.desk.attendance.put(session.id, people[0].id, None, change.session_before)
     assert office.desk.sessions.get(session.id)[0].state is SessionState.LOCKED
+
+
+def test_the_register_of_a_locked_session_can_be_corrected_and_the_session_stays_locked(
+    office: Office, circle: tuple[Group, list[Person], Session]
+) -> None:
+    group, people, session = circle
+    change = office.desk.attendance.mark(session.id, people[0].id, P)
+    with office.vault.work("test.lock") as work:
+        work.sessions.save(replace(change.session, state=SessionState.LOCKED))
+        work.commit()
+    office.desk.attendance.mark(session.id, people[0].id, Code.LATE)
+    assert register_of(office, group).rows[0].codes == (Code.LATE,)
+    assert office.desk.sessions.get(session.id)[0].state is SessionState.LOCKED
+    with office.vault.work("test.read") as work:
+        assert work.audit.tail(1)[0].action == "attendance.mark"
 
 
 def test_not_held_sessions_change_no_rate(office: Office, circle: tuple[Group, list[Person], Session]) -> None:

@@ -106,7 +106,11 @@ class Mark:
 
 
 def check_markable(session: Session, code: Code, today: date) -> None:
-    """Raise `Refusal` when `code` cannot be set for `session` yet, or any longer."""
+    """Raise `Refusal` when `code` cannot be set for `session` yet, or the session did not take place.
+
+    The register of a locked session can still be corrected: who came is a fact that may turn out otherwise, and the
+    audit trail has the correction. Only the note stays locked.
+    """
     if session.state.off:
         raise Refusal("This session did not take place, so nobody can be marked.", "code")
     if session.day > today and not code.may_come_before:
