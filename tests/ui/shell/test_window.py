@@ -254,3 +254,23 @@ def test_the_sidebar_leads_and_locks(qtbot: QtBot, house: House) -> None:
     assert house.window.navigator.here == ToSettings()
     with qtbot.waitSignal(house.window.locked):
         entries["lock"].click()
+
+
+def test_an_undo_is_not_taken_along_to_another_page(house: House) -> None:
+    window = house.window
+    window.bulletin.say("Ben T.: present", fixed_now)
+    QCoreApplication.processEvents()
+    window.go(window.navigator.here or ToToday())
+    assert window.status.said.text() == "Ben T.: present"
+    window.go(ToGroups())
+    assert window.status.said.text() == ""
+    assert not window.status.undo_button.isVisible()
+    house.pages["groups"].on_leaving = lambda: window.bulletin.say("Theme changed", fixed_now)
+    window.go(ToToday())
+    assert window.status.said.text() == ""
+
+
+def test_what_is_said_on_the_way_to_another_page_stays(house: House) -> None:
+    house.window.bulletin.say("Group removed", fixed_now)
+    house.window.go(ToGroups())
+    assert house.window.status.undo_button.isVisible()

@@ -59,6 +59,8 @@ class Interior(QWidget):
         bulletin.said.connect(self.status.say)
         bulletin.saving_reported.connect(self.status.show_saving)
         bulletin.saving_reported.connect(self.trouble_bar.show_report)
+        self.navigator.leaving.connect(self.status.begin_leaving)
+        self.navigator.left.connect(self.status.end_leaving)
         self.trouble_bar.put_aside.connect(self._put_trouble_aside)
         self.sidebar.picked.connect(self._picked)
         self.sidebar.search.clicked.connect(self.find_anything)

@@ -21,6 +21,10 @@ class Navigator(QObject):
 
     went = Signal(object, object)
     """The `Room` and the `Page` now in front."""
+    leaving = Signal()
+    """The place in front is about to be left for another."""
+    left = Signal()
+    """It has been left: what was in the keys is written."""
 
     def __init__(self, stack: QStackedWidget, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -111,7 +115,12 @@ class Navigator(QObject):
 
     def _show(self, place: Place) -> None:
         room = room_for(self._rooms, place)
+        elsewhere = self._here is not None and place != self._here
+        if elsewhere:
+            self.leaving.emit()
         self.leave()
+        if elsewhere:
+            self.left.emit()
         page = self._pages.get(room.key)
         if page is None:
             page = room.build()

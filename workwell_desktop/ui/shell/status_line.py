@@ -56,6 +56,8 @@ class StatusLine(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._undo: Callable[[], object] | None = None
+        self._is_fresh = False
+        self._leaving = False
         self.encrypted = _Note("shield-check", "Encrypted on this computer")
         self.saved = _Note("save", "All changes saved")
         self.backup = _Note("archive-restore", "")
@@ -98,13 +100,33 @@ class StatusLine(QFrame):
 
     def say(self, saying: Saying) -> None:
         """Show a sentence for a while, with Undo when there is a way back; screen readers hear it."""
+        if self._leaving and saying.undo is not None:
+            return
         self._undo = saying.undo
+        self._is_fresh = True
+        QTimer.singleShot(0, self, self._age)
         self.said.setText(saying.text)
         self.said.setVisible(True)
         self.undo_button.setVisible(saying.undo is not None)
         self._fold()
         self._quiet.start()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, saying.text))
+
+    def begin_leaving(self) -> None:
+        """Forget what can be undone on the page being left: its Undo would change something out of sight.
+
+        What was said in the same breath belongs to the going itself, as when a removed group leads to the list.
+        """
+        if self._undo is not None and not self._is_fresh:
+            self.fall_silent()
+        self._leaving = True
+
+    def end_leaving(self) -> None:
+        """Listen again."""
+        self._leaving = False
+
+    def _age(self) -> None:
+        self._is_fresh = False
 
     def fall_silent(self) -> None:
         """Forget the sentence and its way back."""
