@@ -1,5 +1,6 @@
 """What papers say: minutes as stored, names only where the profile allows, nothing of other groups."""
 
+from dataclasses import replace
 from datetime import timedelta
 from fractions import Fraction
 
@@ -164,3 +165,20 @@ def test_a_group_without_anything_has_papers_too(office: Office, kind: PaperKind
     office.desk.sessions.save_agenda(session.id, type(session.agenda)())
     assert office.desk.papers.fill(kind, session.id)
     assert office.desk.papers.copies(kind, session.id) == 1
+
+
+def test_where_nobody_was_marked_the_register_says_how_many_heads_were_counted(office: Office) -> None:
+    group = office.group(profile=RecordProfile.HEADCOUNT_ONLY)
+    maya = office.member(group, "Maya Roth")
+    session = office.session(group)
+    office.desk.sessions.end(session.id)
+    office.desk.sessions.save(replace(session, headcount=9, visitors=2))
+
+    def totals() -> list[tuple[str, int]]:
+        register = office.desk.papers.fill(PaperKind.REGISTER, session.id)
+        assert isinstance(register, RegisterSheet)
+        return [(column.total, column.visitors) for column in register.columns]
+
+    assert totals() == [("9", 2)]
+    office.desk.attendance.mark(session.id, maya.id, Code.PRESENT)
+    assert totals() == [("1", 2)]

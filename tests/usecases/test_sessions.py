@@ -184,3 +184,11 @@ def test_a_locked_session_stays_as_it_is(office: Office, group: Group) -> None:
         with pytest.raises(Refusal):
             change()
     assert office.desk.sessions.get(session.id)[0] == locked
+
+
+def test_what_was_counted_cannot_be_moved_into_the_future(office: Office) -> None:
+    session = office.session(office.group())
+    counted = office.desk.sessions.save(replace(session, headcount=9))
+    with pytest.raises(Refusal, match="counted") as caught:
+        office.desk.sessions.save(replace(counted, starts_at=counted.starts_at + timedelta(days=7)))
+    assert caught.value.field == "starts"

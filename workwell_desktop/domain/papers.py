@@ -161,8 +161,8 @@ class RunSheet:
 class RegisterColumn:
     """One session of the register.
 
-    `remark` such as "not held" marks a session that counts in no rate; `total` is how many came, printed under
-    the column; both may be empty. Visitors are counted apart.
+    `remark` such as "not held" marks a session that counts in no rate; `total` is how many came by their marks, or
+    by heads where nobody was marked, printed under the column; both may be empty. Visitors are counted apart.
     """
 
     number: int

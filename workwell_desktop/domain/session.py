@@ -122,6 +122,11 @@ class Session:
         return self.starts_at.date()
 
     @property
+    def counted(self) -> bool:
+        """Whether somebody was counted or the agreement read out: then its day has come."""
+        return self.headcount is not None or self.visitors > 0 or self.agreement_read
+
+    @property
     def title(self) -> str:
         """“Session 7”, with the theme when there is one."""
         return f"Session {self.number} — {self.theme}" if self.theme else f"Session {self.number}"

@@ -189,6 +189,6 @@ def _column(register: GroupRegister, index: int) -> RegisterColumn:
         number=session.number,
         on=session.day,
         remark=session.state.label.lower() if session.state.off else "",
-        total=str(tally.attended) if session.state.held else "",
+        total=str(tally.attended or session.headcount or 0) if session.state.held else "",
         visitors=visitors,
     )

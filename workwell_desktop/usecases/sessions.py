@@ -141,6 +141,10 @@ class Sessions:
         """Keep marks of who came out of the future, whichever way round they would get there."""
         if session.day <= self.means.today():
             return
+        if session.counted:
+            raise Refusal(
+                "What was counted at this session would lie ahead. Set it back first, or keep the day.", "starts"
+            )
         if session.state.held or any(not mark.code.may_come_before for mark in work.marks.of_session(session.id)):
             raise Refusal("This session has been held, so its day cannot lie ahead. Plan another session.", "starts")
 

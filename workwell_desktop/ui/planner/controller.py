@@ -15,7 +15,7 @@ from workwell_desktop.ui.kit.autosave import Autosaver
 from workwell_desktop.ui.kit.page import Page
 from workwell_desktop.ui.kit.places_to_go import Place, ToGroup, ToGroups, ToHandouts, ToNote, ToSession
 from workwell_desktop.ui.kit.window_services import Window
-from workwell_desktop.ui.planner.drafting import FIELD_WORDS, Raw, part_with, session_with
+from workwell_desktop.ui.planner.drafting import FACT_FIELDS, FIELD_WORDS, Raw, part_with, session_with
 from workwell_desktop.ui.planner.drafts import Drafts, Key
 from workwell_desktop.ui.planner.keeper import Keeper
 from workwell_desktop.ui.planner.model import PartsModel
@@ -204,6 +204,8 @@ class PlanController(QObject):
 
     def _type_detail(self, field: str, raw: Raw) -> None:
         self._type((None, field), raw)
+        if field in FACT_FIELDS:
+            self._saver.flush()
 
     def _type(self, key: Key, raw: Raw) -> None:
         self._drafts.put(key, raw)
@@ -231,7 +233,8 @@ class PlanController(QObject):
         if block_id is None:
             changed = session_with(session, field, raw).checked()
             if changed != session:
-                self._keeper.change_details(_details_words(field, changed), changed, f"details-{field}")
+                words = _details_words(field, changed)
+                self._keeper.change_details(words, changed, f"details-{field}", announce=field in FACT_FIELDS)
             return
         block = session.agenda.blocks[session.agenda.index(block_id)]
         agenda = session.agenda.changed(part_with(block, field, raw))
@@ -258,6 +261,12 @@ class PlanController(QObject):
 def _details_words(field: str, session: Session) -> str:
     if field == "starts":
         return f"Session moved to {dates.weekday_day(session.day)}, {dates.clock(session.starts_at)}"
+    if field == "headcount":
+        return "Heads not counted" if session.headcount is None else f"Heads counted: {session.headcount}"
+    if field == "visitors":
+        return f"Visitors: {session.visitors}"
+    if field == "agreement_read":
+        return f"The agreement was {'' if session.agreement_read else 'not '}read out"
     return f"{FIELD_WORDS[field]} changed"
 
 

@@ -6,13 +6,20 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QEvent, QObject, Qt, QTime, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workwell_desktop.domain.session import Session
-from workwell_desktop.ui.kit.controls import Card, DateField, Field, LineEdit, TimeField
+from workwell_desktop.ui.kit.controls import Card, CheckBox, DateField, Field, LineEdit, NumberStepper, TimeField
 from workwell_desktop.ui.kit.tokens import MEDIUM
-from workwell_desktop.ui.planner.drafting import DETAIL_FIELDS, Raw, session_raw, session_settled
+from workwell_desktop.ui.planner.drafting import (
+    DETAIL_FIELDS,
+    FACT_FIELDS,
+    NOT_COUNTED,
+    Raw,
+    session_raw,
+    session_settled,
+)
 
 if TYPE_CHECKING:
     from workwell_desktop.domain.ids import SessionId
@@ -33,13 +40,24 @@ class DetailsForm(Card):
         self.lines = {name: LineEdit() for name in ("theme", "place", "facilitators")}
         self.day_field = Field("Date", self.day)
         self.start_field = Field("Start", self.start)
+        self.numbers = {
+            "headcount": NumberStepper(lowest=NOT_COUNTED, highest=9999),
+            "visitors": NumberStepper(highest=9999),
+        }
+        self.numbers["headcount"].number.setSpecialValueText("Not counted")
+        self.agreement = CheckBox("Read out")
         self.fields = {
             "starts": self.day_field,
             "ends": Field("End", self.end),
             "theme": Field("Theme", self.lines["theme"]),
             "place": Field("Place", self.lines["place"]),
             "facilitators": Field("Facilitators, separated by commas", self.lines["facilitators"]),
+            "headcount": Field("Heads counted", self.numbers["headcount"]),
+            "visitors": Field("Visitors not in the register", self.numbers["visitors"]),
+            "agreement_read": Field("Group agreement", self.agreement),
         }
+        self.facts = QWidget()
+        """What is known once the session's day has come."""
         self._build_body()
         self._connect()
 
@@ -53,6 +71,12 @@ class DetailsForm(Card):
         self.body.addLayout(row)
         for name in ("place", "facilitators"):
             self.body.addWidget(self.fields[name])
+        facts = QVBoxLayout(self.facts)
+        facts.setContentsMargins(0, 0, 0, 0)
+        facts.setSpacing(self.body.spacing())
+        for name in FACT_FIELDS:
+            facts.addWidget(self.fields[name])
+        self.body.addWidget(self.facts)
 
     def _connect(self) -> None:
         self._showing = False
@@ -65,6 +89,9 @@ class DetailsForm(Card):
         for name, line in self.lines.items():
             line.textEdited.connect(partial(self._tell, name))
             line.installEventFilter(self)
+        for name, stepper in self.numbers.items():
+            stepper.value_changed.connect(partial(self._tell, name))
+        self.agreement.toggled.connect(partial(self._tell, "agreement_read"))
 
     def show_session(self, session: Session, today: date, drafts: Mapping[str, Raw]) -> None:
         """Show a session's details; what has been typed and not kept yet stays in its field."""
@@ -79,6 +106,7 @@ class DetailsForm(Card):
             if another or name not in drafts:
                 self.fields[name].clear_error()
         self._showing = False
+        self.facts.setVisible(session.day <= today and not session.state.off)
         past = session.day < today and session.state.upcoming
         self.day_field.set_hint("This day has passed." if past else "")
 
@@ -86,7 +114,7 @@ class DetailsForm(Card):
         """Let the details be read but not changed."""
         for line in self.lines.values():
             line.setReadOnly(read_only)
-        for control in (self.day, self.start, self.end):
+        for control in (self.day, self.start, self.end, *self.numbers.values(), self.agreement):
             control.setEnabled(not read_only)
 
     def show_error(self, field: str, sentence: str) -> None:
@@ -94,8 +122,8 @@ class DetailsForm(Card):
         self.fields[field].show_error(sentence)
 
     def finish_typing(self) -> None:
-        """Take in a date or time that is still being typed."""
-        for control in (self.day, self.start, self.end):
+        """Take in a date, time or number that is still being typed."""
+        for control in (self.day, self.start, self.end, *(each.number for each in self.numbers.values())):
             control.interpretText()
 
     def _raw(self, name: str) -> Raw:
@@ -104,6 +132,10 @@ class DetailsForm(Card):
             return date(day.year(), day.month(), day.day()), _time(at)
         if name == "ends":
             return _time(self.end.time())
+        if name in self.numbers:
+            return self.numbers[name].value()
+        if name == "agreement_read":
+            return self.agreement.isChecked()
         return self.lines[name].text()
 
     def _show(self, name: str, raw: Raw) -> None:
@@ -113,6 +145,10 @@ class DetailsForm(Card):
             self.start.setTime(QTime(at.hour, at.minute))
         elif isinstance(raw, time):
             self.end.setTime(QTime(raw.hour, raw.minute))
+        elif name in self.numbers:
+            self.numbers[name].show_value(int(str(raw)))
+        elif name == "agreement_read":
+            self.agreement.setChecked(bool(raw))
         else:
             self.lines[name].show_text(str(raw))
 

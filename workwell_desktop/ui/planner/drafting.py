@@ -14,7 +14,11 @@ Raw = str | int | time | Category | tuple[date, time]
 """What a control holds: text as typed, a number, a kind, a day with a time."""
 
 PART_FIELDS = ("title", "category", "minutes", "say", "steps", "participant_text", "prompts", "materials")
-DETAIL_FIELDS = ("starts", "ends", "theme", "place", "facilitators")
+FACT_FIELDS = ("headcount", "visitors", "agreement_read")
+"""What is known once the session's day has come."""
+DETAIL_FIELDS = ("starts", "ends", "theme", "place", "facilitators", *FACT_FIELDS)
+NOT_COUNTED = -1
+"""What the control of the headcount holds when nobody has counted."""
 
 FIELD_WORDS = {
     "title": "Title",
@@ -74,7 +78,17 @@ def session_with(session: Session, field: str, raw: Raw) -> Session:
         return replace(session, facilitators=tuple(str(raw).split(",")))
     if field == "theme":
         return replace(session, theme=str(raw))
+    if field in FACT_FIELDS and isinstance(raw, int):
+        return _with_fact(session, field, raw)
     return replace(session, place=str(raw))
+
+
+def _with_fact(session: Session, field: str, raw: int) -> Session:
+    if field == "headcount":
+        return replace(session, headcount=None if raw == NOT_COUNTED else raw)
+    if field == "visitors":
+        return replace(session, visitors=raw)
+    return replace(session, agreement_read=bool(raw))
 
 
 def session_raw(session: Session, field: str) -> Raw:
@@ -85,6 +99,10 @@ def session_raw(session: Session, field: str) -> Raw:
         return (session.starts_at.replace(tzinfo=None) + session.length).time()
     if field == "facilitators":
         return ", ".join(session.facilitators)
+    if field == "headcount":
+        return NOT_COUNTED if session.headcount is None else session.headcount
+    if field in FACT_FIELDS:
+        return session.visitors if field == "visitors" else session.agreement_read
     return session.theme if field == "theme" else session.place
 
 

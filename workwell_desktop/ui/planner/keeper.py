@@ -4,7 +4,7 @@ It knows no widget: the controller tells it what should be, and shows what it th
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, Signal
@@ -30,22 +30,18 @@ class Details:
     theme: str
     place: str
     facilitators: tuple[str, ...]
+    headcount: int | None
+    visitors: int
+    agreement_read: bool
 
     @classmethod
     def of(cls, session: Session) -> "Details":
         """Read a session's details."""
-        return cls(session.starts_at, session.length, session.theme, session.place, session.facilitators)
+        return cls(**{each.name: getattr(session, each.name) for each in fields(cls)})
 
     def upon(self, session: Session) -> Session:
         """Return the session with these details; its plan and standing stay."""
-        return replace(
-            session,
-            starts_at=self.starts_at,
-            length=self.length,
-            theme=self.theme,
-            place=self.place,
-            facilitators=self.facilitators,
-        )
+        return replace(session, **{each.name: getattr(self, each.name) for each in fields(self)})
 
 
 class Keeper(QObject):
@@ -106,11 +102,14 @@ class Keeper(QObject):
         change = Change(text, self.session.agenda, agenda, self._put_agenda, merge_key)
         make(self._stack, self._bulletin, change, announce=not merge_key)
 
-    def change_details(self, text: str, session: Session, merge_key: str = "") -> None:
-        """Keep the details of `session`; its plan and standing are not looked at."""
+    def change_details(self, text: str, session: Session, merge_key: str, *, announce: bool = False) -> None:
+        """Keep the details of `session`; its plan and standing are not looked at.
+
+        Changes with the same merge key that follow one another join; they are announced only when told to.
+        """
         details = Details.of(session.checked())
         change = Change(text, Details.of(self.session), details, self._put_details, merge_key)
-        make(self._stack, self._bulletin, change, announce=not merge_key)
+        make(self._stack, self._bulletin, change, announce=announce)
 
     def change_standing(self, text: str, act: Callable[[], Session]) -> None:
         """Begin, end, call off…: `act` does it through a use case and returns the session afterwards."""
