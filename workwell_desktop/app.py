@@ -3,7 +3,6 @@
 The window is painted before the vault's engine is loaded, so that a start feels like the start of a bare window.
 """
 
-import gc
 import os
 import sys
 import traceback
@@ -20,6 +19,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
+from workwell_desktop.domain.access import Protection
 from workwell_desktop.domain.errors import Fault, Refusal
 from workwell_desktop.security.places import Places
 from workwell_desktop.ui.kit import dates
@@ -33,7 +33,8 @@ from workwell_desktop.ui.shell.window import ShellWindow, local_now
 
 if TYPE_CHECKING:
     from workwell_desktop.security.store import KeyStore
-    from workwell_desktop.usecases.access import Access, OpenVault
+    from workwell_desktop.ui.unlock.asked import Asked
+    from workwell_desktop.usecases.access import Access, Answer, OpenVault
 
 USAGE = "usage: workwell-desktop [--demo]"
 
@@ -41,6 +42,9 @@ BUG = (
     "Something in WorkWell went wrong, and that is our mistake. What was saved is safe. "
     "If this goes on, close WorkWell and start it again."
 )
+
+AT_ONCE = 400
+"""Milliseconds that an answer of the password store may take without a screen that says what is waited for."""
 
 PATIENCE, GREAT_PATIENCE = 2_000, 120_000
 """Milliseconds that the way out waits: for a question to the password store, and for a backup under way."""
@@ -136,11 +140,12 @@ class App(QObject):
         self.window = ShellWindow(settings, options.now, options.background)
         self.opened: OpenVault | None = None
         self._access: Access | None = None
+        self._asked: Asked | None = None
         self._closing = False
         self._wants_in = False
         self.window.bulletin.backed_up.connect(self._show_backup)
         self.window.locked.connect(self._lock_vault)
-        self.window.unlock_requested.connect(self._show_way_in)
+        self.window.unlock_requested.connect(self._unlock)
         self.window.closing.connect(self._leave)
 
     def start(self) -> None:
@@ -150,17 +155,58 @@ class App(QObject):
         self.window.show()
 
     def _load(self) -> None:
-        self.window.background.run(_load_engine, self._loaded, self._stuck, owner=self)
+        self.window.background.run(self._first_look, self._looked, self._stuck, owner=self)
 
-    def _loaded(self, _nothing: None) -> None:
-        gc.freeze()  # modules stay for good, so the collector need never look at them again
-        self._show_way_in()
+    def _first_look(self) -> "Asked | None":
+        """Load what opening a vault needs; return the question to the password store when that is the way in."""
+        _load_engine()
+        from workwell_desktop.ui.unlock.asked import Asked
+
+        access = self.access()
+        if self._options.demo or not access.exists():
+            return None
+        try:
+            doors = access.doors()
+        except (Fault, Refusal):
+            return None  # the unlock screen finds the same and says it
+        return Asked(access, doors) if doors.protection is Protection.EASY else None
+
+    def _looked(self, asked: "Asked | None") -> None:
+        """Ask the password store; an answer at once needs no screen in between."""
+        if asked is None:
+            self._show_way_in()
+            return
+        self._asked = asked
+        asked.heard = self._heard
+        asked.stuck = self._heard_trouble
+        self.window.background.run(asked.ask, asked.answered, asked.failed, owner=self)
+        QTimer.singleShot(AT_ONCE, self._show_who_is_asked)
+
+    def _heard(self, answer: "Answer") -> None:
+        asked, self._asked = self._asked, None
+        if answer.vault is not None:
+            self._enter(answer.vault, None)
+        elif asked is not None:
+            self._show_way_in(asked)
+            asked.answered(answer)
+
+    def _heard_trouble(self, trouble: Fault | Refusal) -> None:
+        asked, self._asked = self._asked, None
+        if asked is not None:
+            self._show_way_in(asked)
+            asked.failed(trouble)
+
+    def _show_who_is_asked(self) -> None:
+        """Show the unlock screen when the password store takes its time; from now on that screen hears the answer."""
+        asked, self._asked = self._asked, None
+        if asked is not None:
+            self._show_way_in(asked)
 
     def _stuck(self, trouble: Fault | Refusal) -> None:
         """Say why there is no way in yet, and offer another try."""
         gate = EmptyState("triangle-alert", "WorkWell cannot start yet", trouble.sentence, "Try again")
         gate.button.set_icon_name("refresh-cw")
-        gate.first_step.connect(self._show_way_in)
+        gate.first_step.connect(self._unlock)
         self.window.show_gate(gate)
 
     def access(self) -> "Access":
@@ -173,7 +219,7 @@ class App(QObject):
             self._access = Access(self._places, self._options.store or usual, throw_away=self._options.demo)
         return self._access
 
-    def _show_way_in(self) -> None:
+    def _show_way_in(self, asked: "Asked | None" = None) -> None:
         self._wants_in = self._closing
         if self._closing:
             return
@@ -185,14 +231,16 @@ class App(QObject):
             services.background.run(self._make_demo, self._enter_demo, self._stuck, owner=self)
             return
         entrance = Entrance(
-            services.background, services.settings, services.now, self._enter, self._keep, self._show_way_in
+            services.background, services.settings, services.now, self._enter, self._keep, self._unlock
         )
-        gate = unlock.build(self.access(), entrance)
+        gate = unlock.build(self.access(), entrance, asked)
         if self.opened is None:  # with an inline background the vault may be open by now
             self.window.show_gate(gate)
 
+    def _unlock(self) -> None:
+        self._show_way_in()
+
     def _make_demo(self) -> "OpenVault":
-        from workwell_desktop.domain.access import Protection
         from workwell_desktop.domain.facilitator import Facilitator
 
         access = self.access()

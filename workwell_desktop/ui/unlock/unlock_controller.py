@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from workwell_desktop.domain.access import Offer, Protection, StoreState
 from workwell_desktop.domain.errors import Fault, Refusal
+from workwell_desktop.ui.unlock.asked import Asked
 from workwell_desktop.ui.unlock.entrance import Entrance
 from workwell_desktop.ui.unlock.unlock_shown import Unlocking, Way
 from workwell_desktop.ui.unlock.unlock_view import UnlockView
@@ -29,14 +30,14 @@ LOCKED = Unlocking()
 class UnlockController(QObject):
     """Holds the state of unlocking; lives as long as its view."""
 
-    def __init__(self, access: Access, entrance: Entrance) -> None:
+    def __init__(self, access: Access, entrance: Entrance, asked: Asked | None = None) -> None:
         self.view = UnlockView()
         super().__init__(self.view)
         self._access = access
         self._entrance = entrance
         self._state = LOCKED
         self._doors: Doors | None = None
-        self._asked: _Asked | None = None
+        self._asked: Asked | None = None
         self._by_sheet: SheetAnswer | None = None
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
@@ -45,7 +46,11 @@ class UnlockController(QObject):
         self.view.unlock_requested.connect(self._unlock)
         self.view.offer_requested.connect(self._take)
         self.view.typed.connect(self._judge)
-        self._begin()
+        if asked is None:
+            self._begin()
+        else:
+            self._doors = asked.doors
+            self._listen(asked)
 
     def _begin(self) -> None:
         self._show(replace(LOCKED, busy=True))
@@ -65,29 +70,28 @@ class UnlockController(QObject):
     # The password store
 
     def _ask_store(self) -> None:
+        if self._doors is not None:
+            asked = Asked(self._access, self._doors)
+            self._listen(asked)
+            self._entrance.background.run(asked.ask, asked.answered, asked.failed, owner=self)
+
+    def _listen(self, asked: Asked) -> None:
+        """Wait for the answer to a question, asked here or before this screen was needed."""
+        self._asked = asked
+        asked.heard = self._store_answered
+        asked.stuck = self._stuck
         self._show(replace(LOCKED, busy=True))
         self._patience.start()
-        self._asked = asked = _Asked(self._access)
-        self._entrance.background.run(
-            asked.ask, partial(self._store_answered, asked), partial(self._store_stuck, asked), owner=self
-        )
 
     def _waiting(self) -> None:
         self._show_store(StoreState.WAITING)
 
-    def _store_answered(self, asked: "_Asked", answer: Answer) -> None:
-        if asked is not self._asked:
-            asked.put_back(answer)
-            return
+    def _store_answered(self, answer: Answer) -> None:
         self._stop_asking()
         if answer.vault is not None:
             self._enter(answer.vault)
         else:
             self._show_store(answer.state)
-
-    def _store_stuck(self, asked: "_Asked", trouble: Fault | Refusal) -> None:
-        if asked is self._asked:
-            self._stuck(trouble)
 
     def _show_store(self, state: StoreState) -> None:
         possible = self._doors is not None and self._doors.passphrase
@@ -171,24 +175,3 @@ class UnlockController(QObject):
         self._stop_asking()
         self.view.forget()
         self._entrance.entered(vault, None)
-
-
-class _Asked:
-    """One question to the password store. Nobody waits for a question given up: a vault it opens is closed again."""
-
-    def __init__(self, access: Access) -> None:
-        self._access = access
-        self.given_up = False
-
-    def ask(self) -> Answer:
-        """Ask; blocks until the store has answered. Called on a worker."""
-        answer = self._access.ask_store()
-        if self.given_up:
-            self.put_back(answer)
-            return Answer(StoreState.LOCKED)
-        return answer
-
-    def put_back(self, answer: Answer) -> None:
-        """Close what an answer opened."""
-        if answer.vault is not None:
-            answer.vault.vault.close()
