@@ -1,13 +1,9 @@
 """The whole evening through the real windows, and the next morning: everything is found again."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pikepdf
 import pypdfium2
-import pytest
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
-from pytestqt.qtbot import QtBot
 
 from tests.conftest import MemoryKeyring
 from tests.journeys import evening
@@ -15,7 +11,6 @@ from tests.journeys.computer import Computer
 from tests.journeys.evening import BY_LOGIN, BY_PASSPHRASE, PARTS, Words
 from tests.journeys.person import Person
 from tests.journeys.screen import every_word
-from tests.ui.window_watch import WindowWatch
 
 WORDS = Words()
 CONTENT = ("Maya", "Roth", "Łukasz", "Lantern", "Asking", "Breathing", "laughed", "candles", "Ruth Adler", "Elm")
@@ -28,19 +23,7 @@ PAPERS = {
 """Each paper, and what stands on it."""
 
 
-@pytest.fixture
-def only_windows(qtbot: QtBot) -> Iterator[None]:
-    """Fail when anything but the window, a dialog or a list to choose from opens as a window of its own."""
-    watch, application = WindowWatch(), QApplication.instance()
-    assert application is not None
-    application.installEventFilter(watch)
-    yield
-    application.removeEventFilter(watch)
-    strays = [name for name, window in watch.shown if not issubclass(window, QMainWindow | QDialog)]
-    assert [name for name in strays if "popup" not in name] == []
-
-
-def test_the_evening_with_a_passphrase(computer: Computer, tmp_path: Path, only_windows: None) -> None:
+def test_the_evening_with_a_passphrase(computer: Computer, tmp_path: Path) -> None:
     person, _ = evening.sets_up(computer, BY_PASSPHRASE, WORDS, tmp_path)
     evening.lives_the_evening(computer, person, WORDS)
     computer.qtbot.waitUntil(lambda: _happened(computer) == WORDS.happened)

@@ -30,7 +30,6 @@ class SessionLine(QWidget):
         if line.time:
             day.addWidget(ElidedLabel(line.time, "muted"))
         self._kind = Chip(line.kind)
-        self._kind.setVisible(bool(line.kind))
         self._chip = Chip(line.chip, Tone[line.chip_tone], line.chip_icon)
         head = QHBoxLayout()
         head.setSpacing(SMALL)
@@ -48,6 +47,7 @@ class SessionLine(QWidget):
         self._line.addLayout(self._words, 1)
         self._line.addWidget(self._chip)
         self._line.addWidget(button)
+        self._kind.setHidden(not line.kind)
         self._folded = False
 
     def _fold(self) -> None:
