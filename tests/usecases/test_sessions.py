@@ -192,3 +192,15 @@ def test_what_was_counted_cannot_be_moved_into_the_future(office: Office) -> Non
     with pytest.raises(Refusal, match="counted") as caught:
         office.desk.sessions.save(replace(counted, starts_at=counted.starts_at + timedelta(days=7)))
     assert caught.value.field == "starts"
+
+
+def test_ready_is_said_of_sessions_to_come_only(office: Office) -> None:
+    session = office.session(office.group())
+    assert office.desk.sessions.set_ready(session.id, True).state is SessionState.READY
+    assert office.desk.sessions.set_ready(session.id, True).state is SessionState.READY
+    assert office.desk.sessions.set_ready(session.id, False).state is SessionState.PLANNED
+    office.desk.sessions.call_off(session.id, "Holiday")
+    for ready in (True, False):
+        with pytest.raises(Refusal):
+            office.desk.sessions.set_ready(session.id, ready)
+    assert office.desk.sessions.get(session.id)[0].state is SessionState.CANCELLED

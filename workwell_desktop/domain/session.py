@@ -172,6 +172,13 @@ class Session:
             )
         return replace(self, state=state)
 
+    def made_ready(self, ready: bool) -> Self:
+        """Return a session to come as ready, or as planned only. Raises `Refusal` for any other."""
+        if not self.state.upcoming:
+            raise Refusal(f"A session that is “{self.state.label}” is neither ready nor not.", "state")
+        wanted = SessionState.READY if ready else SessionState.PLANNED
+        return self if self.state is wanted else self.moved(wanted)
+
     def begun(self, now: datetime) -> Self:
         """Return the session in progress since `now`."""
         return replace(self.moved(SessionState.IN_PROGRESS), started_at=self.started_at or now, ended_at=None)

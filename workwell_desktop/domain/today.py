@@ -70,7 +70,8 @@ def tasks_of(glance: SessionGlance, now: datetime) -> tuple[TaskKind, ...]:
     if session.state.upcoming:
         if session.ends_at < now:
             return (TaskKind.SAY_WHAT_HAPPENED,)
-        return (TaskKind.PLAN_AGENDA,) if not session.agenda.blocks and session.starts_at - now < SOON else ()
+        open_ended = session.state is SessionState.PLANNED and not session.agenda.blocks
+        return (TaskKind.PLAN_AGENDA,) if open_ended and session.starts_at - now < SOON else ()
     if not session.state.held or not over(session, now):
         return ()
     left = [] if glance.tally.complete else [TaskKind.FINISH_REGISTER]

@@ -81,6 +81,13 @@ class Sessions:
         """Keep a session's plan and return the session. Raises `Refusal` once the session is locked."""
         return self._change("sessions.plan", session_id, lambda session: replace(session, agenda=agenda))
 
+    def set_ready(self, session_id: SessionId, ready: bool) -> Session:
+        """Say that everything for a session to come is prepared, or that it is not yet.
+
+        Raises `Refusal` for one that has begun or was called off.
+        """
+        return self._change("sessions.ready", session_id, lambda session: session.made_ready(ready))
+
     def begin(self, session_id: SessionId) -> Session:
         """Begin a session now. Raises `Refusal` before its day."""
         return self._change("sessions.begin", session_id, self._begun)

@@ -27,6 +27,7 @@ from workwell_desktop.ui.kit.places_to_go import (
     ToSession,
 )
 from workwell_desktop.ui.kit.settings import Settings, ThemeChoice
+from workwell_desktop.ui.kit.surfaces import Chip
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -179,6 +180,13 @@ def test_sessions_are_listed_with_their_state_and_opened(front: FrontDesk, group
         ("Session 2", "Not held", "Weather"),
         ("Session 1", "To write up", "0 of 0 came"),
     ]
+
+
+def test_a_session_marked_as_ready_says_so_in_the_list(front: FrontDesk, group: Group, page: GroupPage) -> None:
+    session = front.session(group, NOW + WEEK)
+    front.desk.sessions.set_ready(session.id, True)
+    front.show(page, ToGroup(group.id, "sessions"))
+    assert "Ready" in [chip.text() for chip in page.findChildren(Chip) if chip.isVisible()]
 
 
 def test_the_overview_counts_what_was_held(front: FrontDesk, page: GroupPage) -> None:

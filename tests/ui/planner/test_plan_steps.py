@@ -45,6 +45,22 @@ def test_the_header_leads_to_group_papers_and_note(room: Room, show_plan: ShowPl
     assert room.went == [ToGroup(session.group_id), ToHandouts(session.id), ToNote(session.id)]
 
 
+def test_a_session_is_marked_as_ready_and_not_ready_yet(room: Room, show_plan: ShowPlan) -> None:
+    session = room.add_session(room.add_group(), "Talk")
+    page = show_plan(session)
+    pick(page, "Mark as ready")
+    assert room.kept(session).state is SessionState.READY
+    assert room.words()[-1] == "Session 7 is ready"
+    assert page.view.header.subtitle.text().endswith("Ruth A. · Ready")
+    page.undo_stack.undo()
+    assert room.kept(session).state is SessionState.PLANNED
+    page.undo_stack.redo()
+    pick(page, "Not ready yet")
+    assert room.kept(session).state is SessionState.PLANNED
+    QTest.mouseClick(page.view.main, LEFT)
+    assert "Mark as ready" not in offered(page)
+
+
 def test_begin_then_end_then_register_each_undoable(room: Room, show_plan: ShowPlan) -> None:
     session = room.add_session(room.add_group(), "Talk")
     page = show_plan(session)
@@ -151,7 +167,7 @@ def test_a_session_with_a_note_is_not_deleted_and_says_why(room: Room, show_plan
 def test_only_what_makes_sense_is_offered(room: Room, show_plan: ShowPlan) -> None:
     session = room.add_session(room.add_group(), "Talk")
     page = show_plan(session)
-    assert offered(page) == ["Call off…", "Not held…", "Delete session…"]
+    assert offered(page) == ["Mark as ready", "Call off…", "Not held…", "Delete session…"]
     room.desk.sessions.end(session.id)
     assert offered(page) == ["Go on with the session", "Not held…"]
 

@@ -89,6 +89,17 @@ def test_the_next_session_says_what_is_ready_and_leads_to_what_is_not(front: Fro
     assert press(front, page, "Print the papers") == ToHandouts(session.id)
 
 
+def test_sessions_marked_as_ready_say_so_and_ask_for_nothing(front: FrontDesk, group: Group) -> None:
+    sessions = [front.session(group, NOW + timedelta(hours=hours)) for hours in (2, 26)]
+    page = show(front)
+    assert "Plan the session" in seen(page)
+    for session in sessions:
+        front.desk.sessions.set_ready(session.id, True)
+    words = seen(page).splitlines()
+    assert words.count("Ready") == 2
+    assert "Plan the session" not in words
+
+
 def test_who_sent_word_is_not_expected(front: FrontDesk, group: Group) -> None:
     session = front.session(group, NOW + timedelta(hours=2))
     page = show(front)

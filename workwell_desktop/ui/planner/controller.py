@@ -139,6 +139,7 @@ class PlanController(QObject):
         self._stack.clear()
         self._view.question.dismiss()
         self._session_id = self._selected = None
+        self._place = 0
         self._keeper.let_go()
 
     def _drop_drafts(self) -> None:
@@ -277,7 +278,7 @@ def _subtitle(session: Session) -> str:
         words.append(session.place)
     if session.facilitators:
         words.append(_joined(session.facilitators))
-    if not session.state.upcoming:
+    if session.state is not SessionState.PLANNED:
         words.append(session.state.label)
     return " · ".join(words)
 

@@ -23,6 +23,8 @@ class Step(Enum):
     SEE_REGISTER = ("See register", "clipboard-list")
     PLAN_AGAIN = ("Plan it again", "calendar-plus")
     RESUME = ("Go on with the session", "play")
+    MARK_READY = ("Mark as ready", "circle-check")
+    NOT_READY = ("Not ready yet", "circle")
     NOT_HELD = ("Not held…", "calendar-x")
     CALL_OFF = ("Call off…", "calendar-x")
     DELETE = ("Delete session…", "trash-2")
@@ -53,9 +55,13 @@ def other_steps(session: Session, now: datetime) -> tuple[Step, ...]:
         return (Step.NOT_HELD,)
     if session.state.upcoming:
         if session.starts_at > now:
-            return (Step.CALL_OFF, Step.NOT_HELD, Step.DELETE)
+            return (_readiness(session), Step.CALL_OFF, Step.NOT_HELD, Step.DELETE)
         return (Step.NOT_HELD, Step.CALL_OFF, Step.DELETE)
     return (Step.DELETE,) if session.state.off else ()
+
+
+def _readiness(session: Session) -> Step:
+    return Step.NOT_READY if session.state is _S.READY else Step.MARK_READY
 
 
 @dataclass(frozen=True)

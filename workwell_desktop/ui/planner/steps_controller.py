@@ -90,6 +90,10 @@ class StepsController(QObject):
         name = f"Session {session.number}"
         change = self._keeper.change_standing
         match step:
+            case Step.MARK_READY:
+                change(f"{name} is ready", partial(sessions.set_ready, session.id, True))
+            case Step.NOT_READY:
+                change(f"{name} is not ready yet", partial(sessions.set_ready, session.id, False))
             case Step.BEGIN | Step.RESUME:
                 change(f"{name} begun", partial(sessions.begin, session.id))
             case Step.END:

@@ -69,6 +69,7 @@ def _next(glance: SessionGlance, now: datetime) -> NextSession:
         title=f"{group.name} — Session\u00a0{session.number}",
         theme=session.theme,
         kind=f"{group.membership_type.label} group",
+        ready=session.state is SessionState.READY,
         expected=f"{expected - away} of {expected} expected" if expected else "",
         begin_words="Take the register" if running else "Open the plan",
         place=ToGroup(group.id, "attendance") if running else ToSession(session.id),
@@ -96,14 +97,15 @@ def _what(glance: SessionGlance) -> str:
 
 def _coming(glance: SessionGlance) -> Line:
     session = glance.session
-    planned = bool(session.agenda.blocks)
+    ready = session.state is SessionState.READY
+    planned = ready or bool(session.agenda.blocks)
     return Line(
         day=dates.weekday_day(session.day),
         time=dates.span(session.starts_at, session.ends_at),
         group=glance.group.name,
         kind=glance.group.membership_type.label,
         words=_what(glance),
-        chip="Agenda ready" if planned else "No agenda yet",
+        chip="Ready" if ready else "Agenda ready" if planned else "No agenda yet",
         chip_tone="OK" if planned else "WARN",
         chip_icon="check" if planned else "clipboard-list",
         button="Open" if planned else "Plan",

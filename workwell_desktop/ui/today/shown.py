@@ -22,6 +22,7 @@ class NextSession:
     title: str
     theme: str
     kind: str
+    ready: bool
     expected: str
     begin_words: str
     place: Place

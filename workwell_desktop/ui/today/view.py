@@ -224,6 +224,8 @@ def _facts(shown: NextSession) -> QHBoxLayout:
     if shown.theme:
         line.addWidget(ElidedLabel(f"Theme: {shown.theme}", "strong"))
     line.addWidget(Chip(shown.kind, Tone.PRIMARY))
+    if shown.ready:
+        line.addWidget(Chip("Ready", Tone.OK, "check"))
     if shown.expected:
         line.addWidget(Chip(shown.expected, Tone.NEUTRAL, "users"))
     line.addStretch(1)
