@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from workwell_desktop.domain.access import Protection, StoreState
 from workwell_desktop.domain.changes import Changes
@@ -19,6 +20,7 @@ from workwell_desktop.ui.kit.settings import ThemeChoice
 from workwell_desktop.ui.unlock.entrance import Entrance
 from workwell_desktop.ui.unlock.first_run_shown import ASKED_BACK, FirstRun, Step
 from workwell_desktop.ui.unlock.first_run_view import FirstRunView
+from workwell_desktop.ui.unlock.unlock_controller import PATIENCE
 from workwell_desktop.usecases.access import Access, OpenVault, judge_passphrase, recovery_sheet
 from workwell_desktop.usecases.papers import draw
 
@@ -37,6 +39,10 @@ class FirstRunController(QObject):
         self._state = FirstRun()
         self._setup = access.begin()
         self._opened: OpenVault | None = None
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE // timedelta(milliseconds=1))
+        self._patience.timeout.connect(self._waiting)
         self._out = PaperOut(self.view, entrance.background, self.view.show_trouble)
         self._connect()
         self.view.you.look.show_value(entrance.settings.current.theme)
@@ -164,21 +170,28 @@ class FirstRunController(QObject):
 
     def _make(self) -> None:
         self._show(replace(self._state, busy=True))
+        if self._state.protection is Protection.EASY:
+            self._patience.start()
         passphrase = self.view.protection.texts()[0]
         work = partial(self._access.create, self._setup, self._state.protection, passphrase, self._facilitator())
         self._entrance.background.run(work, self._made, self._not_made, owner=self)
 
+    def _waiting(self) -> None:
+        self._show(replace(self._state, waiting=True))
+
     def _made(self, opened: OpenVault) -> None:
+        self._patience.stop()
         self._opened = opened
         self._entrance.kept(opened)
         self.view.protection.forget()
-        self._show(replace(self._state, step=Step.GROUP, busy=False))
+        self._show(replace(self._state, step=Step.GROUP, busy=False, waiting=False))
 
     def _not_made(self, trouble: Fault | Refusal) -> None:
+        self._patience.stop()
         if isinstance(trouble, Fault) and self._access.exists():  # made, only not opened: a vault like any other
             self._entrance.again()
             return
-        self._show(replace(self._state, busy=False))
+        self._show(replace(self._state, busy=False, waiting=False))
         self.view.show_trouble(trouble.sentence)
 
     # First group

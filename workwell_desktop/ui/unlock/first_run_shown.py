@@ -34,6 +34,8 @@ class FirstRun:
     passphrase_same: bool = False
     typed_back: tuple[bool, bool] = (False, False)
     busy: bool = False
+    waiting: bool = False
+    """Whether the vault is being made and the password store is asking the person for something."""
 
     @property
     def easy_possible(self) -> bool:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
+from workwell_desktop.domain.access import StoreState
 from workwell_desktop.ui.kit.controls import Button, Chip, Label, LineEdit, PrimaryButton, Tone
 from workwell_desktop.ui.kit.tokens import SMALL
 from workwell_desktop.ui.unlock.first_run_panels import GroupPanel, ProtectionPanel, SheetPanel, YouPanel
@@ -32,6 +33,7 @@ class FirstRunView(EntranceFrame):
         self._panels = (self.you, self.protection, self.sheet, self.group)
         self._step: Step | None = None
         self._trouble = Label("", "error", wrap=True)
+        self.waiting = Label(StoreState.WAITING.sentence, "muted-body", wrap=True)
         self._busy = QProgressBar()
         self._busy.setRange(0, 0)
         self._busy.setTextVisible(False)
@@ -40,6 +42,7 @@ class FirstRunView(EntranceFrame):
         for panel in self._panels:
             self.card.body.addWidget(panel)
         self.card.body.addWidget(self._trouble)
+        self.card.body.addWidget(self.waiting)
         self.card.body.addWidget(self._busy)
         self._build_foot()
 
@@ -94,6 +97,7 @@ class FirstRunView(EntranceFrame):
         self.back.setVisible(state.may_go_back)
         self.onward.setVisible(state.step is not Step.GROUP)
         self.onward.setEnabled(state.may_continue)
+        self.waiting.setVisible(state.waiting)
         self._busy.setVisible(state.busy)
         self.protection.show_state(state)
         self.sheet.show_state(state)
