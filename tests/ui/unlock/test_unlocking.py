@@ -15,6 +15,7 @@ import pytest
 from keyring import errors
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
 from tests.ui.audit import audit
 from tests.ui.unlock.entrance_hall import PASSPHRASE, Hall
@@ -25,6 +26,7 @@ from workwell_desktop.security.store import packed
 from workwell_desktop.ui.kit import theme
 from workwell_desktop.ui.kit.background import Background
 from workwell_desktop.ui.kit.settings import Settings, ThemeChoice
+from workwell_desktop.ui.unlock.unlock_controller import ONLY_THE_SHEET
 from workwell_desktop.ui.unlock.unlock_view import UnlockView
 
 NOBODY = 65534
@@ -44,7 +46,10 @@ def offers(view: UnlockView) -> set[Offer]:
     found = {offer for offer, link in view.links.items() if link.isVisible()}
     if Offer.TRY_AGAIN in found:
         assert view.field.isVisible()  # else the large button says it
-    return found | ({Offer.TRY_AGAIN} if view.unlock.isVisible() and view.unlock.text() == "Try again" else set())
+    large = {"Try again": Offer.TRY_AGAIN, "Use the recovery sheet": Offer.SHEET}
+    if view.unlock.isVisible() and view.unlock.text() in large:
+        found.add(large[view.unlock.text()])
+    return found
 
 
 def click(widget: object) -> None:
@@ -81,7 +86,9 @@ def test_each_answer_has_its_sentence_and_offers_only_what_works(
         assert view.field.isVisible()
         assert offers(view) == {Offer.SHEET}
     else:
-        assert view.sentence == state.sentence
+        follows = "" if Offer.TRY_AGAIN in state.offers else f" {ONLY_THE_SHEET}"
+        assert view.sentence == state.sentence + follows
+        assert view.unlock.isVisible()
         assert offers(view) == set(state.offers) - {Offer.PASSPHRASE}
         assert not view.field.isVisible()
     assert not hall.entered
@@ -181,7 +188,8 @@ def test_without_a_store_the_sheet_leads_to_a_passphrase(hall: Hall) -> None:
     hall.make()
     hall.told.trouble = errors.NoKeyringError("none")
     view = hall.unlock()
-    click(view.links[Offer.SHEET])
+    assert not view.links[Offer.SHEET].isVisible()
+    click(view.unlock)
     type_in(view, hall.sheet)
     assert view.edit.text() == ""
     assert view.edit.accessibleName() == "New passphrase"
@@ -295,6 +303,10 @@ def test_a_file_that_cannot_be_used_is_named_calmly_and_nothing_is_made(
     assert view.sentence.startswith(BROKEN[harm])
     assert offers(view) == {Offer.TRY_AGAIN}
     assert not view.field.isVisible()
+    lies = view.where.findChild(QLineEdit)
+    assert lies is not None
+    assert lies.isVisible()
+    assert lies.text() == str(hall.access.places.vault_dir)
     assert (hall.snapshot(), hall.told.items) == (before, kept)
     shutil.rmtree(hall.home)
     shutil.copytree(whole, hall.home)

@@ -216,6 +216,6 @@ class CardButton(QAbstractButton):
         painting.box(painter, self.rect(), fill, dressed.colour("line"), CARD_RADIUS)
         if self.stripe_token:
             painting.stripe(painter, self.rect(), dressed.colour(self.stripe_token), 5, CARD_RADIUS)
-        if self.isChecked() or self.hasFocus():
+        if self.isEnabled() and (self.isChecked() or self.hasFocus()):
             painting.ring(painter, self.rect(), dressed.colour("primary"), CARD_RADIUS)
         painter.end()

@@ -12,7 +12,8 @@ from workwell_desktop.ui.kit.page_parts import Scroll
 from workwell_desktop.ui.kit.surfaces import Card, Label
 from workwell_desktop.ui.kit.tokens import HUGE, LARGE, MEDIUM, SMALL
 
-_CARD_WIDTH = 400
+_CARD_WIDTH = 440
+"""As wide as the card of the unlock screen, so that nothing jumps."""
 
 
 class Backdrop(QWidget):

@@ -22,6 +22,8 @@ from workwell_desktop.ui.kit.settings import ThemeChoice
 from workwell_desktop.ui.kit.tokens import HUGE, LARGE, MEDIUM, SMALL, TINY
 from workwell_desktop.ui.unlock.first_run_shown import ASKED_BACK, FirstRun
 
+INSTEAD = "Choose a passphrase instead."
+
 LARGEST_PAGE = (330, 450)
 """Pixels of the sheet: so that Continue stays in sight in the smallest window."""
 
@@ -170,9 +172,15 @@ class ProtectionPanel(QWidget):
         self.easy.setEnabled(state.easy_possible)
         waiting = "Asking this computer for its password store…" if state.store is None else ""
         possible = state.store is None or state.easy_possible
-        self.easy.show_words(waiting if possible or state.store is None else state.store.sentence)
-        self.easy.setChecked(state.protection is Protection.EASY)
-        self.with_passphrase.setChecked(state.protection is Protection.PASSPHRASE)
+        self.easy.show_words(waiting if possible or state.store is None else f"{state.store.sentence} {INSTEAD}")
+        for way, card in ((Protection.EASY, self.easy), (Protection.PASSPHRASE, self.with_passphrase)):
+            card.setAutoExclusive(False)  # or the one that was chosen could not be let go
+            card.setChecked(state.protection is way)
+            card.setAutoExclusive(True)
+        impossible = state.store is not None and not state.easy_possible
+        self.setFocusProxy(self.with_passphrase if impossible else self.easy)
+        if self.easy.hasFocus() and impossible:
+            self.with_passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
         self._fields.setVisible(state.protection is Protection.PASSPHRASE)
 
     def _easy_chosen(self) -> None:

@@ -26,6 +26,9 @@ PATIENCE = timedelta(seconds=2)
 
 LOCKED = Unlocking()
 
+ONLY_THE_SHEET = "Open your vault with the recovery sheet; then choose a passphrase. Your notes are safe."
+"""What stands beside the answer of a password store that is of no use here any more."""
+
 
 class UnlockController(QObject):
     """Holds the state of unlocking; lives as long as its view."""
@@ -96,7 +99,8 @@ class UnlockController(QObject):
     def _show_store(self, state: StoreState) -> None:
         possible = self._doors is not None and self._doors.passphrase
         offers = tuple(offer for offer in state.offers if possible or offer is not Offer.PASSPHRASE)
-        self._show(Unlocking(sentence=state.sentence, offers=offers, busy=state is StoreState.WAITING))
+        sentence = f"{state.sentence} {ONLY_THE_SHEET}" if offers == (Offer.SHEET,) else state.sentence
+        self._show(Unlocking(sentence=sentence, offers=offers, busy=state is StoreState.WAITING))
 
     def _stop_asking(self) -> None:
         self._patience.stop()
@@ -169,7 +173,10 @@ class UnlockController(QObject):
 
     def _stuck(self, trouble: Fault | Refusal) -> None:
         self._stop_asking()
-        self._show(Unlocking(title="WorkWell cannot open the vault", sentence=trouble.sentence, stuck=True))
+        where = str(self._access.places.vault_dir)
+        self._show(
+            Unlocking(title="WorkWell cannot open the vault", sentence=trouble.sentence, stuck=True, where=where)
+        )
 
     def _enter(self, vault: OpenVault) -> None:
         self._stop_asking()

@@ -28,3 +28,12 @@ class Unlocking:
     busy: bool = False
     stuck: bool = False
     """The key file or the database cannot be used: only a sentence and "Try again" make sense."""
+    where: str = ""
+    """The folder that the sentence speaks of."""
+
+    @property
+    def main_offer(self) -> Offer | None:
+        """What the one large button does where nothing is typed and nothing is waited for."""
+        if self.way is not Way.STORE or self.busy or self.stuck or not self.offers:
+            return None
+        return self.offers[0]

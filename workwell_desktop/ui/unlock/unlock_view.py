@@ -17,6 +17,11 @@ _LINKS = {
     Offer.CANCEL: "Stop waiting",
     Offer.TRY_AGAIN: "Ask the password store again",
 }
+_MAIN_OFFERS = {
+    Offer.TRY_AGAIN: "Try again",
+    Offer.PASSPHRASE: "Use the passphrase",
+    Offer.SHEET: "Use the recovery sheet",
+}
 _FIELDS = {
     Way.PASSPHRASE: "Passphrase",
     Way.SHEET: "Recovery sheet: all eight groups",
@@ -54,7 +59,12 @@ class UnlockView(EntranceFrame):
         self._busy.setRange(0, 0)
         self._busy.setTextVisible(False)
         self._busy.setAccessibleName("Opening the vault")
+        self._main_offer: Offer | None = None
         self.unlock = PrimaryButton("Unlock", "lock-open")
+        self._where = LineEdit()
+        self._where.setReadOnly(True)
+        self.where = Field("Where your vault lies", self._where)
+        self.card.body.addWidget(self.where)
         self.card.body.addWidget(self.field)
         self.card.body.addWidget(self._busy)
         self.card.body.addWidget(self.unlock)
@@ -92,15 +102,20 @@ class UnlockView(EntranceFrame):
             self._edit.setEchoMode(QLineEdit.EchoMode.Password if hidden else QLineEdit.EchoMode.Normal)
             if not state.busy:
                 self._edit.setFocus(Qt.FocusReason.TabFocusReason)
-        again = Offer.TRY_AGAIN in state.offers or state.stuck
-        self.unlock.setText("Try again" if again and not has_field else _BUTTONS[state.way])
-        self.unlock.setVisible(has_field or again)
+        self._where.show_text(state.where)
+        self.where.setVisible(bool(state.where))
+        self._main_offer = state.main_offer
+        again = self._main_offer is Offer.TRY_AGAIN or state.stuck
+        words = "Try again" if again else _MAIN_OFFERS.get(self._main_offer, "") if self._main_offer else ""
+        self.unlock.setText(words or _BUTTONS[state.way])
+        self.unlock.set_icon_name("refresh-cw" if again else "lock-open")
+        self.unlock.setVisible(has_field or bool(words))
         self.unlock.setEnabled(not state.busy)
         self._edit.setReadOnly(state.busy)
         self._busy.setVisible(state.busy)
         for offer, link in self.links.items():
-            link.setVisible(offer in state.offers and (has_field or offer is not Offer.TRY_AGAIN))
-        if not has_field and again:
+            link.setVisible(offer in state.offers and offer is not self._main_offer)
+        if words:
             self.unlock.setFocus(Qt.FocusReason.TabFocusReason)
 
     @property
@@ -129,6 +144,9 @@ class UnlockView(EntranceFrame):
         self._edit.clear()
 
     def _wish(self) -> None:
+        if self._main_offer is not None:
+            self.offer_requested.emit(self._main_offer)
+            return
         self.unlock_requested.emit(self._edit.text() if self.field.isVisibleTo(self) else "")
 
     def _passphrase(self) -> None:
