@@ -158,14 +158,23 @@ def test_a_full_disk_while_signing_signs_when_tried_again(room: Room, session: S
     assert note_of(room, session).state is NoteState.LOCKED
 
 
-def test_an_empty_note_is_not_signed_and_says_why_beside_the_field(
+def test_an_empty_note_can_be_signed_only_once_there_is_a_word(
     room: Room, session: Session, show_note: ShowNote
 ) -> None:
     page = show_note(session)
-    QTest.mouseClick(page.view.sign_and_lock, LEFT)
-    assert "still empty" in page.view.fields["happened"].error
-    write(page, "W")
-    assert page.view.fields["happened"].error == ""
+    for written, word in ((False, " "), (True, "W")):
+        write(page, word)
+        assert page.view.sign.isEnabled() is written
+        assert page.view.sign_and_lock.isEnabled() is written
+
+
+def test_a_draft_goes_on_where_it_ends(room: Room, session: Session, show_note: ShowNote) -> None:
+    page = show_note(session)
+    write(page, "We lit a candle.")
+    page.leaving()
+    again = show_note(session)
+    assert again.view.areas["happened"].textCursor().atEnd()
+    assert again.view.sign.isEnabled()
 
 
 def test_a_text_that_is_too_long_is_refused_beside_its_field_and_stays(

@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workwell_desktop.domain.errors import Refusal
@@ -198,6 +199,7 @@ class NoteView(QWidget):
         self.retry.clicked.connect(self.retry_requested)
         for name, area in self.areas.items():
             area.edited.connect(partial(self._edited, name))
+        self._offer_signing()
 
     # ----------------------------------------------------------------------------------------------------------- show
 
@@ -242,6 +244,14 @@ class NoteView(QWidget):
         """Put text from the vault into the fields."""
         for name, area in self.areas.items():
             area.show_text(str(getattr(text, name)))
+            area.moveCursor(QTextCursor.MoveOperation.End)  # where one goes on writing
+        self._offer_signing()
+
+    def _offer_signing(self) -> None:
+        """Offer to sign once there is a word."""
+        written = any(area.toPlainText().strip() for area in self.areas.values())
+        for button in (self.sign, self.sign_and_lock):
+            button.setEnabled(written)
 
     def text(self) -> NoteText:
         """Return what stands in the fields."""
@@ -263,4 +273,5 @@ class NoteView(QWidget):
 
     def _edited(self, name: str, _text: str) -> None:
         self.fields[name].clear_error()
+        self._offer_signing()
         self.text_edited.emit()
