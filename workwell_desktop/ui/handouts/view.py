@@ -1,7 +1,7 @@
 """The handouts page: a gallery with true thumbnails, the real pages beside it, print and save. It decides nothing."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QImage, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -27,7 +27,7 @@ from workwell_desktop.ui.kit.controls import (
     PrimaryButton,
     page_layout,
 )
-from workwell_desktop.ui.kit.paper import DrawnPaper, PageView
+from workwell_desktop.ui.kit.paper import DrawnPaper, PageView, SmoothPicture
 from workwell_desktop.ui.kit.places_to_go import ToGroups
 from workwell_desktop.ui.kit.tokens import LARGE, MEDIUM, SMALL, TINY
 
@@ -41,7 +41,7 @@ class _Thumb(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._page: QPixmap | None = None
+        self._page: SmoothPicture | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
@@ -52,7 +52,7 @@ class _Thumb(QWidget):
 
     def show_page(self, page: QImage | None) -> None:
         """Show a page; None while it is being drawn."""
-        self._page = QPixmap.fromImage(page) if page is not None else None
+        self._page = SmoothPicture(page) if page is not None else None
         self.update()
 
     @override
@@ -62,12 +62,13 @@ class _Thumb(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = painting.painter_for(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         inside = self.rect().adjusted(1, 1, -1, -1)
         painter.fillRect(inside, theme.current().colour("sunken" if self._page is None else "paper"))
-        if self._page is not None and self._page.width():
-            high = self._page.width() * inside.height() / inside.width()
-            painter.drawPixmap(QRectF(inside), self._page, QRectF(0, 0, self._page.width(), high))
+        if self._page is not None and self._page.size.width():
+            size = self._page.size.scaled(inside.width(), 1, Qt.AspectRatioMode.KeepAspectRatioByExpanding)
+            painter.setClipRect(inside)
+            painter.drawPixmap(inside.topLeft(), self._page.at(size, self.devicePixelRatio()))
+            painter.setClipping(False)
         painter.setPen(theme.current().colour("line"))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()

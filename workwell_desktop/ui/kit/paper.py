@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 import pypdfium2
-from PySide6.QtCore import QObject, QRectF, QSettings, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QSettings, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPageLayout, QPageSize, QPainter, QPaintEvent, QPixmap
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -49,6 +49,28 @@ def _page(page: pypdfium2.PdfPage, scale: float) -> QImage:
     return image
 
 
+class SmoothPicture:
+    """A picture scaled once for each size it is shown in, so that small print stays readable when it shrinks."""
+
+    def __init__(self, picture: QImage) -> None:
+        self._picture = picture
+        self._scaled = QPixmap()
+
+    @property
+    def size(self) -> QSize:
+        """The size of the picture itself, in its own pixels."""
+        return self._picture.size()
+
+    def at(self, size: QSize, ratio: float) -> QPixmap:
+        """Return the picture in this size, for a screen with so many pixels to the point."""
+        wanted = size * ratio
+        if self._scaled.size() != wanted:
+            bent, smooth = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+            self._scaled = QPixmap.fromImage(self._picture.scaled(wanted, bent, smooth))
+        self._scaled.setDevicePixelRatio(ratio)
+        return self._scaled
+
+
 class PageView(QWidget):
     """One page of a paper, as large as fits, on its own white sheet with a thin edge."""
 
@@ -57,14 +79,14 @@ class PageView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._pages: tuple[QPixmap, ...] = ()
+        self._pages: tuple[SmoothPicture, ...] = ()
         self._index = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Page preview")
 
     def show_pages(self, pages: tuple[QImage, ...]) -> None:
         """Show these pages, staying on the same page number where there is one."""
-        self._pages = tuple(QPixmap.fromImage(page) for page in pages)
+        self._pages = tuple(SmoothPicture(page) for page in pages)
         self.turn_to(self._index)
         self.updateGeometry()
 
@@ -107,11 +129,10 @@ class PageView(QWidget):
         if not self._pages:
             return
         page = self._pages[self._index]
-        size = page.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        target = QRectF((self.width() - size.width()) / 2, 0, size.width(), size.height()).adjusted(1, 1, -1, -1)
+        size = page.size.scaled(self.size() - QSize(2, 2), Qt.AspectRatioMode.KeepAspectRatio)
+        target = QRect(QPoint((self.width() - size.width()) // 2, 1), size)
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawPixmap(target, page, QRectF(page.rect()))
+        painter.drawPixmap(target.topLeft(), page.at(size, self.devicePixelRatio()))
         painter.setPen(self.palette().mid().color())
         painter.drawRect(target)
         if self.hasFocus():
