@@ -3,6 +3,7 @@
 Fixtures for one part of the program live in that part's own `conftest.py`.
 """
 
+import gc
 import os
 import socket
 import sys
@@ -37,6 +38,12 @@ _HOME_FOLDERS = {
 }
 
 
+def pytest_collection_finish() -> None:
+    """Let the collector look at nothing that stays for good: what was imported, and the tests themselves."""
+    gc.collect()
+    gc.freeze()
+
+
 class MemoryKeyring(keyring.backend.KeyringBackend):
     """A keychain that lives as long as one test; `items` is keyed by service and name."""
 
@@ -66,6 +73,18 @@ def temporary_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
             (home / folder).mkdir(mode=0o700, exist_ok=True)
             patch.setenv(variable, str(home / folder))
         yield home
+
+
+@pytest.fixture(autouse=True)
+def tidy_between_tests() -> None:
+    """Collect garbage between tests only, as the program does on its window's thread: see `ui/kit/tidying.py`.
+
+    In the middle of a test it could happen on a worker's thread, and Qt objects must not be deleted there.
+    """
+    gc.disable()
+    due = [generation for generation in (2, 1, 0) if gc.get_count()[generation] > gc.get_threshold()[generation]]
+    if due:
+        gc.collect(due[0])
 
 
 @pytest.fixture(autouse=True)

@@ -5,6 +5,7 @@ is our mistake and is raised on the GUI thread, loudly.
 """
 
 from collections.abc import Callable
+from itertools import count
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
@@ -19,22 +20,18 @@ Failed = Callable[[Fault | Refusal], None]
 class Job(QObject):
     """A piece of work under way. `cancel()` drops its answer; the work itself runs to its end unseen.
 
-    It belongs to its `Background` and is deleted there; without a parent it could die on the worker's thread.
+    The worker never holds it, so it is made, told the answer and deleted on the GUI thread.
     """
 
     done = Signal()
     """The answer has been delivered, or dropped."""
-    _answered = Signal(object, object)
 
-    def __init__(
-        self, then: Callable[[Any], None], failed: Failed | None, owner: QObject | None, parent: QObject | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, then: Callable[[Any], None], failed: Failed | None, owner: QObject | None) -> None:
+        super().__init__()
         self._then = then
         self._failed = failed
         self._owner = owner
         self._cancelled = False
-        self._answered.connect(self._deliver)
 
     @property
     def cancelled(self) -> bool:
@@ -45,32 +42,42 @@ class Job(QObject):
         """Let the answer fall to the floor."""
         self._cancelled = True
 
-    def answer(self, value: object, error: BaseException | None) -> None:
-        """Hand the answer over to the GUI thread; may be called from any thread."""
-        self._answered.emit(value, error)
-
-    @Slot(object, object)
-    def _deliver(self, value: object, error: BaseException | None) -> None:
+    def deliver(self, value: object, error: BaseException | None) -> None:
+        """Pass the answer on, unless it is to be dropped; from now on the job holds on to nobody."""
+        then, failed = self._then, self._failed
+        self._then, self._failed = _take, None
         try:
             if self.cancelled:
                 return
             if error is None:
-                self._then(value)
-            elif isinstance(error, Fault | Refusal) and self._failed is not None:
-                self._failed(error)
+                then(value)
+            elif isinstance(error, Fault | Refusal) and failed is not None:
+                failed(error)
             else:
                 raise error
         finally:
             self.done.emit()
 
 
-class _Errand(QRunnable):
-    """Carries the work to a thread of the pool and its answer back to the job."""
+def _take(_answer: object) -> None:
+    """Take an answer that nobody waits for any more."""
 
-    def __init__(self, work: Callable[[], object], job: Job) -> None:
+
+class _Line(QObject):
+    """The line home from the workers. It lives as long as its `Background`, so that none speaks into the void."""
+
+    answered = Signal(int, object, object)
+    """The number of the job, its value, or what went wrong."""
+
+
+class _Errand(QRunnable):
+    """Carries the work to a thread of the pool, and its answer home under the number of the job."""
+
+    def __init__(self, work: Callable[[], object], number: int, line: _Line) -> None:
         super().__init__()
         self._work = work
-        self._job = job
+        self._number = number
+        self._line = line
 
     def run(self) -> None:
         """Do the work; any exception travels home with the answer."""
@@ -80,8 +87,8 @@ class _Errand(QRunnable):
             value = self._work()
         except BaseException as caught:
             error = caught
-        if isValid(self._job):
-            self._job.answer(value, error)
+        if isValid(self._line):
+            self._line.answered.emit(self._number, value, error)
 
 
 class Background(QObject):
@@ -94,7 +101,10 @@ class Background(QObject):
         super().__init__(parent)
         self._inline = inline
         self._pool = QThreadPool(self)
-        self._jobs: set[Job] = set()
+        self._line = _Line(self)
+        self._line.answered.connect(self._deliver)
+        self._numbers = count()
+        self._jobs: dict[int, Job] = {}
 
     def run(
         self,
@@ -107,10 +117,10 @@ class Background(QObject):
 
         With `owner` given, the answer is dropped when that object is gone by then.
         """
-        job = Job(then, failed, owner, self)
-        self._jobs.add(job)
-        job.done.connect(self._forget_finished)
-        errand = _Errand(work, job)
+        job = Job(then, failed, owner)
+        number = next(self._numbers)
+        self._jobs[number] = job
+        errand = _Errand(work, number, self._line)
         if self._inline:
             errand.run()
         else:
@@ -120,18 +130,19 @@ class Background(QObject):
 
     def cancel_all(self) -> None:
         """Drop the answers of everything under way, as when the vault is locked."""
-        for job in self._jobs:
+        for job in self._jobs.values():
             job.cancel()
 
     def wait(self, milliseconds: int = 10_000) -> bool:
         """Block until the running work has ended; True when it did in time. Only for the way out."""
         return self._pool.waitForDone(milliseconds)
 
-    @Slot()
-    def _forget_finished(self) -> None:
-        job = self.sender()
-        if isinstance(job, Job):
-            self._jobs.discard(job)
-            job.deleteLater()
-        if not self._jobs:
-            self.busy_changed.emit(False)
+    @Slot(int, object, object)
+    def _deliver(self, number: int, value: object, error: BaseException | None) -> None:
+        job = self._jobs[number]
+        try:
+            job.deliver(value, error)
+        finally:
+            del self._jobs[number]
+            if not self._jobs:
+                self.busy_changed.emit(False)
