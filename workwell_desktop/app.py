@@ -24,7 +24,6 @@ from workwell_desktop.domain.errors import Fault, Refusal
 from workwell_desktop.security.places import Places
 from workwell_desktop.ui.kit import dates
 from workwell_desktop.ui.kit.background import Background
-from workwell_desktop.ui.kit.page_parts import EmptyState
 from workwell_desktop.ui.kit.places_to_go import Place, ToToday
 from workwell_desktop.ui.kit.settings import SettingsFile
 from workwell_desktop.ui.kit.tidying import Tidying
@@ -204,6 +203,8 @@ class App(QObject):
 
     def _stuck(self, trouble: Fault | Refusal) -> None:
         """Say why there is no way in yet, and offer another try."""
+        from workwell_desktop.ui.kit.page_parts import EmptyState
+
         gate = EmptyState("triangle-alert", "WorkWell cannot start yet", trouble.sentence, "Try again")
         gate.button.set_icon_name("refresh-cw")
         gate.first_step.connect(self._unlock)
