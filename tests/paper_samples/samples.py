@@ -139,7 +139,6 @@ def usual() -> dict[str, Paper]:
             rows=_agenda_rows(),
             next_at=START + timedelta(days=7),
             next_theme="Boundaries that hold",
-            support_line="If things get hard: Samaritans 116 123, free, day and night.",
         ),
         "run-sheet": RunSheet(
             group_name=GROUP,
@@ -152,7 +151,6 @@ def usual() -> dict[str, Paper]:
             facilitators=("Ruth",),
             bring=("Listening in pairs × 11", "Pulse cards × 11", "Water, tissues"),
             from_last_time=("We promised to start on time.", "Pairs asked for longer."),
-            if_at_risk=("Ruth goes with them, you stay.", "Emergency 999 · Samaritans 116 123"),
             rows=_PARTS,
         ),
         "attendance-register": register(NAMES, sessions=12),
@@ -197,7 +195,6 @@ def hostile() -> dict[str, Paper]:
             ),
             next_at=START,
             next_theme=awkward,
-            support_line="many words " * 200,
         ),
         "run-sheet": RunSheet(
             group_name=endless,

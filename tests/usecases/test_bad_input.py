@@ -121,7 +121,7 @@ def test_capacity_exceeded_is_a_warning_only(office: Office) -> None:
     group = office.group(capacity=1)
     office.member(group, "Maya Roth")
     office.member(group, "Ben Tal")
-    assert office.desk.roster.over_capacity(group) == 1
+    assert office.desk.roster.of_group(group.id).over_capacity == 1
 
 
 def test_a_note_longer_than_ten_pages_is_refused_and_the_draft_stays(office: Office) -> None:

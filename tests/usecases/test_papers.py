@@ -77,7 +77,7 @@ def test_printing_with_names_needs_a_profile_that_allows_names(office: Office) -
     office.desk.attendance.mark(session.id, maya.id, Code.PRESENT)
     for kind in PaperKind:
         assert "Maya" not in repr(office.desk.papers.fill(kind, session.id))
-    register = office.desk.papers.fill_register(group.id)
+    register = office.desk.papers.fill(PaperKind.REGISTER, session.id)
     assert isinstance(register, RegisterSheet)
     assert [column.total for column in register.columns] == ["1"]
 
@@ -139,7 +139,7 @@ def test_the_printed_register_says_what_the_register_says(office: Office) -> Non
     office.desk.attendance.mark(held.id, ben.id, Code.ABSENT)
     office.desk.sessions.set_not_held(off.id, NotHeldReason.WEATHER)
     office.session(group, EVENING + WEEK)
-    sheet = office.desk.papers.fill_register(group.id)
+    sheet = office.desk.papers.fill(PaperKind.REGISTER, held.id)
     assert isinstance(sheet, RegisterSheet)
     assert [(row.name, row.codes, row.rate) for row in sheet.rows] == [
         ("Ben T.", ("A", ""), "0%"), ("Maya R.", ("P", ""), "100%")

@@ -45,16 +45,16 @@ def test_people_may_always_come_back(office: Office) -> None:
 def test_capacity_never_blocks(office: Office) -> None:
     group = office.group(capacity=1)
     office.member(group, "Maya Roth")
-    assert office.desk.roster.over_capacity(group) == 0
+    assert office.desk.roster.of_group(group.id).over_capacity == 0
     office.member(group, "Ben Tal")
-    assert office.desk.roster.over_capacity(group) == 1
+    assert office.desk.roster.of_group(group.id).over_capacity == 1
     assert office.desk.roster.of_group(group.id).present_count == 2
 
 
 def test_a_group_without_a_capacity_is_never_over_it(office: Office) -> None:
     group = office.group()
     office.member(group, "Maya Roth")
-    assert office.desk.roster.over_capacity(group) == 0
+    assert office.desk.roster.of_group(group.id).over_capacity == 0
 
 
 def test_people_waiting_take_no_room_and_stand_after_members(office: Office) -> None:
@@ -64,7 +64,7 @@ def test_people_waiting_take_no_room_and_stand_after_members(office: Office) -> 
     office.desk.roster.add(group.id, ben.id, MembershipStatus.WAITING, TODAY)
     roster = office.desk.roster.of_group(group.id)
     assert [m.person.display_name for m in roster.members] == ["Maya Roth", "Ben Tal"]
-    assert office.desk.roster.over_capacity(group) == 0
+    assert office.desk.roster.of_group(group.id).over_capacity == 0
 
 
 def test_removing_a_member_leaves_past_marks_and_signed_notes_unchanged(office: Office) -> None:

@@ -61,15 +61,10 @@ def _part(row: AgendaRow, house: House) -> list[Flowable]:
 
 
 def _announcements(paper: ParticipantAgenda, house: House) -> list[Flowable]:
-    """Say when the next meeting is and what helps until then."""
-    lines = []
-    if paper.next_at is not None:
-        when = f"{weekday_date(paper.next_at)}, {clock(paper.next_at)}"
-        theme = f" – {paper.next_theme}" if paper.next_theme.strip() else ""
-        lines.append(text(house, when + theme, house.body, label="Next time"))
-    if paper.support_line.strip():
-        support = text(house, paper.support_line, house.body, label="Between sessions")
-        lines.append(spaced(support, before=3))
-    if not lines:
+    """Say when the next meeting is."""
+    if paper.next_at is None:
         return []
-    return [Spacer(0, 10), Panel(lines, weight=RULE * 1.5, padding=10)]
+    when = f"{weekday_date(paper.next_at)}, {clock(paper.next_at)}"
+    theme = f" – {paper.next_theme}" if paper.next_theme.strip() else ""
+    line = text(house, when + theme, house.body, label="Next time")
+    return [Spacer(0, 10), Panel([line], weight=RULE * 1.5, padding=10)]

@@ -61,18 +61,14 @@ def _subtitle(paper: RunSheet) -> str:
 
 
 def _preparations(paper: RunSheet, house: House) -> list[Flowable]:
-    """Show up to three panels side by side, or one below the other when print is large."""
-    wanted = [
-        ("Bring", paper.bring, True, RULE * 0.75),
-        ("From last time", paper.from_last_time, False, RULE * 0.75),
-        ("If someone is at risk", paper.if_at_risk, False, RULE * 1.8),
-    ]
+    """Show up to two panels side by side, or one below the other when print is large."""
+    wanted = [("Bring", paper.bring, True), ("From last time", paper.from_last_time, False)]
     wanted = [panel for panel in wanted if any(map(str.strip, panel[1]))]
     if not wanted:
         return []
     panels = [
-        Panel(_section(title, items, ticks=ticks, house=house), weight=weight, padding=9)
-        for title, items, ticks, weight in wanted
+        Panel(_section(title, items, ticks=ticks, house=house), weight=RULE * 0.75, padding=9)
+        for title, items, ticks in wanted
     ]
     if house.large:
         return [block for panel in panels for block in (panel, Spacer(0, 9))]

@@ -96,8 +96,7 @@ class ParticipantAgenda:
     """The evening on one sheet for everybody in the room.
 
     `theme` is the heading when there is one, otherwise the group's public name. `session_number` 0 means
-    "do not print a number"; `next_at` and `next_theme` announce the next meeting; `support_line` is what
-    to do if things get hard before it.
+    "do not print a number"; `next_at` and `next_theme` announce the next meeting.
     """
 
     group_name: str
@@ -109,7 +108,6 @@ class ParticipantAgenda:
     rows: tuple[AgendaRow, ...] = ()
     next_at: datetime | None = None
     next_theme: str = ""
-    support_line: str = ""
 
     @property
     def ends_at(self) -> datetime:
@@ -135,7 +133,7 @@ class RunSheet:
     """The facilitator's own copy: clock times, what to say and do, room for notes. Never handed out.
 
     `session_number` and `sessions_planned` may be 0 for "unknown". `bring` are materials to tick off,
-    `from_last_time` and `if_at_risk` are lines for the two other panels; an empty panel is not printed.
+    `from_last_time` are lines for the other panel; an empty panel is not printed.
     """
 
     group_name: str
@@ -148,7 +146,6 @@ class RunSheet:
     facilitators: tuple[str, ...] = ()
     bring: tuple[str, ...] = ()
     from_last_time: tuple[str, ...] = ()
-    if_at_risk: tuple[str, ...] = ()
     rows: tuple[RunRow, ...] = ()
 
     @property

@@ -33,15 +33,19 @@ class Roster:
         """How many count as members now."""
         return len(self.present)
 
+    @property
+    def over_capacity(self) -> int:
+        """By how many members the group is over the room it planned; 0 when it is not. A warning only."""
+        return 0 if self.group.capacity is None else max(0, self.present_count - self.group.capacity)
+
 
 @dataclass(frozen=True)
 class GroupLine:
-    """A group as a line of the list: how many are in it now, how often it met, what is next.
+    """A group as a line of the list: how many are in it now, and what is next.
 
     `next_session` is the earliest that is in progress, or to come and not over; None when none is planned.
     """
 
     group: Group
     present_count: int
-    held_count: int
     next_session: Session | None

@@ -29,9 +29,8 @@ class Groups:
             for group in work.groups.all():
                 present = [m for m in work.memberships.of_group(group.id) if m.status.in_group]
                 sessions = work.sessions.of_group(group.id)
-                held = sum(session.state.held for session in sessions)
                 coming = next((session for session in sessions if self._to_come(session)), None)
-                lines.append(GroupLine(group, len(present), held, coming))
+                lines.append(GroupLine(group, len(present), coming))
         return tuple(lines)
 
     def get(self, group_id: GroupId) -> Group:

@@ -54,11 +54,6 @@ class Papers:
                 return _run_sheet(work, session)
             return _register(work, session.group_id)
 
-    def fill_register(self, group_id: GroupId) -> Paper:
-        """Return a group's attendance register as a paper."""
-        with self.means.open_work("papers.read") as work:
-            return _register(work, group_id)
-
     def copies(self, kind: PaperKind, session_id: SessionId) -> int:
         """Return how many copies make sense: one, or for the agenda one for everyone expected."""
         if kind is not PaperKind.PARTICIPANT_AGENDA:

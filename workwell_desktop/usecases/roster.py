@@ -5,7 +5,6 @@ from datetime import date
 
 from workwell_desktop.domain.changes import Changes
 from workwell_desktop.domain.errors import Refusal
-from workwell_desktop.domain.group import Group
 from workwell_desktop.domain.ids import GroupId, MembershipId, PersonId, new_id
 from workwell_desktop.domain.membership import LeavingReason, Membership, MembershipStatus, Step
 from workwell_desktop.domain.person import Person
@@ -116,10 +115,6 @@ class Rosters:
         """Keep the latest step the present one: the roster says who is in the group now, not who will be."""
         if on > self.means.today():
             raise Refusal("That day has not come yet. Choose today or an earlier day.", "on")
-
-    def over_capacity(self, group: Group) -> int:
-        """Return by how many members the group is over its room; 0 or less means it is not. A warning only."""
-        return 0 if group.capacity is None else self.of_group(group.id).present_count - group.capacity
 
 
 def _place(status: MembershipStatus) -> int:

@@ -175,10 +175,10 @@ def roster_shown(roster: Roster, today: date) -> RosterShown:
     group = roster.group
     names = distinct_names((m.person for m in roster.members), full=group.profile.full_names)
     lines = [_member_line(member, names, today) for member in roster.members]
-    count, room = roster.present_count, group.capacity
+    count, room, over = roster.present_count, group.capacity, roster.over_capacity
     warning = ""
-    if room is not None and count > room:
-        beyond = "one more" if count - room == 1 else f"{count - room} more"
+    if over:
+        beyond = "one more" if over == 1 else f"{over} more"
         warning = f"That is {beyond} than the room of {room} you planned. It is up to you; nothing is blocked."
     return RosterShown(
         members=tuple(line for line in lines if not line.over),

@@ -132,18 +132,17 @@ def _reason(step: Step) -> str:
 def reach_of(contact: ContactConsent) -> Reach:
     """Return how someone agreed to be reached; the do-not-contact flag wins over every way."""
     asked = f"Asked on {dates.day_with_year(contact.asked_on)}." if contact.asked_on else ""
-    if contact.do_not_contact:
-        return Reach(forbidden=True, ways=(), asked=asked)
+    if not contact.allowed:
+        return Reach(forbidden=contact.do_not_contact, ways=(), asked=asked)
     agreed = [way for way in ContactWay if way in contact.ways]
     refused = [way.label.lower() for way in ContactWay if way not in contact.ways]
     lines = [Way(WAYS[way], way.label) for way in agreed]
-    if agreed:
-        first, line = agreed[0], contact.details
-        lines[0] = Way(WAYS[first], _comma(first.label, _lower(contact.safe_times)), line)
-        message = "May leave a message" if contact.may_leave_message else "Do not leave a message"
-        lines.append(Way("message-circle" if contact.may_leave_message else "eye-off", message, quiet=True))
-        if refused:
-            lines.append(Way("mail-x", f"No {', no '.join(refused)}", quiet=True))
+    first, line = agreed[0], contact.details
+    lines[0] = Way(WAYS[first], _comma(first.label, _lower(contact.safe_times)), line)
+    message = "May leave a message" if contact.may_leave_message else "Do not leave a message"
+    lines.append(Way("message-circle" if contact.may_leave_message else "eye-off", message, quiet=True))
+    if refused:
+        lines.append(Way("mail-x", f"No {', no '.join(refused)}", quiet=True))
     return Reach(forbidden=False, ways=tuple(lines), asked=asked)
 
 
