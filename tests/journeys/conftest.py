@@ -41,7 +41,7 @@ def quick_passphrases(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(passphrase, "STANDARD", passphrase.FLOOR)
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture
 def only_windows(qtbot: QtBot) -> Iterator[None]:
     """Fail when anything but the window, a dialog or a list to choose from opens as a window of its own."""
     watch, application = WindowWatch(), QApplication.instance()

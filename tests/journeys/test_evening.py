@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pikepdf
 import pypdfium2
+import pytest
 
 from tests.conftest import MemoryKeyring
 from tests.journeys import evening
@@ -23,6 +24,7 @@ PAPERS = {
 """Each paper, and what stands on it."""
 
 
+@pytest.mark.usefixtures("only_windows")
 def test_the_evening_with_a_passphrase(computer: Computer, tmp_path: Path) -> None:
     person, _ = evening.sets_up(computer, BY_PASSPHRASE, WORDS, tmp_path)
     evening.lives_the_evening(computer, person, WORDS)

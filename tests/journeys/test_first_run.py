@@ -68,6 +68,7 @@ def test_a_vault_half_made_when_the_plug_was_pulled_is_no_vault(computer: Comput
     person.sees("Welcome")
 
 
+@pytest.mark.usefixtures("only_windows")
 def test_the_sample_group_is_there_to_look_around_in(computer: Computer, tmp_path: Path) -> None:
     person = computer.start()
     evening.begins(person, WORDS)
