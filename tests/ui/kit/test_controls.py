@@ -2,11 +2,15 @@
 
 import pytest
 from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from tests.ui.audit import audit
 from tests.ui.kit.gallery import GalleryPage
+from tests.ui.looks import in_every_look
 from workwell_desktop.ui.kit import theme
 from workwell_desktop.ui.kit.buttons import CrumbButton
 from workwell_desktop.ui.kit.controls import (
@@ -29,13 +33,12 @@ from workwell_desktop.ui.kit.controls import (
     WrappedLabel,
 )
 from workwell_desktop.ui.kit.records_table import RecordsTable
-from workwell_desktop.ui.kit.settings import Settings, ThemeChoice
+from workwell_desktop.ui.kit.settings import Settings
 
 
-@pytest.mark.parametrize("scale", [100, 150, 200])
-@pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK])
-def test_every_control_passes_the_audit(qtbot: QtBot, choice: ThemeChoice, scale: int) -> None:
-    theme.current().apply(Settings(theme=choice, text_scale=scale))
+@in_every_look
+def test_every_control_passes_the_audit(qtbot: QtBot, look: Settings) -> None:
+    theme.current().apply(look)
     page = GalleryPage()
     qtbot.addWidget(page)
     page.resize(1068, 768)
@@ -204,3 +207,28 @@ def test_an_ampersand_in_a_name_stands_in_the_way_back(qtbot: QtBot) -> None:
     assert isinstance(crumb, CrumbButton)
     assert crumb.caption() == "Circle & Tea ›"
     assert crumb.shortcut().isEmpty()
+
+
+@pytest.mark.parametrize("make", [LineEdit, TextArea])
+def test_ctrl_z_in_an_emptied_field_is_passed_on(qtbot: QtBot, make: type[LineEdit] | type[TextArea]) -> None:
+    """The line that adds members is empty again when its person is in the group: Ctrl+Z means that step."""
+
+    class Outside(QWidget):
+        heard = 0
+
+        @override
+        def keyPressEvent(self, event: QKeyEvent) -> None:
+            self.heard += event.matches(QKeySequence.StandardKey.Undo)
+
+    outside = Outside()
+    field = make()
+    QVBoxLayout(outside).addWidget(field)
+    qtbot.addWidget(outside)
+    outside.show()
+    field.setFocus()
+    QTest.keyClicks(field, "Anna")
+    QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert outside.heard == 0
+    field.clear()
+    QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert outside.heard == 1

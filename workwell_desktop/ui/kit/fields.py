@@ -1,7 +1,16 @@
 """Inputs and the field that holds one: label above, hint, and an error sentence that never clears what was typed."""
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPointF, QRect, QSize, Qt, QTime, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent, QTextCharFormat, QTextOption
+from PySide6.QtGui import (
+    QFont,
+    QKeyEvent,
+    QKeySequence,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+    QTextCharFormat,
+    QTextOption,
+)
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QComboBox,
@@ -37,6 +46,19 @@ class LineEdit(QLineEdit):
         """Show text that came from the vault; the cursor stays where it is when nothing differs."""
         if text != self.text():
             self.setText(text)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if nothing_to_undo(event, self.isUndoAvailable(), self.isRedoAvailable()):
+            event.ignore()  # Ctrl+Z in a line that was just emptied means the page's last step
+        else:
+            super().keyPressEvent(event)
+
+
+def nothing_to_undo(event: QKeyEvent, can_undo: bool, can_redo: bool) -> bool:
+    """Return whether keys ask to undo or redo where there is nothing: then they are meant for the page."""
+    keys = QKeySequence.StandardKey
+    return (event.matches(keys.Undo) and not can_undo) or (event.matches(keys.Redo) and not can_redo)
 
 
 class SearchField(LineEdit):
@@ -93,6 +115,14 @@ class TextArea(QPlainTextEdit):
     def _tell(self) -> None:
         if not self._showing:
             self.edited.emit(self.toPlainText())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        document = self.document()
+        if nothing_to_undo(event, document.isUndoAvailable(), document.isRedoAvailable()):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def sizeHint(self) -> QSize:

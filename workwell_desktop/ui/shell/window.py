@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from workwell_desktop.ui.kit import theme
@@ -22,6 +22,7 @@ from workwell_desktop.ui.kit.settings import Settings, SettingsFile
 from workwell_desktop.ui.kit.tokens import SMALLEST_WINDOW
 from workwell_desktop.ui.kit.window_services import Window
 from workwell_desktop.ui.shell import parting
+from workwell_desktop.ui.shell.passed_keys import PassedKeys
 
 if TYPE_CHECKING:  # what stands inside is imported when it is built, after the first paint
     from workwell_desktop.ui.kit.page import Page
@@ -39,7 +40,7 @@ def local_now() -> datetime:
     return datetime.now().astimezone()
 
 
-class ShellWindow(QMainWindow):
+class ShellWindow(PassedKeys):
     """The one window. Before the vault is open it shows a gate (first run, unlock, curtain); then the rooms."""
 
     locked = Signal()
