@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from workwell_desktop.domain.attendance import Code, Mark, Tally, code_for
+from workwell_desktop.domain.attendance import Mark, Tally, code_for
 from workwell_desktop.domain.group import Group
 from workwell_desktop.domain.ids import GroupId
 from workwell_desktop.domain.membership import Membership, Step
@@ -68,7 +68,6 @@ def person_story(
     events = [
         Event(by_id[mark.session_id].day, groups[by_id[mark.session_id].group_id], by_id[mark.session_id], mark)
         for mark in marks
-        if mark.code is not Code.NOT_MARKED
     ]
     events += [Event(step.on, groups[m.group_id], step=step) for m in memberships for step in m.steps]
     events.sort(key=lambda event: event.on, reverse=True)
