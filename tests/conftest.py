@@ -120,7 +120,10 @@ def no_network(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) 
 
 @pytest.fixture(autouse=True)
 def no_leaked_window() -> Iterator[None]:
-    """Fail the test that leaves a window or dialog on the screen, and close it for the next one."""
+    """Fail the test that leaves a window or dialog on the screen, and close it for the next one.
+
+    What is to be deleted is deleted now, since no event loop of the program runs on to do it.
+    """
     yield
     widgets = sys.modules.get("PySide6.QtWidgets")
     if widgets is None or widgets.QApplication.instance() is None:
@@ -129,5 +132,7 @@ def no_leaked_window() -> Iterator[None]:
     names = [f"{type(window).__name__} “{window.windowTitle()}”" for window in leaked]
     for window in leaked:
         window.close()
+    core = sys.modules["PySide6.QtCore"]
+    core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete.value)
     if names:
         pytest.fail(f"left open: {', '.join(names)}")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.audit import audit
 from tests.ui.front_desk import NOW, WEEK, FrontDesk
+from tests.ui.looks import in_every_look
 from tests.vault_fixture import KEY
 from workwell_desktop.domain.attendance import Code
 from workwell_desktop.domain.group import Group
@@ -21,7 +22,7 @@ from workwell_desktop.ui.attendance.controller import AttendancePage
 from workwell_desktop.ui.kit import theme
 from workwell_desktop.ui.kit.controls import Muted
 from workwell_desktop.ui.kit.places_to_go import ToGroup
-from workwell_desktop.ui.kit.settings import Settings, ThemeChoice
+from workwell_desktop.ui.kit.settings import Settings
 
 LAST_WEEK, TODAY, NEXT_WEEK = 0, 1, 2
 AMARA, BEN, CEM = 0, 1, 2
@@ -280,14 +281,13 @@ def test_forty_people_and_a_hundred_and_fifty_sessions_can_be_marked(front: Fron
     assert aligned(page)
 
 
-@pytest.mark.parametrize("text_scale", [100, 150, 200])
-@pytest.mark.parametrize("colours", [ThemeChoice.LIGHT, ThemeChoice.DARK])
-def test_it_passes_the_audit_with_hard_names(front: FrontDesk, colours: ThemeChoice, text_scale: int) -> None:
+@in_every_look
+def test_it_passes_the_audit_with_hard_names(front: FrontDesk, look: Settings) -> None:
     group = front.group()
     for name in ("李", "Łukasz Đặng", "<b>&\"'", "Wolfeschlegelsteinhausenbergerdorff " * 3):
         front.member(group, name)
     front.session(group, NOW - WEEK)
-    theme.current().apply(Settings(theme=colours, text_scale=text_scale))
+    theme.current().apply(look)
     page = show(front, group)
     QTest.keyClicks(page.view.grid.cells, "aa")
     assert audit(page) == []

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from tests.ui.audit import audit
 from tests.ui.front_desk import NOW, WEEK, FrontDesk
+from tests.ui.looks import in_every_look
 from workwell_desktop.domain.changes import Changes
 from workwell_desktop.domain.group import Group, GroupStatus
 from workwell_desktop.domain.session import NotHeldReason
@@ -26,7 +27,7 @@ from workwell_desktop.ui.kit.places_to_go import (
     ToNote,
     ToSession,
 )
-from workwell_desktop.ui.kit.settings import Settings, ThemeChoice
+from workwell_desktop.ui.kit.settings import Settings
 from workwell_desktop.ui.kit.surfaces import Chip
 
 LEFT = Qt.MouseButton.LeftButton
@@ -286,12 +287,12 @@ def test_a_group_that_is_gone_leads_back_to_all_groups(front: FrontDesk, group: 
 
 
 @pytest.mark.parametrize("tab", [tab for tab in TABS if tab != "attendance"])
-@pytest.mark.parametrize("settings", [Settings(), Settings(theme=ThemeChoice.DARK, text_scale=200)])
+@in_every_look
 def test_every_tab_is_accessible_also_at_twice_the_size(
-    front: FrontDesk, page: GroupPage, tab: str, settings: Settings
+    front: FrontDesk, page: GroupPage, tab: str, look: Settings
 ) -> None:
     sample = front.desk.sample.add()
-    theme.current().apply(settings)
+    theme.current().apply(look)
     front.show(page, ToGroup(sample, tab))
     page.resize(812, 640)
     QApplication.processEvents()

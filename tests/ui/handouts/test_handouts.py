@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from tests.ui.audit import audit
 from tests.ui.front_desk import NOW, WEEK, FrontDesk
+from tests.ui.looks import in_every_look
 from workwell_desktop.domain.group import Group
 from workwell_desktop.domain.papers import PaperKind
 from workwell_desktop.domain.session import Session
@@ -21,7 +22,7 @@ from workwell_desktop.ui import handouts
 from workwell_desktop.ui.handouts.controller import HandoutsPage
 from workwell_desktop.ui.kit import theme
 from workwell_desktop.ui.kit.places_to_go import ToGroups, ToHandouts
-from workwell_desktop.ui.kit.settings import Settings, ThemeChoice
+from workwell_desktop.ui.kit.settings import Settings
 
 
 def show(front: FrontDesk, place: ToHandouts) -> HandoutsPage:
@@ -197,10 +198,9 @@ def test_without_a_session_it_leads_to_the_groups(front: FrontDesk) -> None:
     assert front.went == [ToGroups()]
 
 
-@pytest.mark.parametrize("text_scale", [100, 150, 200])
-@pytest.mark.parametrize("colours", [ThemeChoice.LIGHT, ThemeChoice.DARK])
-def test_it_passes_the_audit(front: FrontDesk, tonight: Session, colours: ThemeChoice, text_scale: int) -> None:
-    theme.current().apply(Settings(theme=colours, text_scale=text_scale))
+@in_every_look
+def test_it_passes_the_audit(front: FrontDesk, tonight: Session, look: Settings) -> None:
+    theme.current().apply(look)
     page = show(front, ToHandouts(tonight.id))
     for size in ((1068, 740), (812, 640)):
         page.resize(*size)

@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.audit import audit
+from tests.ui.looks import in_every_look
 from tests.ui.notes.conftest import ShowNote
 from tests.ui.planner.room import TONIGHT, Room, told_everything
 from workwell_desktop.domain.attendance import Code
@@ -280,13 +280,10 @@ def test_another_session_shows_its_own_note(room: Room, session: Session, show_n
     assert note_of(room, other).text.happened == "Of the second"
 
 
-@pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK])
-@pytest.mark.parametrize("scale", [100, 200])
-def test_the_page_passes_the_audit(
-    room: Room, session: Session, show_note: ShowNote, choice: ThemeChoice, scale: int
-) -> None:
+@in_every_look
+def test_the_page_passes_the_audit(room: Room, session: Session, show_note: ShowNote, look: Settings) -> None:
     dressed = theme.current()
-    dressed.apply(Settings(theme=choice, text_scale=scale))
+    dressed.apply(look)
     try:
         page = show_note(session)
         page.view.fields["happened"].show_error("The note is still empty. Write a line or two before you sign it.")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from tests.ui.audit import audit
 from tests.ui.front_desk import NOW, WEEK, FrontDesk
+from tests.ui.looks import in_every_look
 from workwell_desktop.domain.attendance import Code
 from workwell_desktop.domain.membership import LeavingReason, MembershipStatus
 from workwell_desktop.domain.person import ContactConsent, ContactWay, Person
@@ -18,7 +19,7 @@ from workwell_desktop.ui.kit import theme
 from workwell_desktop.ui.kit.controls import Chip
 from workwell_desktop.ui.kit.page import Page
 from workwell_desktop.ui.kit.places_to_go import ToGroup, ToPeople, ToPerson
-from workwell_desktop.ui.kit.settings import Settings, ThemeChoice
+from workwell_desktop.ui.kit.settings import Settings
 from workwell_desktop.ui.people import build, build_list
 from workwell_desktop.ui.people.controller import PersonPage
 from workwell_desktop.ui.people.story_model import reach_of
@@ -224,14 +225,14 @@ def test_news_of_the_register_are_shown_at_once(front: FrontDesk, page: PersonPa
     assert "Late at session 1" in words(page)
 
 
-@pytest.mark.parametrize("settings", [Settings(), Settings(theme=ThemeChoice.DARK, text_scale=200)])
+@in_every_look
 @pytest.mark.parametrize("name", ["Grace Lim", "Maya Rosen"])
 def test_the_page_is_accessible_also_at_twice_the_size(
-    front: FrontDesk, page: PersonPage, name: str, settings: Settings
+    front: FrontDesk, page: PersonPage, name: str, look: Settings
 ) -> None:
     front.desk.sample.add()
     (person,) = (known for known in front.desk.people.all() if known.display_name == name)
-    theme.current().apply(settings)
+    theme.current().apply(look)
     front.show(page, ToPerson(person.id))
     page.resize(812, 640)
     QApplication.processEvents()

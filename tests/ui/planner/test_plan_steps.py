@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.audit import audit
+from tests.ui.looks import in_every_look
 from tests.ui.planner.conftest import ShowPlan
 from tests.ui.planner.room import TONIGHT, Room
 from tests.ui.planner.test_plan_parts import choose
@@ -212,12 +212,11 @@ def test_another_session_starts_with_nothing_to_undo(room: Room, show_plan: Show
     assert page.view.part.title.text() == "c"
 
 
-@pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK])
-@pytest.mark.parametrize("scale", [100, 200])
-def test_the_page_passes_the_audit(room: Room, show_plan: ShowPlan, choice: ThemeChoice, scale: int) -> None:
+@in_every_look
+def test_the_page_passes_the_audit(room: Room, show_plan: ShowPlan, look: Settings) -> None:
     session = room.add_session(room.add_group("<b>&" + "x" * 100), "李 " * 30, "Łukasz & <b>", "c")
     dressed = theme.current()
-    dressed.apply(Settings(theme=choice, text_scale=scale))
+    dressed.apply(look)
     try:
         page = show_plan(session)
         page.view.part.show_error("minutes", "A part lasts between 1 and 480 minutes.")

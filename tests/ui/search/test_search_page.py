@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.audit import audit
 from tests.ui.front_desk import NOW, WEEK, FrontDesk
+from tests.ui.looks import in_every_look
 from workwell_desktop.domain.group import Group
 from workwell_desktop.domain.note import NoteText
 from workwell_desktop.domain.search import Hit, HitKind
 from workwell_desktop.domain.session import Session
 from workwell_desktop.ui.kit import theme
 from workwell_desktop.ui.kit.places_to_go import ToGroup, ToNote, ToPerson, ToSearch, ToSession, ToToday
-from workwell_desktop.ui.kit.settings import Settings, ThemeChoice
+from workwell_desktop.ui.kit.settings import Settings
 from workwell_desktop.ui.search import build
 from workwell_desktop.ui.search.controller import SearchPage
 from workwell_desktop.ui.search.model import FoundModel, lines_of
@@ -235,15 +236,14 @@ def test_the_model_keeps_the_promises_of_qt(front: FrontDesk) -> None:
     assert model.step(-1, 1) == model.row_of(ToToday()) == -1
 
 
-@pytest.mark.parametrize("scale", [100, 150, 200])
-@pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK])
-def test_the_page_passes_the_audit(front: FrontDesk, page: SearchPage, choice: ThemeChoice, scale: int) -> None:
-    theme.current().apply(Settings(theme=choice, text_scale=scale))
+@in_every_look
+def test_the_page_passes_the_audit(front: FrontDesk, page: SearchPage, look: Settings) -> None:
+    theme.current().apply(look)
     group = front.group("Harbour " * 14)
     front.member(group, "Maximilian " * 10)
     front.member(group, '<b>&"')
     front.show(page, ToSearch())
-    page.resize(812 if scale == 100 else 720, 640)
+    page.resize(812 if look.text_scale == 100 else 720, 640)
     for typed in ("", "harbour", "maxi", "zebra " * 30):
         page.show_place(ToSearch(typed))
         QApplication.processEvents()

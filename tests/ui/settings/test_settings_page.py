@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui.audit import audit
+from tests.ui.looks import in_every_look
 from workwell_desktop.domain.access import Protection
 from workwell_desktop.domain.errors import DiskFull
 from workwell_desktop.domain.facilitator import Facilitator
@@ -269,10 +270,9 @@ def test_in_a_demo_nothing_is_promised(qtbot: QtBot, tmp_path: Path) -> None:
     assert not study.access.places.backups_dir.exists() or not list(study.access.places.backups_dir.iterdir())
 
 
-@pytest.mark.parametrize("text_scale", [100, 150, 200])
-@pytest.mark.parametrize("colours", [ThemeChoice.LIGHT, ThemeChoice.DARK])
-def test_it_passes_the_audit(study: Study, colours: ThemeChoice, text_scale: int) -> None:
-    theme.current().apply(Settings(theme=colours, text_scale=text_scale))
+@in_every_look
+def test_it_passes_the_audit(study: Study, look: Settings) -> None:
+    theme.current().apply(look)
     study.view.protection.sheet.button.click()
     for size in ((1068, 740), (812, 640)):
         study.page.resize(*size)

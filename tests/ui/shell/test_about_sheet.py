@@ -3,16 +3,16 @@
 import re
 import tomllib
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from tests.architecture.sources import ROOT
 from tests.ui.audit import audit
+from tests.ui.looks import in_every_look
 from tests.ui.shell.conftest import House
 from workwell_desktop import VERSION
-from workwell_desktop.ui.kit.settings import Settings, ThemeChoice
+from workwell_desktop.ui.kit.settings import Settings
 from workwell_desktop.ui.kit.tokens import FONT_FAMILY, SMALLEST_WINDOW
 from workwell_desktop.ui.shell.about_sheet import AboutSheet
 from workwell_desktop.ui.shell.about_words import CREDITS, LICENCE, PROTECTION
@@ -62,10 +62,9 @@ def test_the_sheet_can_be_read_while_the_vault_is_locked(house: House) -> None:
     assert house.window.actions_known.within_reach("help.about")
 
 
-@pytest.mark.parametrize("scale", [100, 150, 200])
-@pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK])
-def test_the_sheet_passes_the_audit(house: House, choice: ThemeChoice, scale: int) -> None:
-    house.settings.change(Settings(theme=choice, text_scale=scale))
+@in_every_look
+def test_the_sheet_passes_the_audit(house: House, look: Settings) -> None:
+    house.settings.change(look)
     house.window.actions_known["help.about"].trigger()
     (sheet,) = sheets(house)
     assert audit(sheet) == []

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui.audit import audit
+from tests.ui.looks import in_every_look
 from tests.ui.shell.conftest import House
 from tests.vault_fixture import vault, vault_path, vault_template
 from workwell_desktop.domain.group import Group
@@ -19,7 +20,7 @@ from workwell_desktop.security.places import Places
 from workwell_desktop.storage.vault import Vault
 from workwell_desktop.ui.kit import theme
 from workwell_desktop.ui.kit.places_to_go import Place, ToGroup, ToGroups, ToSearch, ToToday
-from workwell_desktop.ui.kit.settings import Settings, SettingsFile, ThemeChoice
+from workwell_desktop.ui.kit.settings import Settings, SettingsFile
 from workwell_desktop.ui.kit.tokens import SMALLEST_WINDOW
 from workwell_desktop.ui.shell.house import house as rooms_of
 from workwell_desktop.ui.shell.shortcuts_sheet import ShortcutsSheet
@@ -124,10 +125,9 @@ def test_a_house_without_search_offers_none(house: House) -> None:
     assert "go.find" not in house.window.actions_known
 
 
-@pytest.mark.parametrize("scale", [100, 150, 200])
-@pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK])
-def test_the_window_passes_the_audit_while_searching(window: ShellWindow, choice: ThemeChoice, scale: int) -> None:
-    window.services.settings.change(Settings(theme=choice, text_scale=scale))
+@in_every_look
+def test_the_window_passes_the_audit_while_searching(window: ShellWindow, look: Settings) -> None:
+    window.services.settings.change(look)
     window.resize(*SMALLEST_WINDOW)
     for typed in ("", "lant", "zebra"):
         window.go(ToSearch(typed))

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from tests.ui.audit import audit
+from tests.ui.looks import in_every_look
 from tests.ui.shell.conftest import House
 from tests.ui.shell.example_window import example_rooms, fixed_now
 from workwell_desktop.domain.changes import Changes
@@ -35,11 +36,10 @@ def _words(widget: QWidget) -> str:
     return "\n".join(labels + [button.text() for button in widget.findChildren(QPushButton)])
 
 
-@pytest.mark.parametrize("scale", [100, 150, 200])
-@pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK])
-def test_the_window_passes_the_audit_even_when_small(qtbot: QtBot, choice: ThemeChoice, scale: int) -> None:
+@in_every_look
+def test_the_window_passes_the_audit_even_when_small(qtbot: QtBot, look: Settings) -> None:
     settings = SettingsFile()
-    settings.change(Settings(theme=choice, text_scale=scale))
+    settings.change(look)
     window = ShellWindow(settings, fixed_now)
     qtbot.addWidget(window)
     window.open_rooms(example_rooms(), ToToday())

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from tests.ui.audit import audit
 from tests.ui.front_desk import NOW, WEEK, FrontDesk
+from tests.ui.looks import in_every_look
 from workwell_desktop.domain.attendance import Code
 from workwell_desktop.domain.group import Group
 from workwell_desktop.domain.note import NoteText
@@ -16,7 +17,7 @@ from workwell_desktop.domain.session import Session
 from workwell_desktop.ui import today
 from workwell_desktop.ui.kit import theme
 from workwell_desktop.ui.kit.places_to_go import Place, ToGroup, ToGroups, ToHandouts, ToNote, ToSession, ToToday
-from workwell_desktop.ui.kit.settings import Settings, ThemeChoice
+from workwell_desktop.ui.kit.settings import Settings
 from workwell_desktop.ui.kit.surfaces import Chip
 from workwell_desktop.ui.today.controller import TodayPage
 
@@ -170,15 +171,14 @@ def chips(page: TodayPage) -> list[Chip]:
     return [chip for chip in page.findChildren(Chip) if chip.isVisible()]
 
 
-@pytest.mark.parametrize("text_scale", [100, 150, 200])
-@pytest.mark.parametrize("colours", [ThemeChoice.LIGHT, ThemeChoice.DARK])
-def test_it_passes_the_audit_with_hard_names(front: FrontDesk, colours: ThemeChoice, text_scale: int) -> None:
+@in_every_look
+def test_it_passes_the_audit_with_hard_names(front: FrontDesk, look: Settings) -> None:
     for name in ("李", '<b>&"', "Łukasz Đặng " * 9):
         group = front.group(name, place="Room " * 20)
         front.member(group, "Amara O.")
         front.session(group, NOW + timedelta(hours=3), "Theme " * 15)
         hold(front, group, front.session(group, NOW - WEEK))
-    theme.current().apply(Settings(theme=colours, text_scale=text_scale))
+    theme.current().apply(look)
     page = show(front)
     for size in ((1068, 740), (812, 640)):
         page.resize(*size)

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from tests.ui.audit import audit
+from tests.ui.looks import in_every_look
 from tests.ui.unlock.entrance_hall import NOW, PASSPHRASE, Hall
 from workwell_desktop.domain.access import Protection, StoreState
 from workwell_desktop.domain.errors import DiskFull, Refusal
@@ -288,10 +289,9 @@ def test_the_sheet_is_shown_printed_and_saved_without_the_window_waiting(
     assert hall.snapshot() == {}
 
 
-@pytest.mark.parametrize("text_scale", [100, 150, 200])
-@pytest.mark.parametrize("colours", [ThemeChoice.LIGHT, ThemeChoice.DARK])
-def test_every_step_passes_the_audit(newcomer: Newcomer, colours: ThemeChoice, text_scale: int) -> None:
-    theme.current().apply(Settings(theme=colours, text_scale=text_scale))
+@in_every_look
+def test_every_step_passes_the_audit(newcomer: Newcomer, look: Settings) -> None:
+    theme.current().apply(look)
     view = newcomer.view
     view.resize(1024, 700)
     wrong = {Step.YOU: audit(view)}

@@ -18,6 +18,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from tests.ui.audit import audit
+from tests.ui.looks import in_every_look
 from tests.ui.unlock.entrance_hall import PASSPHRASE, Hall
 from workwell_desktop.domain.access import Offer, Protection, StoreState
 from workwell_desktop.domain.errors import NewerFormat, NotAVault, ReadOnly, VaultMissing
@@ -25,7 +26,7 @@ from workwell_desktop.security import backends
 from workwell_desktop.security.store import packed
 from workwell_desktop.ui.kit import theme
 from workwell_desktop.ui.kit.background import Background
-from workwell_desktop.ui.kit.settings import Settings, ThemeChoice
+from workwell_desktop.ui.kit.settings import Settings
 from workwell_desktop.ui.unlock.unlock_controller import ONLY_THE_SHEET
 from workwell_desktop.ui.unlock.unlock_view import UnlockView
 
@@ -347,12 +348,11 @@ def test_a_folder_that_cannot_be_written_is_said(hall: Hall) -> None:
             hall.close()
 
 
-@pytest.mark.parametrize("text_scale", [100, 150, 200])
-@pytest.mark.parametrize("colours", [ThemeChoice.LIGHT, ThemeChoice.DARK])
-def test_it_passes_the_audit_in_every_state(hall: Hall, colours: ThemeChoice, text_scale: int) -> None:
+@in_every_look
+def test_it_passes_the_audit_in_every_state(hall: Hall, look: Settings) -> None:
     hall.make()
     hall.told.forget()
-    theme.current().apply(Settings(theme=colours, text_scale=text_scale))
+    theme.current().apply(look)
     view = hall.unlock()
     for size in ((1280, 800), (1024, 700)):
         view.resize(*size)
