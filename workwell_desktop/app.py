@@ -267,6 +267,7 @@ class App(QObject):
 
     def _show_backup(self) -> None:
         if self._options.demo:
+            self.window.sidebar.show_mark("Demo")
             self.window.status.show_backup("Demo with invented people: nothing here is kept")
         elif self.opened is not None:
             self.window.status.show_backup(_backup_words(self.opened.last_backup(), self._options.now()))
@@ -276,6 +277,7 @@ class App(QObject):
         opened, self.opened = self.opened, None
         if opened is not None:
             self._closing = True
+            self._wants_in = _typed_each_time(opened)  # then the curtain and the unlock screen are one
             self.window.background.run(partial(_close, opened), self._vault_closed, owner=self)
 
     def _vault_closed(self, trouble: Exception | None) -> None:
@@ -311,6 +313,13 @@ def _backup_words(last: datetime | None, now: datetime) -> str:
     here = last.astimezone(now.tzinfo)
     day = "today" if here.date() == now.date() else dates.weekday_day(here.date())
     return f"Backup verified {day} {dates.clock(here)}"
+
+
+def _typed_each_time(opened: "OpenVault") -> bool:
+    try:
+        return opened.protection() is Protection.PASSPHRASE
+    except Fault:
+        return False
 
 
 def _close(opened: "OpenVault") -> Exception | None:

@@ -36,13 +36,15 @@ def group(office: Office) -> Group:
     return office.group(place="Room 2", session_minutes=75)
 
 
-def test_a_first_session_is_proposed_for_tomorrow_evening(office: Office, group: Group) -> None:
+def test_a_first_session_is_proposed_for_the_next_evening(office: Office, group: Group) -> None:
     proposed = office.desk.sessions.propose(group.id)
     assert proposed.number == 1
     assert f"{proposed.starts_at:%Y-%m-%d %H:%M}" == "2026-11-24 18:30"
     assert (proposed.length, proposed.place) == (timedelta(minutes=75), "Room 2")
     assert proposed.facilitators == ("Ruth Adler",)
     assert office.desk.sessions.of_group(group.id) == ()
+    office.now = office.now.replace(hour=16)
+    assert office.desk.sessions.propose(group.id).day == office.now.date()
 
 
 def test_the_next_session_is_proposed_a_week_after_the_latest(office: Office, group: Group) -> None:

@@ -73,7 +73,7 @@ class SignInSheet:
     place: str = ""
     names: tuple[str, ...] = ()
     blank_lines: int = 6
-    privacy_line: str = "This sheet is only used to count who came. It is shredded after the session."
+    privacy_line: str = "This sheet is only used to count who came."
 
     @property
     def ends_at(self) -> datetime:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from workwell_desktop.domain.agenda import Agenda
 from workwell_desktop.domain.changes import Changes
@@ -13,8 +13,8 @@ from workwell_desktop.domain.session import NotHeldReason, Session, SessionState
 from workwell_desktop.storage.work import UnitOfWork
 from workwell_desktop.usecases.work import Means
 
-EVENING = 18
-"""The hour proposed for a first session."""
+EVENING = time(18, 30)
+"""When a first session is proposed: today if that is still to come."""
 
 _COURSE = ("state", "not_held_reason", "reason", "moved_to", "started_at", "ended_at")
 """What happened to a session, as opposed to how it is planned."""
@@ -38,7 +38,7 @@ class Sessions:
             return work.sessions.of_group(group_id)
 
     def propose(self, group_id: GroupId) -> Session:
-        """Return a session to start from, not yet kept: a week after the latest one, else tomorrow evening."""
+        """Return a session to start from, not yet kept: a week after the latest one, else the next evening."""
         with self.means.open_work("sessions.read") as work:
             group = work.groups.get(group_id)
             earlier = work.sessions.of_group(group_id)
@@ -48,8 +48,9 @@ class Sessions:
             while wall.date() < self.means.today() or wall == earlier[-1].starts_at.replace(tzinfo=None):
                 wall += timedelta(days=7)
         else:
-            tomorrow = self.means.today() + timedelta(days=1)
-            wall = datetime(tomorrow.year, tomorrow.month, tomorrow.day, EVENING, 30)
+            wall = datetime.combine(self.means.today(), EVENING)
+            if wall <= self.means.now().replace(tzinfo=None):
+                wall += timedelta(days=1)
         return Session(
             id=SessionId(new_id()),
             group_id=group_id,

@@ -103,7 +103,6 @@ def _coming(glance: SessionGlance) -> Line:
         day=dates.weekday_day(session.day),
         time=dates.span(session.starts_at, session.ends_at),
         group=glance.group.name,
-        kind=glance.group.membership_type.label,
         words=_what(glance),
         chip="Ready" if ready else "Agenda ready" if planned else "No agenda yet",
         chip_tone="OK" if planned else "WARN",
@@ -127,11 +126,12 @@ def _recent(glance: SessionGlance) -> Line:
         NoteState.LOCKED: ("Closed out", "OK", "check"),
     }
     chip, tone, icon = chips[glance.note_state]
+    if glance.note_state is NoteState.LOCKED and not tally.complete:
+        chip, tone, icon = "Register open", "WARN", "list-checks"
     return Line(
         day=dates.weekday_day(session.day),
         time="",
         group=glance.group.name,
-        kind="",
         words=f"Session {session.number} · " + ", ".join(counts),
         chip=chip,
         chip_tone=tone,
