@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.audit import audit
 from workwell_desktop.app import App, Options
 from workwell_desktop.domain.access import Protection
+from workwell_desktop.domain.attendance import Code
 from workwell_desktop.domain.facilitator import Facilitator
 from workwell_desktop.security.places import Places
 from workwell_desktop.security.store import KeyStore
@@ -30,6 +31,7 @@ from workwell_desktop.ui.kit.places_to_go import (
     ToToday,
 )
 from workwell_desktop.ui.kit.settings import Settings, ThemeChoice
+from workwell_desktop.ui.shell.page_keys import PAGE_KEYS, REGISTER
 from workwell_desktop.usecases.access import Access
 
 NOW = datetime(2026, 11, 23, 9, 0).astimezone()
@@ -94,3 +96,12 @@ def test_every_page_passes_the_audit(house: App, look: Settings, size: tuple[int
         if found:
             wrong[str(place)] = list(found)
     assert not wrong
+
+
+def test_the_sheet_of_shortcuts_lists_the_keys_that_pages_answer_to(house: App) -> None:
+    for place in places(house):
+        house.window.go(place)
+    for heading, rows in PAGE_KEYS.items():
+        registered = {(action.text, action.shortcut) for action, _ in house.window.actions_known.of(heading)}
+        assert registered <= set(rows), heading
+    assert {keys for _, keys in PAGE_KEYS[REGISTER]} >= {code.key for code in Code if code.key}

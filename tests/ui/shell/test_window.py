@@ -213,7 +213,8 @@ def test_every_key_on_the_sheet_is_a_real_action(qtbot: QtBot, house: House) -> 
     assert sheet is not None
     words = _words(sheet)
     for action, _ in house.window.actions_known.all():
-        offered = bool(action.shortcut) and house.window.actions_known.within_reach(action.id)
+        reached = action.category == "Edit" or house.window.actions_known.within_reach(action.id)
+        offered = bool(action.shortcut) and reached
         assert (action.text in words.split("\n")) == offered, action.id
     QTest.keyClick(sheet, Qt.Key.Key_Escape)
     _bury()

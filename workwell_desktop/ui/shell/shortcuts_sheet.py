@@ -1,16 +1,19 @@
 """The sheet of shortcuts (Ctrl+/): every action that has keys, by heading. A view of the registry."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workwell_desktop.ui.kit import painting, theme
-from workwell_desktop.ui.kit.actions import Action, Actions
+from workwell_desktop.ui.kit.actions import Actions
 from workwell_desktop.ui.kit.buttons import Button
 from workwell_desktop.ui.kit.page_parts import Scroll
 from workwell_desktop.ui.kit.surfaces import Card, Label
 from workwell_desktop.ui.kit.tokens import HUGE, LARGE, SMALL, TINY
+from workwell_desktop.ui.shell.page_keys import PAGE_KEYS
 
 
 class KeyCaps(QWidget):
@@ -74,12 +77,10 @@ class ShortcutsSheet(QDialog):
             half.setSpacing(LARGE)
             columns.addLayout(half, 1)
         heights = [0, 0]
-        for heading in actions.categories():
-            rows = [pair[0] for pair in actions.of(heading) if pair[0].shortcut and actions.within_reach(pair[0].id)]
-            if rows:
-                shorter = heights.index(min(heights))
-                halves[shorter].addWidget(_card(heading, rows))
-                heights[shorter] += len(rows) + 2
+        for heading, rows in _listed(actions).items():
+            shorter = heights.index(min(heights))
+            halves[shorter].addWidget(_card(heading, rows))
+            heights[shorter] += len(rows) + 2
         for half in halves:
             half.addStretch(1)
         close = Button("Close")
@@ -95,15 +96,26 @@ class ShortcutsSheet(QDialog):
         self.resize(min(980, sizes.px(760)), min(680, sizes.px(600)))
 
 
-def _card(heading: str, rows: list[Action]) -> Card:
+def _listed(actions: Actions) -> dict[str, Sequence[tuple[str, str]]]:
+    """Return words and keys by heading. Undo and Redo are listed even when there is nothing to undo just now."""
+    listed: dict[str, Sequence[tuple[str, str]]] = {}
+    for heading in actions.categories():
+        known = [action for action, _ in actions.of(heading) if action.shortcut and heading not in PAGE_KEYS]
+        rows = [(each.text, each.shortcut) for each in known if heading == "Edit" or actions.within_reach(each.id)]
+        if rows:
+            listed[heading] = rows
+    return listed | {f"In the {heading.lower()}": rows for heading, rows in PAGE_KEYS.items()}
+
+
+def _card(heading: str, rows: Sequence[tuple[str, str]]) -> Card:
     card = Card(heading)
     grid = QGridLayout()
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(LARGE)
     grid.setVerticalSpacing(SMALL)
-    for number, action in enumerate(rows):
-        keys = QKeySequence(action.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
-        grid.addWidget(Label(action.text.replace("&", ""), wrap=True), number, 0)
+    for number, (words, shortcut) in enumerate(rows):
+        keys = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+        grid.addWidget(Label(words.replace("&", ""), wrap=True), number, 0)
         grid.addWidget(KeyCaps(keys), number, 1, Qt.AlignmentFlag.AlignRight)
     grid.setColumnStretch(0, 1)
     card.body.addLayout(grid)
