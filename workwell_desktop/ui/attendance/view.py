@@ -60,19 +60,24 @@ class AttendanceView(QWidget):
             "Nobody is in this group yet",
             "Add the members first; then everyone has a line in the register.",
             "Add members",
-        )
+        ).as_card()
         self.no_sessions = EmptyState(
             "calendar-plus",
             "No session is planned yet",
             "Plan the first session; then it has a column in the register.",
             "Plan a session",
-        )
+        ).as_card()
         self.no_members.first_step.connect(self.members_requested)
         self.no_sessions.first_step.connect(self.session_requested)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._full, self.no_members, self.no_sessions):
-            layout.addWidget(widget, 1)
+        layout.addWidget(self._full, 1)
+        for empty in (self.no_members, self.no_sessions):
+            line = QHBoxLayout()
+            line.setContentsMargins(0, 0, LARGE, 0)  # as far as the cards beside the register
+            line.addWidget(empty)
+            layout.addLayout(line)
+        layout.addStretch(0)
 
     def _build_register(self) -> Card:
         card = Card()

@@ -76,12 +76,12 @@ class GroupsView(QWidget):
         card = Card()
         sentence = (
             "A group holds its people, its sessions and its register. Start your own, "
-            "or look around in a sample with invented people first."
+            "or look around in a sample group with invented people first."
         )
         state = EmptyState("users", "No group yet", sentence, "Create your first group")
         state.first_step.connect(self.new_requested)
         self.first_button = state.button
-        self.sample_button = Button("Add the sample group", "sparkles")
+        self.sample_button = Button("Look around in a sample group", "sparkles")
         self.sample_button.clicked.connect(self.sample_requested)
         inside = state.layout()
         if isinstance(inside, QVBoxLayout):

@@ -127,14 +127,15 @@ class HandoutsView(QWidget):
             "Papers come from a session",
             "Plan a session, and its sign-in sheet, agenda, run sheet and register can be printed here.",
             "Go to your groups",
-        )
+        ).as_card()
         self.empty.button.set_icon_name("users")
         self.empty.first_step.connect(self._to_groups)
         body = QWidget()
         layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._full, 1)
-        layout.addWidget(self.empty, 1)
+        layout.addWidget(self.empty)
+        layout.addStretch(0)
         page_layout(self, self.header, body)
 
     def _build_gallery(self) -> QWidget:

@@ -1,5 +1,7 @@
 """What most pages are built of: header, tabs, empty state, scrolling body. Layout and looks, no decisions."""
 
+from typing import Self
+
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -20,7 +22,7 @@ from typing_extensions import override
 from workwell_desktop.ui.kit import painting, theme
 from workwell_desktop.ui.kit.buttons import CrumbButton, PrimaryButton
 from workwell_desktop.ui.kit.surfaces import IconLabel, Label, WrappedLabel
-from workwell_desktop.ui.kit.tokens import HUGE, LARGE, MEDIUM, SMALL, TINY
+from workwell_desktop.ui.kit.tokens import CARD_RADIUS, HUGE, LARGE, MEDIUM, SMALL, TINY
 
 _STACK_FROM = 1.5
 SCROLLER = 28
@@ -216,6 +218,21 @@ class EmptyState(QWidget):
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         self.button.setHidden(not button)
         layout.addStretch(2)
+        self._is_card = False
+
+    def as_card(self) -> Self:
+        """Stand on a card of its own, no higher than it must; inside another card this is not wanted."""
+        self._is_card = True
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        return self
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._is_card:
+            painter = painting.painter_for(self)
+            dressed = theme.current()
+            painting.box(painter, self.rect(), dressed.colour("surface"), dressed.colour("line"), CARD_RADIUS)
+            painter.end()
 
 
 class Scroll(QScrollArea):

@@ -70,7 +70,7 @@ class NoteView(QWidget):
         self.addenda = Addenda()
         self.gone = EmptyState(
             "calendar-x", "This session is no longer here", "It may have been deleted just now.", "See your groups"
-        )
+        ).as_card()
         self._columns = Columns(self._build_main(), self._build_side(), SIDE_WIDTH)
         body = QWidget()
         column = QVBoxLayout(body)

@@ -87,7 +87,7 @@ class PlanView(QWidget):
         self.header = self._build_header()
         self.gone = EmptyState(
             "calendar-x", "This session is no longer here", "It may have been deleted just now.", "See your groups"
-        )
+        ).as_card()
         self._columns = Columns(self._build_main(), self._build_side(), SIDE_WIDTH)
         body = QWidget()
         column = QVBoxLayout(body)

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workwell_desktop.ui.kit import theme
-from workwell_desktop.ui.kit.controls import Chip, ElidedLabel, Tone
-from workwell_desktop.ui.kit.tokens import MEDIUM, SMALL, TINY
+from workwell_desktop.ui.kit.controls import Chip, ElidedLabel, Tone, WrappedLabel
+from workwell_desktop.ui.kit.tokens import MEDIUM, TINY
 from workwell_desktop.ui.today.shown import Line
 
 DAY_WIDTH = 104
@@ -29,17 +29,11 @@ class SessionLine(QWidget):
         day.addWidget(ElidedLabel(line.day, "strong"))
         if line.time:
             day.addWidget(ElidedLabel(line.time, "muted"))
-        self._kind = Chip(line.kind)
         self._chip = Chip(line.chip, Tone[line.chip_tone], line.chip_icon)
-        head = QHBoxLayout()
-        head.setSpacing(SMALL)
-        head.addWidget(ElidedLabel(line.group, "strong"))
-        head.addWidget(self._kind)
-        head.addStretch(1)
         self._words = QVBoxLayout()
         self._words.setSpacing(TINY // 2)
-        self._words.addLayout(head)
-        self._words.addWidget(ElidedLabel(line.words, "muted"))
+        self._words.addWidget(WrappedLabel(line.group, "strong"))
+        self._words.addWidget(WrappedLabel(line.words, "muted"))
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(MEDIUM)
@@ -47,7 +41,6 @@ class SessionLine(QWidget):
         self._line.addLayout(self._words, 1)
         self._line.addWidget(self._chip)
         self._line.addWidget(button)
-        self._kind.setHidden(not line.kind)
         self._folded = False
 
     def _fold(self) -> None:
@@ -59,7 +52,6 @@ class SessionLine(QWidget):
                 self._words.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignLeft)
             else:
                 self._line.insertWidget(2, self._chip)
-            self._kind.setVisible(bool(self._kind.text()) and not folded)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

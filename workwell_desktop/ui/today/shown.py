@@ -36,7 +36,6 @@ class Line:
     day: str
     time: str
     group: str
-    kind: str
     words: str
     chip: str
     chip_tone: str

@@ -71,7 +71,8 @@ class TodayView(QWidget):
         layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._full, 1)
-        layout.addWidget(self.empty, 1)
+        layout.addWidget(self.empty)
+        layout.addStretch(0)
         page_layout(self, self.header, body)
 
     def _build_empty(self) -> QWidget:
@@ -79,11 +80,11 @@ class TodayView(QWidget):
             "sprout",
             "A quiet start",
             "Your groups will show here: what is next, what needs a hand, what went well. "
-            "Start with your first group, or look around in a sample.",
+            "Start with your first group, or look around in a sample group.",
             "Create your first group",
-        )
+        ).as_card()
         state.first_step.connect(self.new_group_requested)
-        self.sample = QuietButton("Look around in a sample group")
+        self.sample = Button("Look around in a sample group", "sparkles")
         self.sample.clicked.connect(self.sample_requested)
         column = state.layout()
         if isinstance(column, QVBoxLayout):
@@ -122,7 +123,7 @@ class TodayView(QWidget):
         top = QHBoxLayout()
         words = QVBoxLayout()
         words.setSpacing(SMALL)
-        words.addWidget(ElidedLabel(shown.when, "muted"))
+        words.addWidget(WrappedLabel(shown.when, "muted"))
         words.addWidget(WrappedLabel(shown.title, "large"))
         top.addLayout(words, 1)
         begin = PrimaryButton(
