@@ -11,7 +11,8 @@ from workwell_desktop.ui.kit import painting, theme
 from workwell_desktop.ui.kit.brand import Brand
 from workwell_desktop.ui.kit.buttons import Button, IconButton
 from workwell_desktop.ui.kit.page_parts import Scroll
-from workwell_desktop.ui.kit.tokens import HUGE, MEDIUM, RADIUS, SIDEBAR_WIDTH, SMALL
+from workwell_desktop.ui.kit.surfaces import Chip, Tone
+from workwell_desktop.ui.kit.tokens import HUGE, MEDIUM, RADIUS, SIDEBAR_WIDTH, SMALL, TINY
 from workwell_desktop.ui.shell.search_button import SearchButton
 
 SEARCH = "search"
@@ -89,6 +90,13 @@ class Sidebar(QFrame):
         self._column.setContentsMargins(_EDGE, MEDIUM + 1, _EDGE, MEDIUM)
         self._column.setSpacing(2)
         self._column.addLayout(top)
+        self._mark = Chip("", Tone.ACCENT)
+        self._mark.setVisible(False)
+        marked = QHBoxLayout()
+        marked.setContentsMargins(SMALL, TINY, 0, 0)
+        marked.addWidget(self._mark)
+        marked.addStretch(1)
+        self._column.addLayout(marked)
         self._column.addSpacing(SMALL)
         self._column.addWidget(self.search)
         self._column.addSpacing(SMALL)
@@ -114,6 +122,11 @@ class Sidebar(QFrame):
         (self._foot if at_foot else self._head).addWidget(entry)
         self._measure()
         return entry
+
+    def show_mark(self, words: str) -> None:
+        """Mark the whole window under its name, as a demo; an empty text takes the mark away."""
+        self._mark.show_as(words, Tone.ACCENT)
+        self._mark.setVisible(bool(words))
 
     def clear(self) -> None:
         """Take every entry away, and the way to search."""
