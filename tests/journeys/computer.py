@@ -11,8 +11,8 @@ from tests.journeys.person import Person
 from workwell_desktop.app import App, Options
 from workwell_desktop.security.places import Places
 
-MONDAY = datetime(2026, 11, 23, 16, 0).astimezone()
-"""A quiet Monday afternoon."""
+MONDAY = datetime(2026, 11, 23, 22, 0).astimezone()
+"""Late on a Monday: the next evening a session can be planned for is Tuesday's."""
 
 
 @dataclass

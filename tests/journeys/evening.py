@@ -214,7 +214,7 @@ def lives_the_evening(computer: Computer, person: Person, words: Words) -> None:
     """Take in members, plan, hold the session on the day, take the register, write the note (not signed yet)."""
     takes_in_members(person, words)
     plans_the_session(person, words)
-    computer.passes(days=1, hours=2, minutes=20)
+    computer.passes(hours=20, minutes=20)
     person.presses("Ctrl+1")
     person.click("Open the plan")
     holds_the_session(person)

@@ -35,7 +35,7 @@ def _writing_the_note(computer: Computer, folder: Path) -> Person:
     person.click("Plan session 1")
     person.types_into("Theme", WORDS.theme)
     person.click("Plan it")
-    computer.passes(days=1, hours=2, minutes=20)
+    computer.passes(hours=20, minutes=20)
     person.click("Write note")
     return person
 
