@@ -41,16 +41,10 @@ def test_properties_run_under_the_guards(number: int) -> None:
     assert number + 0 == number
 
 
-def outcome(pytester: pytest.Pytester, test: str) -> pytest.RunResult:
-    """Run one test under the same guards, in a process of its own."""
+def test_a_leaked_window_fails_the_test_and_one_handed_to_qtbot_is_not_leaked(pytester: pytest.Pytester) -> None:
+    """Two tests under the same guards, in a process of their own."""
     pytester.makeconftest(Path(__file__).with_name("conftest.py").read_text(encoding="utf-8"))
-    pytester.makepyfile(test)
-    return pytester.runpytest_subprocess("-p", "no:randomly", "-p", "no:cacheprovider")
-
-
-def test_a_leaked_window_fails_the_test(pytester: pytest.Pytester) -> None:
-    result = outcome(
-        pytester,
+    pytester.makepyfile(
         """
         from PySide6.QtWidgets import QDialog
 
@@ -59,22 +53,13 @@ def test_a_leaked_window_fails_the_test(pytester: pytest.Pytester) -> None:
             dialog = QDialog()
             dialog.setWindowTitle("Undead")
             dialog.show()
-        """,
-    )
-    result.assert_outcomes(passed=1, errors=1)
-    result.stdout.fnmatch_lines(["*left open: QDialog “Undead”*"])
-
-
-def test_a_window_handed_to_qtbot_is_not_leaked(pytester: pytest.Pytester) -> None:
-    result = outcome(
-        pytester,
-        """
-        from PySide6.QtWidgets import QDialog
 
         def test_shows_a_dialog(qtbot):
-            dialog = QDialog()
-            qtbot.addWidget(dialog)
-            dialog.show()
-        """,
+            shown = QDialog()
+            qtbot.addWidget(shown)
+            shown.show()
+        """
     )
-    result.assert_outcomes(passed=1)
+    result = pytester.runpytest_subprocess("-p", "no:randomly", "-p", "no:cacheprovider", "-rE")
+    result.assert_outcomes(passed=2, errors=1)
+    result.stdout.fnmatch_lines(["*left open: QDialog “Undead”*", "ERROR *::test_leaves_a_dialog*"])

@@ -33,8 +33,16 @@ def style_name(style: PaperStyle) -> str:
     return f"{style.size.value}-{style.print.value}"
 
 
-@pytest.mark.parametrize("style", STYLES, ids=style_name)
-@pytest.mark.parametrize("name", PAPERS)
+def in_style(row: int, name: str, style: PaperStyle) -> object:
+    """Return a paper in a style. A Latin square of them is run every day: each kind and each mood in each style."""
+    marks = () if style is STYLES[row % len(STYLES)] else pytest.mark.slow
+    return pytest.param(name, style, id=f"{name}-{style_name(style)}", marks=marks)
+
+
+MATRIX = [in_style(row, name, style) for row, name in enumerate(PAPERS) for style in STYLES]
+
+
+@pytest.mark.parametrize(("name", "style"), MATRIX)
 def test_every_paper_is_sound(name: str, style: PaperStyle) -> None:
     assert faults(render(PAPERS[name], style)) == []
 
@@ -143,7 +151,7 @@ def test_a_ragged_register_is_refused() -> None:
         RegisterSheet(group_name=GROUP, period="", rows=(RegisterRow(name="Ben T.", codes=("P",)),))
 
 
-@pytest.mark.parametrize("style", STYLES, ids=style_name)
+@pytest.mark.parametrize("style", [PLAIN, *(pytest.param(each, marks=pytest.mark.slow) for each in STYLES[1:])])
 def test_pages_are_numbered(style: PaperStyle) -> None:
     data = render(PAPERS["run-sheet-long"], style)
     pages = page_count(data)

@@ -2,6 +2,7 @@
 
 import string
 from dataclasses import replace
+from functools import cache
 
 import pytest
 from hypothesis import given, settings
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from workwell_desktop.domain.errors import Damaged, Fault, Refusal
 from workwell_desktop.security import keys, passphrase
-from workwell_desktop.security.header import Cost
+from workwell_desktop.security.header import Cost, PassphraseSlot
 
 GOOD = "a quiet lamp by the sea"
 VAULT = "0f" * 16
@@ -24,10 +25,16 @@ def test_the_standard_cost_is_the_one_we_promised(monkeypatch: pytest.MonkeyPatc
     assert passphrase.opened(slot, VAULT, GOOD) == bytes(32)
 
 
+@cache
+def good_slot() -> PassphraseSlot:
+    """Return what GOOD opens, made once: it takes longer than most tests."""
+    return passphrase.locked(GOOD, VAULT, bytes(32), passphrase.FLOOR)
+
+
 @given(st.text(string.printable, max_size=30))
 @settings(max_examples=20)
 def test_any_other_passphrase_is_refused(text: str) -> None:
-    slot = passphrase.locked(GOOD, VAULT, bytes(32), passphrase.FLOOR)
+    slot = good_slot()
     if text.strip() != GOOD:
         with pytest.raises(Refusal) as caught:
             passphrase.opened(slot, VAULT, text)
@@ -35,7 +42,7 @@ def test_any_other_passphrase_is_refused(text: str) -> None:
 
 
 @given(st.text(min_size=12, max_size=40).filter(lambda text: passphrase.advice(text).acceptable))
-@settings(max_examples=20)
+@settings(max_examples=10)
 def test_any_accepted_passphrase_opens(text: str) -> None:
     master = keys.new_key()
     slot = passphrase.locked(text, VAULT, master, passphrase.FLOOR)
@@ -48,7 +55,7 @@ def test_spaces_around_and_the_keyboards_way_of_accents_do_not_matter() -> None:
 
 
 def test_the_lock_belongs_to_its_vault_and_its_cost() -> None:
-    slot = passphrase.locked(GOOD, VAULT, bytes(32))
+    slot = good_slot()
     with pytest.raises(Refusal):
         passphrase.opened(slot, "00" * 16, GOOD)
     with pytest.raises(Refusal):
@@ -59,7 +66,7 @@ def test_the_lock_belongs_to_its_vault_and_its_cost() -> None:
     "cost", [Cost(65535, 3, 4), Cost(1, 1, 1), Cost(2**31 - 1, 3, 4), Cost(65536, 17, 4), Cost(65536, 3, 17)]
 )
 def test_a_cost_out_of_bounds_is_refused_before_it_is_paid(cost: Cost) -> None:
-    slot = replace(passphrase.locked(GOOD, VAULT, bytes(32)), cost=cost)
+    slot = replace(good_slot(), cost=cost)
     with pytest.raises(Damaged):
         passphrase.opened(slot, VAULT, GOOD)
     with pytest.raises(ValueError, match="floor"):
@@ -101,7 +108,7 @@ def test_advice_never_fails(text: str) -> None:
 def test_too_little_memory_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
     from cryptography.hazmat.primitives.kdf import argon2
 
-    slot = passphrase.locked(GOOD, VAULT, bytes(32))
+    slot = good_slot()
 
     def no_memory(**_: object) -> None:
         raise MemoryError

@@ -25,7 +25,7 @@ GROUP = Group(id=GroupId(new_id()), name="Lanterns")
 PERSON = Person(id=PersonId(new_id()), display_name="Ada")
 SESSION = Session(id=SessionId(new_id()), group_id=GROUP.id, number=1, starts_at=NOW, length=timedelta(minutes=90))
 
-on_one_vault = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+on_one_vault = settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def prepared(vault: Vault) -> Vault:

@@ -58,7 +58,7 @@ def test_names_are_found_in_plain_letters(vault: Vault, evening: Evening, name: 
         assert Hit(HitKind.PERSON, person.id, name, "") in find(vault, words), words
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(typed=st.text(max_size=60))
 @example('"AND* (NEAR')
 @example("title : x OR y")
@@ -79,7 +79,7 @@ def known(letter: str) -> bool:
     return ord(letter) < 0x10000 and unicodedata.ucd_3_2_0.category(letter)[0] in "LN"
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(person=draw.persons())
 @example(person=Person(id=PersonId(new_id()), display_name="a_b"))
 @example(person=Person(id=PersonId(new_id()), display_name='say "hello"'))
