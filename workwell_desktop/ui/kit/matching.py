@@ -7,6 +7,6 @@ from workwell_desktop.domain.text import plain_letters
 
 
 def matches(typed: str, plain_words: str) -> bool:
-    """Return whether every typed word begins a word of `plain_words`, which `plain_letters` made; nothing typed fits all."""
+    """Return whether every typed word begins a word of `plain_words` (see `plain_letters`); nothing typed fits."""
     words = plain_words.split()
     return all(any(word.startswith(part) for word in words) for part in plain_letters(typed).split())
