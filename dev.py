@@ -231,7 +231,7 @@ def test(rest: "list[str]") -> int:
     check_system(window=False)
     setup()
     workers = str(min(4, os.cpu_count() or 1))
-    return call_module("pytest", "-q", "-n", workers, *rest, **offscreen())
+    return call_module("pytest", "-q", "-n", workers, "--dist", "loadfile", *rest, **offscreen())
 
 
 def check(rest: "list[str]") -> int:
