@@ -150,8 +150,8 @@ def test_garbage_of_the_window_is_never_collected_on_a_worker(qtbot: QtBot) -> N
         knot.itself = knot  # type: ignore[attr-defined]
     del knot
     background = Background()
-    done: list[int] = []
-    background.run(lambda: len([(n, (n,)) for n in range(20_000)]), done.append)
+    done: list[object] = []
+    background.run(lambda: [(n, (n,)) for n in range(20_000)], done.append)
     qtbot.waitUntil(lambda: bool(done))
     assert gc.get_count()[0] > gc.get_threshold()[0]
     tidying.look()
