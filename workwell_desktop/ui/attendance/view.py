@@ -52,6 +52,7 @@ class AttendanceView(QWidget):
         columns = Columns(self._build_register(), self._side, SIDE_WIDTH + LARGE)
         self._beside = True
         self._full = Scroll(columns)
+        self._turn(columns.beside)
         columns.turned.connect(self._turn)
         for watched in (self._full.viewport(), self._cards, self._legend):
             watched.installEventFilter(self)

@@ -244,6 +244,7 @@ class Scroll(QScrollArea):
     def __init__(self, content: QWidget, gutter: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._gutter = gutter
+        self._keeping = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -259,8 +260,12 @@ class Scroll(QScrollArea):
         self._keep_gutter(0, self.verticalScrollBar().maximum())
 
     def _keep_gutter(self, _lowest: int, highest: int) -> None:
-        free = self._gutter - (self.verticalScrollBar().sizeHint().width() if highest > 0 else 0)
-        self.setViewportMargins(0, 0, max(0, free), 0)
+        free = max(0, self._gutter - (self.verticalScrollBar().sizeHint().width() if highest > 0 else 0))
+        if self._keeping or free == self.viewportMargins().right():
+            return
+        self._keeping = True  # margins change the range at once: content that just fits would be asked for ever
+        self.setViewportMargins(0, 0, free, 0)
+        self._keeping = False
 
 
 class Columns(QWidget):
@@ -281,6 +286,11 @@ class Columns(QWidget):
         self._line.addWidget(main, 1)
         self._line.addWidget(side)
         self._arrange(1200)
+
+    @property
+    def beside(self) -> bool:
+        """Whether the narrow column stands beside the wide one."""
+        return self._line.direction() == QBoxLayout.Direction.LeftToRight
 
     def _arrange(self, width: int) -> None:
         sizes = theme.current().sizes

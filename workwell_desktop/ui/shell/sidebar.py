@@ -12,7 +12,7 @@ from workwell_desktop.ui.kit.brand import Brand
 from workwell_desktop.ui.kit.buttons import Button, IconButton
 from workwell_desktop.ui.kit.page_parts import Scroll
 from workwell_desktop.ui.kit.surfaces import Chip, Tone
-from workwell_desktop.ui.kit.tokens import HUGE, MEDIUM, RADIUS, SIDEBAR_WIDTH, SMALL, TINY
+from workwell_desktop.ui.kit.tokens import HUGE, MEDIUM, RADIUS, SIDEBAR_WIDTH, SMALL
 from workwell_desktop.ui.shell.search_button import SearchButton
 
 SEARCH = "search"
@@ -93,7 +93,7 @@ class Sidebar(QFrame):
         self._mark = Chip("", Tone.ACCENT)
         self._mark.setVisible(False)
         marked = QHBoxLayout()
-        marked.setContentsMargins(SMALL, TINY, 0, 0)
+        marked.setContentsMargins(SMALL, 0, 0, 0)
         marked.addWidget(self._mark)
         marked.addStretch(1)
         self._column.addLayout(marked)
