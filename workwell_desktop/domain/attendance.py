@@ -35,6 +35,8 @@ class Code(Enum):
     ON_LEAVE = ("LV", "On leave", "O", False, False)
     NOT_EXPECTED = ("–", "Not expected", "", False, False)
 
+    __hash__ = object.__hash__  # members are single, and a register counts thousands: enum's own hash is Python
+
     def __init__(self, letters: str, label: str, key: str, attended: bool, expected: bool) -> None:
         self.letters = letters
         self.label = label

@@ -25,6 +25,7 @@ from workwell_desktop.ui.kit.controls import (
     NumberStepper,
     PageHeader,
     Row,
+    Scroll,
     SegmentedChoice,
     TabBar,
     TextArea,
@@ -232,3 +233,22 @@ def test_ctrl_z_in_an_emptied_field_is_passed_on(qtbot: QtBot, make: type[LineEd
     field.clear()
     QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert outside.heard == 1
+
+
+def test_a_gutter_never_asks_for_ever(qtbot: QtBot) -> None:
+    """Margins change the range at once: content that just fits made the bar come and go until the program fell."""
+
+    class Nervous(Scroll):
+        asked = 0
+
+        @override
+        def setViewportMargins(self, *sides: int) -> None:
+            self.asked += 1
+            super().setViewportMargins(*sides)
+            self.verticalScrollBar().rangeChanged.emit(0, 50 if sides[2] else 0)
+
+    scroll = Nervous(QWidget(), gutter=40)
+    qtbot.addWidget(scroll)
+    scroll.asked = 0
+    scroll.set_gutter(30)
+    assert scroll.asked == 1

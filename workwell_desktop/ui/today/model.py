@@ -41,7 +41,7 @@ def _sessions(number: int) -> str:
 def _subtitle(view: Today) -> str:
     glances = (*((view.next,) if view.next else ()), *view.upcoming)
     day = view.now.date()
-    today = sum(1 for glance in glances if glance.session.day == day)
+    today = sum(1 for glance in (*glances, *view.recent) if glance.session.day == day)
     week = sum(1 for glance in glances if (glance.session.day - day).days < 7)
     return f"{_sessions(today)} today · {_sessions(week).lower()} in the next seven days"
 
