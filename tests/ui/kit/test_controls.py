@@ -242,7 +242,7 @@ def test_a_gutter_never_asks_for_ever(qtbot: QtBot) -> None:
         asked = 0
 
         @override
-        def setViewportMargins(self, *sides: int) -> None:
+        def setViewportMargins(self, *sides: int) -> None:  # type: ignore[override]
             self.asked += 1
             super().setViewportMargins(*sides)
             self.verticalScrollBar().rangeChanged.emit(0, 50 if sides[2] else 0)
