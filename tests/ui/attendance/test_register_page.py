@@ -108,6 +108,9 @@ def test_every_letter_of_the_legend_is_taken(book: Book) -> None:
     book.go_to(AMARA, TODAY)
     book.type("xz9")
     assert book.column(TODAY)[AMARA] == "LV"
+    assert book.page.view.refusal == "“9” is not a mark. Type P, L, F, R, E, A, C, V or O."
+    book.type("p")
+    assert book.page.view.refusal == ""
 
 
 def test_arrows_move_and_never_mark(book: Book) -> None:

@@ -31,6 +31,9 @@ FEWEST_ROWS, MOST_ROWS = 4, 12
 _NARROWEST = 66
 """Pixels of a session's column at 100 % text; it grows until whole columns fill the room."""
 
+_WIDEST = 96
+"""Pixels of a session's column at 100 % text where there are few of them."""
+
 _FROZEN = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 
 
@@ -122,6 +125,8 @@ class _Cells(_Part):
     typed = Signal(QModelIndex, object)
     """A cell and the `Code` whose letter was typed there."""
     cleared = Signal(QModelIndex)
+    unknown = Signal(str)
+    """A letter that is no mark."""
     widened = Signal()
     """There is more or less room for columns."""
 
@@ -137,6 +142,8 @@ class _Cells(_Part):
         code = Code.typed(event.text()) if plain and event.text() else None
         if code is not None:
             self.typed.emit(self.currentIndex(), code)
+        elif plain and event.text().isalnum():
+            self.unknown.emit(event.text().upper())
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Space):
             self.cleared.emit(self.currentIndex())
         else:
@@ -191,6 +198,8 @@ class RegisterGrid(QWidget):
     typed = Signal(int, int, object)
     """Row, column, `Code`."""
     cleared = Signal(int, int)
+    unknown = Signal(str)
+    """A letter that is no mark."""
     current_changed = Signal(int, int)
 
     def __init__(self, model: QAbstractItemModel, parent: QWidget | None = None) -> None:
@@ -224,6 +233,7 @@ class RegisterGrid(QWidget):
         self._members = _Corner("Member", self.cells)
         self.cells.typed.connect(self._typed)
         self.cells.cleared.connect(self._cleared)
+        self.cells.unknown.connect(self.unknown)
         self.cells.selectionModel().currentChanged.connect(self._moved)
         self.cells.widened.connect(self._fit)
         model.modelReset.connect(self.arrange)
@@ -275,8 +285,11 @@ class RegisterGrid(QWidget):
         names, narrowest = self._names_width(), theme.current().sizes.px(_NARROWEST)
         room, sessions = self.cells.width() - names, self._model.columnCount() - 1
         whole = room // narrowest
-        if sessions <= whole or whole < 1:
+        if whole < 1 or sessions < 1:
             return names, narrowest
+        if sessions <= whole:  # no gap before the rates: the names take what is left
+            wide = min(room // sessions, theme.current().sizes.px(_WIDEST))
+            return names + room - sessions * wide, wide
         return names + room % whole, room // whole
 
     def _names_width(self) -> int:

@@ -29,6 +29,12 @@ def short_word(code: Code) -> str:
     return _SHORT.get(code, code.label.lower())
 
 
+def no_mark(letter: str) -> str:
+    """Return what is said of a letter that stands for nothing."""
+    *most, last = (code.key for code in MARKABLE)
+    return f"“{letter}” is not a mark. Type {', '.join(most)} or {last}."
+
+
 def legend() -> str:
     """Return the letters to type, in words."""
     keys = [

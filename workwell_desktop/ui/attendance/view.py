@@ -7,7 +7,7 @@ from typing_extensions import override
 from workwell_desktop.domain.attendance import Code
 from workwell_desktop.ui.attendance.code_buttons import CodeButtons
 from workwell_desktop.ui.attendance.grid import RegisterGrid
-from workwell_desktop.ui.attendance.shown import Glance, legend
+from workwell_desktop.ui.attendance.shown import Glance, legend, no_mark
 from workwell_desktop.ui.kit.controls import (
     Button,
     Card,
@@ -47,6 +47,7 @@ class AttendanceView(QWidget):
     def __init__(self, model: QAbstractItemModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.grid = RegisterGrid(model)
+        self.grid.unknown.connect(self._show_unknown)
         self._cards = self._build_cards()
         self._side = _Side(self._cards, LARGE)
         columns = Columns(self._build_register(), self._side, SIDE_WIDTH + LARGE)
@@ -161,6 +162,9 @@ class AttendanceView(QWidget):
         """Show why a mark was not taken; an empty sentence takes it away."""
         self._said.setText(sentence)
         self._said.setVisible(bool(sentence))
+
+    def _show_unknown(self, letter: str) -> None:
+        self.show_refusal(no_mark(letter))
 
     @property
     def refusal(self) -> str:
