@@ -53,8 +53,8 @@ _SENTENCES: dict[StoreState, str] = {
     _S.WAITING: "Your computer is asking for your login password. Look for a second window.",
     _S.LOCKED: "The password store is locked. Your notes are safe.",
     _S.MISSING: "Your notes are here, but their key is not where it was. Do not delete anything.",
-    _S.WRONG: "This key belongs to another vault. Your notes are safe.",
-    _S.ABSENT: "This computer has no password store.",
+    _S.WRONG: "This key belongs to another vault.",
+    _S.ABSENT: "This computer has no password store. Choose a passphrase instead.",
     _S.REFUSED: "The store offered is not protected, so WorkWell will not use it.",
     _S.DENIED: "macOS asked and “Deny” was chosen.",
 }

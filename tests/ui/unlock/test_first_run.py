@@ -193,7 +193,7 @@ def test_without_a_store_a_passphrase_is_the_way_and_the_reason_is_said(
     newcomer.say_who()
     panel = newcomer.view.protection
     assert not panel.easy.isEnabled()
-    assert panel.easy.words == f"{StoreState.ABSENT.sentence} Choose a passphrase instead."
+    assert panel.easy.words == StoreState.ABSENT.sentence
     assert not panel.easy.isChecked()
     assert not panel.easy.hasFocus()
     assert panel.with_passphrase.isChecked()

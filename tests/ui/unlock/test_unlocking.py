@@ -27,7 +27,7 @@ from workwell_desktop.security.store import packed
 from workwell_desktop.ui.kit import theme
 from workwell_desktop.ui.kit.background import Background
 from workwell_desktop.ui.kit.settings import Settings
-from workwell_desktop.ui.unlock.unlock_controller import ONLY_THE_SHEET
+from workwell_desktop.ui.unlock.unlock_controller import ONLY_THE_SHEET, SAFE
 from workwell_desktop.ui.unlock.unlock_view import UnlockView
 
 NOBODY = 65534
@@ -88,6 +88,7 @@ def test_each_answer_has_its_sentence_and_offers_only_what_works(
         assert offers(view) == {Offer.SHEET}
     else:
         follows = "" if Offer.TRY_AGAIN in state.offers else f" {ONLY_THE_SHEET}"
+        follows = f" {SAFE}" if state is StoreState.WRONG else follows
         assert view.sentence == state.sentence + follows
         assert view.unlock.isVisible()
         assert offers(view) == set(state.offers) - {Offer.PASSPHRASE}

@@ -22,8 +22,6 @@ from workwell_desktop.ui.kit.settings import ThemeChoice
 from workwell_desktop.ui.kit.tokens import HUGE, LARGE, MEDIUM, SMALL, TINY
 from workwell_desktop.ui.unlock.first_run_shown import ASKED_BACK, FirstRun
 
-INSTEAD = "Choose a passphrase instead."
-
 LARGEST_PAGE = (330, 450)
 """Pixels of the sheet: so that Continue stays in sight in the smallest window."""
 
@@ -172,7 +170,7 @@ class ProtectionPanel(QWidget):
         self.easy.setEnabled(state.easy_possible)
         waiting = "Asking this computer for its password store…" if state.store is None else ""
         possible = state.store is None or state.easy_possible
-        self.easy.show_words(waiting if possible or state.store is None else f"{state.store.sentence} {INSTEAD}")
+        self.easy.show_words(waiting if possible or state.store is None else state.store.sentence)
         for way, card in ((Protection.EASY, self.easy), (Protection.PASSPHRASE, self.with_passphrase)):
             card.setAutoExclusive(False)  # or the one that was chosen could not be let go
             card.setChecked(state.protection is way)

@@ -26,8 +26,11 @@ PATIENCE = timedelta(seconds=2)
 
 LOCKED = Unlocking()
 
-ONLY_THE_SHEET = "Open your vault with the recovery sheet; then choose a passphrase. Your notes are safe."
+ONLY_THE_SHEET = "Your notes are safe: open the vault with your recovery sheet first, then choose the passphrase."
 """What stands beside the answer of a password store that is of no use here any more."""
+
+SAFE = "Your notes are safe."
+"""What stands beside the answer that frightens most."""
 
 
 class UnlockController(QObject):
@@ -99,7 +102,8 @@ class UnlockController(QObject):
     def _show_store(self, state: StoreState) -> None:
         possible = self._doors is not None and self._doors.passphrase
         offers = tuple(offer for offer in state.offers if possible or offer is not Offer.PASSPHRASE)
-        sentence = f"{state.sentence} {ONLY_THE_SHEET}" if offers == (Offer.SHEET,) else state.sentence
+        beside = ONLY_THE_SHEET if offers == (Offer.SHEET,) else SAFE if state is StoreState.WRONG else ""
+        sentence = f"{state.sentence} {beside}".rstrip()
         self._show(Unlocking(sentence=sentence, offers=offers, busy=state is StoreState.WAITING))
 
     def _stop_asking(self) -> None:
