@@ -3,6 +3,9 @@
 The window is painted before the vault's engine is loaded, so that a start feels like the start of a bare window.
 """
 
+import workwell_desktop.ui.unhooked  # noqa: F401 - before all others: see there
+
+# isort: split
 import os
 import sys
 import traceback

@@ -8,10 +8,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
-
-from tests.benchmarks import starting, working
-from tests.benchmarks.figure import HEAD
+from tests.benchmarks import starting
+from tests.benchmarks.figure import HEAD, Figure
 
 
 def main() -> int:
@@ -19,18 +17,28 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="tests.benchmarks", description=__doc__)
     parser.add_argument("--runs", type=int, default=starting.RUNS, help="how often each program is started")
     options = parser.parse_args()
-    _application = QApplication(["workwell-benchmarks"])
     print(HEAD)
     over = False
     with tempfile.TemporaryDirectory(prefix="workwell-bench-") as folder:
-        for figures in (
-            starting.measure(Path(folder) / "starting", options.runs),
-            working.measure(Path(folder) / "working"),
-        ):
-            for figure in figures:
+        for part in (_starting, _working):
+            for figure in part(Path(folder), options.runs):
                 print(figure.line(), flush=True)
                 over = over or not figure.ok
     return 1 if over else 0
+
+
+def _starting(folder: Path, runs: int) -> list[Figure]:
+    """Measure starts while this process has no Qt of its own: what it had loaded would count as shared memory."""
+    return starting.measure(folder / "starting", runs)
+
+
+def _working(folder: Path, _runs: int) -> list[Figure]:
+    from PySide6.QtWidgets import QApplication
+
+    from tests.benchmarks import working
+
+    _application = QApplication(["workwell-benchmarks"])
+    return working.measure(folder / "working")
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import sys
 import time
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 import psutil
@@ -17,7 +18,6 @@ from workwell_desktop.security.backends import ThisRunOnly
 from workwell_desktop.security.places import Places
 from workwell_desktop.security.proof import holds
 from workwell_desktop.security.store import SERVICE, KeyStore
-from workwell_desktop.ui.shell.window import local_now
 from workwell_desktop.usecases.access import Access, OpenVault
 
 RUNS = 9
@@ -60,7 +60,7 @@ def _full_vault(places: Places) -> str:
     kept = Kept()
     access = Access(places, KeyStore(lambda: (kept,), holds))
     opened: OpenVault = access.create(access.begin(), Protection.EASY, "", Facilitator(name="Ruth Adler"))
-    opened.desk(_nobody_listens, local_now).sample.add()
+    opened.desk(_nobody_listens, _now).sample.add()
     opened.close()
     return kept.only
 
@@ -110,3 +110,7 @@ def _start(starts: Starts, command: tuple[str, ...], item: str = "") -> None:
 
 def _nobody_listens(_changes: object) -> None:
     """Take the news before any window is there."""
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
