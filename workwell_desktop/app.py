@@ -3,7 +3,7 @@
 The window is painted before the vault's engine is loaded, so that a start feels like the start of a bare window.
 """
 
-import workwell_desktop.ui.unhooked  # noqa: F401 - before all others: see there
+import workwell_desktop.ui.kit.unhooked  # noqa: F401 - before all others: see there
 
 # isort: split
 import os
