@@ -1,7 +1,7 @@
 """Keeps PySide6 from reading the source of every module that is imported. Imported before all others.
 
-PySide6 looks through the text of each imported module for its own name, to know whether it may want the switches of
-``__feature__`` (snake_case, true properties). WorkWell uses none of them. The reading took about a quarter of a start,
+PySide6 looks through the text of each imported module for its own name, to know whether it may want the
+switches of ``__feature__`` (snake_case, true properties). WorkWell uses none. The reading took a quarter of a start,
 and the text of some four hundred files stayed in memory: 13 MB and more (measured with 6.11.3). Where a later PySide6
 has no such function, nothing is changed.
 """
