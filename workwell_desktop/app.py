@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from workwell_desktop.domain.access import Protection
 from workwell_desktop.domain.errors import Fault, Refusal
 from workwell_desktop.security.places import Places
-from workwell_desktop.ui.kit import dates
+from workwell_desktop.ui.kit import dates, theme
 from workwell_desktop.ui.kit.background import Background
 from workwell_desktop.ui.kit.places_to_go import Place, ToToday
 from workwell_desktop.ui.kit.settings import SettingsFile
@@ -115,7 +115,10 @@ def _run_demo() -> int:
 
 def _application() -> QCoreApplication:
     """Return the application, made unless a test has made it."""
-    application = QApplication.instance() or QApplication(["workwell"])
+    application = QApplication.instance()
+    if application is None:
+        theme.prepare()
+        application = QApplication(["workwell"])
     application.setApplicationName("WorkWell")
     QGuiApplication.setDesktopFileName("org.workwell.Desktop")
     return application
