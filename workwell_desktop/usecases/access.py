@@ -14,7 +14,6 @@ from workwell_desktop.domain.access import Protection, StoreState
 from workwell_desktop.domain.changes import Changes
 from workwell_desktop.domain.errors import Fault, Refusal, VaultMissing
 from workwell_desktop.domain.facilitator import Facilitator
-from workwell_desktop.domain.papers import RecoverySheet
 from workwell_desktop.security import protection
 from workwell_desktop.security.keys import VaultKeys
 from workwell_desktop.security.places import Places
@@ -24,6 +23,7 @@ from workwell_desktop.storage import backup
 from workwell_desktop.storage.vault import Vault
 
 if TYPE_CHECKING:
+    from workwell_desktop.domain.papers import RecoverySheet
     from workwell_desktop.usecases.desk import Desk
 
 
@@ -204,7 +204,9 @@ def judge_passphrase(text: str) -> tuple[bool, str]:
     return judged.acceptable, judged.sentence
 
 
-def recovery_sheet(setup: Setup, organisation: str, on: datetime, *, hidden: tuple[int, ...] = ()) -> RecoverySheet:
+def recovery_sheet(setup: Setup, organisation: str, on: datetime, *, hidden: tuple[int, ...] = ()) -> "RecoverySheet":
     """Return the recovery sheet as a paper; groups at the positions in `hidden` (from 0) are shown as dots."""
+    from workwell_desktop.domain.papers import RecoverySheet
+
     groups = tuple("••••" if i in hidden else group for i, group in enumerate(setup.recovery_groups))
     return RecoverySheet(groups=groups, made_on=on.date(), organisation=organisation)

@@ -1,51 +1,112 @@
-"""Everything a facilitator can do with an open vault, bundled for the interface."""
+"""Everything a facilitator can do with an open vault, bundled for the interface.
+
+Each noun is loaded when it is first asked for: Today needs two of them, and a start should not wait for the rest.
+"""
 
 from dataclasses import dataclass
-from typing import Self
+from functools import cached_property
+from typing import TYPE_CHECKING, Self
 
-from workwell_desktop.usecases.attendance import Attendance
-from workwell_desktop.usecases.day import Day
-from workwell_desktop.usecases.facilitator import OwnName
-from workwell_desktop.usecases.finding import Finding
-from workwell_desktop.usecases.groups import Groups
-from workwell_desktop.usecases.notes import Notes
-from workwell_desktop.usecases.papers import Papers
-from workwell_desktop.usecases.people import People
-from workwell_desktop.usecases.roster import Rosters
-from workwell_desktop.usecases.sample import Sample
-from workwell_desktop.usecases.sessions import Sessions
 from workwell_desktop.usecases.work import Means
+
+if TYPE_CHECKING:
+    from workwell_desktop.usecases.attendance import Attendance
+    from workwell_desktop.usecases.day import Day
+    from workwell_desktop.usecases.facilitator import OwnName
+    from workwell_desktop.usecases.finding import Finding
+    from workwell_desktop.usecases.groups import Groups
+    from workwell_desktop.usecases.notes import Notes
+    from workwell_desktop.usecases.papers import Papers
+    from workwell_desktop.usecases.people import People
+    from workwell_desktop.usecases.roster import Rosters
+    from workwell_desktop.usecases.sample import Sample
+    from workwell_desktop.usecases.sessions import Sessions
 
 
 @dataclass(frozen=True)
 class Desk:
-    """One object per noun."""
+    """One object per noun, over the same means."""
 
-    groups: Groups
-    people: People
-    roster: Rosters
-    sessions: Sessions
-    attendance: Attendance
-    notes: Notes
-    papers: Papers
-    day: Day
-    own_name: OwnName
-    finding: Finding
-    sample: Sample
+    means: Means
 
     @classmethod
     def over(cls, means: Means) -> Self:
         """Set the desk over an open vault."""
-        return cls(
-            groups=Groups(means),
-            people=People(means),
-            roster=Rosters(means),
-            sessions=Sessions(means),
-            attendance=Attendance(means),
-            notes=Notes(means),
-            papers=Papers(means),
-            day=Day(means),
-            own_name=OwnName(means),
-            finding=Finding(means),
-            sample=Sample(means),
-        )
+        return cls(means)
+
+    @cached_property
+    def groups(self) -> "Groups":
+        """What can be done with groups."""
+        from workwell_desktop.usecases.groups import Groups
+
+        return Groups(self.means)
+
+    @cached_property
+    def people(self) -> "People":
+        """What can be done with people."""
+        from workwell_desktop.usecases.people import People
+
+        return People(self.means)
+
+    @cached_property
+    def roster(self) -> "Rosters":
+        """What can be done with rosters."""
+        from workwell_desktop.usecases.roster import Rosters
+
+        return Rosters(self.means)
+
+    @cached_property
+    def sessions(self) -> "Sessions":
+        """What can be done with sessions."""
+        from workwell_desktop.usecases.sessions import Sessions
+
+        return Sessions(self.means)
+
+    @cached_property
+    def attendance(self) -> "Attendance":
+        """What can be done with registers."""
+        from workwell_desktop.usecases.attendance import Attendance
+
+        return Attendance(self.means)
+
+    @cached_property
+    def notes(self) -> "Notes":
+        """What can be done with group notes."""
+        from workwell_desktop.usecases.notes import Notes
+
+        return Notes(self.means)
+
+    @cached_property
+    def papers(self) -> "Papers":
+        """What can be done with papers."""
+        from workwell_desktop.usecases.papers import Papers
+
+        return Papers(self.means)
+
+    @cached_property
+    def day(self) -> "Day":
+        """What can be done with today."""
+        from workwell_desktop.usecases.day import Day
+
+        return Day(self.means)
+
+    @cached_property
+    def own_name(self) -> "OwnName":
+        """What can be done with the facilitator's own name."""
+        from workwell_desktop.usecases.facilitator import OwnName
+
+        return OwnName(self.means)
+
+    @cached_property
+    def finding(self) -> "Finding":
+        """What can be done with a few letters of a word."""
+        from workwell_desktop.usecases.finding import Finding
+
+        return Finding(self.means)
+
+    @cached_property
+    def sample(self) -> "Sample":
+        """What can be done with the sample group."""
+        from workwell_desktop.usecases.sample import Sample
+
+        return Sample(self.means)
