@@ -340,7 +340,6 @@ def _close(opened: "OpenVault") -> Exception | None:
 def _load_engine() -> None:
     """Import what opening a vault needs. Nothing of it knows Qt, so a worker can do it while the window lives on."""
     import workwell_desktop.usecases.access
-    import workwell_desktop.usecases.attendance
     import workwell_desktop.usecases.day
     import workwell_desktop.usecases.desk  # noqa: F401
     from workwell_desktop.storage.vault import warm_up

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workwell_desktop.ui.kit import theme
-from workwell_desktop.ui.kit.controls import Chip, ElidedLabel, Tone, WrappedLabel
+from workwell_desktop.ui.kit.surfaces import Chip, ElidedLabel, Tone, WrappedLabel
 from workwell_desktop.ui.kit.tokens import MEDIUM, TINY
 from workwell_desktop.ui.today.shown import Line
 

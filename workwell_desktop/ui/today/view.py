@@ -5,28 +5,22 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from workwell_desktop.ui.kit.controls import (
-    Button,
+from workwell_desktop.ui.kit.buttons import Button, LinkButton, PrimaryButton, QuietButton
+from workwell_desktop.ui.kit.page_parts import Columns, EmptyState, PageHeader, page_layout
+from workwell_desktop.ui.kit.places_to_go import Place
+from workwell_desktop.ui.kit.surfaces import (
     Card,
     Chip,
-    Columns,
     Divider,
     ElidedLabel,
-    EmptyState,
     Heading,
     IconLabel,
     Label,
-    LinkButton,
     Muted,
-    PageHeader,
-    PrimaryButton,
-    QuietButton,
     Row,
     Tone,
     WrappedLabel,
-    page_layout,
 )
-from workwell_desktop.ui.kit.places_to_go import Place
 from workwell_desktop.ui.kit.tokens import HUGE, LARGE, MEDIUM, SMALL
 from workwell_desktop.ui.today.session_line import SessionLine
 from workwell_desktop.ui.today.shown import Check, Errand, Joy, Line, NextSession, Screen
