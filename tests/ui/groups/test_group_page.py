@@ -256,10 +256,10 @@ def test_news_never_overwrite_what_is_being_typed(front: FrontDesk, group: Group
 def test_a_group_that_met_stays_and_the_reason_is_told(front: FrontDesk, group: Group, page: GroupPage) -> None:
     front.session(group)
     front.show(page, ToGroup(group.id, "details"))
-    click(page.view.details.remove_button)
-    assert "“Lanterns”" in page.view.details.question.text()
-    click(page.view.details.sure_button)
-    assert "has sessions" in page.view.details.question.text()
+    click(page.view.details.removal.remove_button)
+    assert "“Lanterns”" in page.view.details.removal.question.text()
+    click(page.view.details.removal.sure_button)
+    assert "has sessions" in page.view.details.removal.question.text()
     assert front.desk.groups.all() == (group,)
 
 
@@ -268,9 +268,9 @@ def test_a_group_made_by_mistake_goes_and_comes_back_with_its_people(
 ) -> None:
     front.member(group, "Maya Rosen")
     front.show(page, ToGroup(group.id, "details"))
-    click(page.view.details.remove_button)
-    assert page.view.details.keep_button.hasFocus()
-    click(page.view.details.sure_button)
+    click(page.view.details.removal.remove_button)
+    assert page.view.details.removal.keep_button.hasFocus()
+    click(page.view.details.removal.sure_button)
     assert front.desk.groups.all() == ()
     assert front.words()[-1] == "“Lanterns” was removed"
     front.qtbot.waitUntil(lambda: front.went == [ToGroups()])

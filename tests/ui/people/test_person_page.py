@@ -178,11 +178,11 @@ def test_someone_whom_a_register_knows_stays_and_the_reason_is_told(front: Front
     maya, _ = front.member(group, "Maya Rosen")
     front.desk.attendance.mark(front.session(group, NOW - WEEK).id, maya.id, Code.PRESENT)
     details(front, page, maya)
-    click(page.view.details.remove_button)
-    assert page.view.details.keep_button.hasFocus()
-    click(page.view.details.sure_button)
+    click(page.view.details.removal.remove_button)
+    assert page.view.details.removal.keep_button.hasFocus()
+    click(page.view.details.removal.sure_button)
     assert front.desk.people.all() == (maya,)
-    assert page.view.details.question.isVisible()
+    assert page.view.details.removal.question.isVisible()
     assert not front.trouble()
 
 
@@ -192,8 +192,8 @@ def test_someone_added_by_mistake_goes_and_comes_back_with_their_places(
     group = front.group()
     maya, _ = front.member(group, "Maya Rosen")
     details(front, page, maya)
-    click(page.view.details.remove_button)
-    click(page.view.details.sure_button)
+    click(page.view.details.removal.remove_button)
+    click(page.view.details.removal.sure_button)
     assert front.desk.people.all() == ()
     assert front.words()[-1] == "Maya R. was removed"
     front.qtbot.waitUntil(lambda: front.went == [ToPeople()])
@@ -204,9 +204,9 @@ def test_someone_added_by_mistake_goes_and_comes_back_with_their_places(
 def test_escape_keeps_the_person(front: FrontDesk, page: PersonPage) -> None:
     maya, _ = front.member(front.group(), "Maya Rosen")
     details(front, page, maya)
-    click(page.view.details.remove_button)
-    QTest.keyClick(page.view.details.keep_button, Qt.Key.Key_Escape)
-    assert page.view.details.remove_button.hasFocus()
+    click(page.view.details.removal.remove_button)
+    QTest.keyClick(page.view.details.removal.keep_button, Qt.Key.Key_Escape)
+    assert page.view.details.removal.remove_button.hasFocus()
 
 
 def test_a_group_is_opened_from_the_person(front: FrontDesk, page: PersonPage) -> None:

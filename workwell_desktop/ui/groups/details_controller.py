@@ -31,14 +31,14 @@ class DetailsController(QObject):
         self._saver = Autosaver(self._save, window.bulletin, self)
         view.form.edited.connect(self._edited)
         view.form.settled.connect(self.flush)
-        view.remove_confirmed.connect(self._remove)
+        view.removal.confirmed.connect(self._remove)
 
     def begin(self, group_id: GroupId) -> None:
         """Turn to another group; what is waiting for the last one is written first."""
         if not self._saver.flush():
             self._saver.discard()
         self._group = None
-        self._view.calm()
+        self._view.removal.calm()
 
     def read(self, group: Group) -> None:
         """Show a group that was read, but never over what is being typed."""
@@ -47,7 +47,7 @@ class DetailsController(QObject):
         fresh = self._group is None or self._group.id != group.id
         self._group = group
         self._view.form.show_group(group, keep_focused=not fresh)
-        self._view.show_name(group.name)
+        self._view.removal.show_name(group.name)
         self._show_twin()
 
     @Slot()
@@ -77,7 +77,7 @@ class DetailsController(QObject):
                 self._group = self._desk.groups.save(wanted)
             finally:
                 self._saving = False
-            self._view.show_name(self._group.name)
+            self._view.removal.show_name(self._group.name)
             key = f"{before.id}:{self._last_field}"
             change = Change("Group details changed", before, self._group, self._put_back, merge_key=key)
             self._page.undo_stack.push(Replace(change, self._window.bulletin.trouble))
@@ -107,7 +107,7 @@ class DetailsController(QObject):
             self._group = None
 
     def _stays(self, refusal: Refusal) -> bool:
-        self._view.show_refusal(refusal.sentence)
+        self._view.removal.show_refusal(refusal.sentence)
         return True
 
 

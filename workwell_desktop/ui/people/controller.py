@@ -68,7 +68,7 @@ class PersonController(QObject):
         self._view.overview.details_requested.connect(self._edit)
         self._form.edited.connect(self._edited)
         self._form.settled.connect(self.flush)
-        self._view.details.remove_confirmed.connect(self._remove)
+        self._view.details.removal.confirmed.connect(self._remove)
 
     def show(self, person_id: PersonId) -> None:
         """Show a person; what waits for the last one is written first."""
@@ -77,7 +77,7 @@ class PersonController(QObject):
             if not self._saver.flush():
                 self._saver.discard()
             self._person = None
-            self._view.details.calm()
+            self._view.details.removal.calm()
             self._view.show_tab("overview")
         with told(self._window.bulletin, self._gone):
             self._read(person_id, fresh=fresh)
@@ -98,7 +98,7 @@ class PersonController(QObject):
         story, today = self._desk.people.story(person_id), self._window.now().date()
         shown = person_shown(story, today)
         self._view.show_head(shown.head)
-        self._view.details.show_name(story.person.display_name)
+        self._view.details.removal.show_name(story.person.display_name)
         if fresh or self._view.tabs.key() == "overview":
             self._view.overview.show_person(shown, fresh=fresh)
         if fresh or not self._saver.pending:
@@ -172,7 +172,7 @@ class PersonController(QObject):
             self._person = None
 
     def _stays(self, refusal: Refusal) -> bool:
-        self._view.details.show_refusal(refusal.sentence)
+        self._view.details.removal.show_refusal(refusal.sentence)
         return True
 
     def _gone(self, refusal: Refusal) -> bool:

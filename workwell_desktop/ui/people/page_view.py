@@ -1,22 +1,16 @@
 """One person's page: head, overview, and the details with the way to remove someone added by mistake."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from workwell_desktop.ui.kit.controls import (
     Avatar,
-    Button,
-    Card,
-    DangerButton,
-    Label,
-    Muted,
     PageHeader,
     Scroll,
     TabBar,
 )
-from workwell_desktop.ui.kit.tokens import HUGE, LARGE, MEDIUM, SMALL
+from workwell_desktop.ui.kit.removal_card import RemovalCard, RemovalWords
+from workwell_desktop.ui.kit.tokens import HUGE, LARGE, MEDIUM
 from workwell_desktop.ui.people.form_view import PersonForm
 from workwell_desktop.ui.people.overview_view import OverviewView
 from workwell_desktop.ui.people.shown import PersonHead
@@ -69,72 +63,26 @@ class PersonView(QWidget):
         self.stack.setCurrentIndex(TABS.index(key))
 
 
+REMOVAL = RemovalWords(
+    title="Added by mistake?",
+    why="Someone no register speaks of can be removed. Otherwise they leave their groups.",
+    remove="Remove this person…",
+    keep="Keep them",
+    sure="Remove person",
+    question="Remove {} and their places in groups? You can undo this.",
+)
+
+
 class DetailsView(QWidget):
     """The fields of a person, and the way to take them away."""
-
-    remove_confirmed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.form = PersonForm()
-        self._name = ""
+        self.removal = RemovalCard(REMOVAL)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(LARGE)
         column.addWidget(self.form)
-        column.addWidget(self._build_removal())
+        column.addWidget(self.removal)
         column.addStretch(1)
-
-    def _build_removal(self) -> Card:
-        card = Card("Added by mistake?")
-        card.body.addWidget(Muted("Someone no register speaks of can be removed. Otherwise they leave their groups."))
-        self.question = Label(wrap=True)
-        self.remove_button = DangerButton("Remove this person…", "trash-2")
-        self.remove_button.clicked.connect(self._ask)
-        self.keep_button = Button("Keep them")
-        self.keep_button.clicked.connect(self.calm)
-        self.sure_button = DangerButton("Remove person", "trash-2")
-        self.sure_button.clicked.connect(self.remove_confirmed)
-        line = QHBoxLayout()
-        line.setSpacing(SMALL)
-        for button in (self.remove_button, self.keep_button, self.sure_button):
-            line.addWidget(button)
-        line.addStretch(1)
-        card.body.addWidget(self.question)
-        card.body.addLayout(line)
-        self._choose(asking=False)
-        return card
-
-    def show_name(self, name: str) -> None:
-        """Name the person in the question."""
-        self._name = name
-
-    def calm(self) -> None:
-        """Ask nothing."""
-        had_focus = self.keep_button.hasFocus() or self.sure_button.hasFocus()
-        self._choose(asking=False)
-        if had_focus:
-            self.remove_button.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def show_refusal(self, sentence: str) -> None:
-        """Say calmly why the person stays."""
-        self._choose(asking=False)
-        self.question.setText(sentence)
-        self.question.show()
-
-    def _ask(self) -> None:
-        self._choose(asking=True)
-        self.question.setText(f"Remove {self._name} and their places in groups? You can undo this.")
-        self.keep_button.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _choose(self, *, asking: bool) -> None:
-        for widget in (self.question, self.sure_button, self.keep_button):
-            widget.setVisible(asking)
-        self.remove_button.setVisible(not asking)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.keep_button.isVisible():
-            self.calm()
-        else:
-            super().keyPressEvent(event)
