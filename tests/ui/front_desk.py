@@ -37,11 +37,11 @@ def no_lock() -> None:
 
 
 @dataclass
-class FrontDesk:
-    """What a test of a page holds on to."""
+class Rig:
+    """A real desk and a window that only notes what it is asked for; `now` can be set, the disk can fill."""
 
     vault: Vault
-    qtbot: QtBot
+    now: datetime = NOW
     disk_full: bool = False
     went: list[Place] = field(default_factory=list)
     said: list[Saying] = field(default_factory=list)
@@ -66,7 +66,7 @@ class FrontDesk:
 
     def clock(self) -> datetime:
         """Return the time it is in the test."""
-        return NOW
+        return self.now
 
     def open_work(self, action: str) -> UnitOfWork:
         """Open the vault, unless the disk is full and the action writes."""
@@ -80,6 +80,17 @@ class FrontDesk:
         self.disk_full = True
         yield
         self.disk_full = False
+
+    def words(self) -> list[str]:
+        """Return everything said so far."""
+        return [saying.text for saying in self.said]
+
+
+@dataclass
+class FrontDesk(Rig):
+    """What a test of a page holds on to."""
+
+    qtbot: QtBot = field(kw_only=True)
 
     def show(self, page: Page, place: Place) -> None:
         """Bring a page forward at a place, as the shell would, and let it hear the news."""
@@ -114,10 +125,6 @@ class FrontDesk:
                 theme=theme,
             )
         )
-
-    def words(self) -> list[str]:
-        """Return everything said so far."""
-        return [saying.text for saying in self.said]
 
     def undo_last(self) -> None:
         """Press Undo in the status line."""

@@ -219,7 +219,7 @@ def test_a_fresh_page_over_a_reopened_vault_shows_every_mark(book: Book) -> None
     book.type("pal")
     path = book.front.vault.path
     book.front.vault.close()
-    again = FrontDesk(Vault.open(path, KEY), book.front.qtbot)
+    again = FrontDesk(Vault.open(path, KEY), qtbot=book.front.qtbot)
     page = show(again, book.group)
     assert [page.model.index(row, TODAY).data() for row in range(4)] == ["P", "A", "L", "2"]
     again.vault.close()

@@ -12,4 +12,4 @@ __all__ = ["vault", "vault_path", "vault_template"]
 
 @pytest.fixture
 def front(qtbot: QtBot, vault: Vault) -> FrontDesk:
-    return FrontDesk(vault, qtbot)
+    return FrontDesk(vault, qtbot=qtbot)
