@@ -281,7 +281,8 @@ class GroupPanel(QWidget):
         column = _column(
             self,
             "Your vault is ready",
-            "Name your first group, or look around in a sample group with invented people. You can remove it later.",
+            "Name your first group, or look around in a sample group with invented people. "
+            "Its name says that it is a sample.",
         )
         self.name_edit = LineEdit(placeholder="Monday Evening Circle")
         self.name = Field("Name of your group", self.name_edit)
