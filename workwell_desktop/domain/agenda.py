@@ -5,7 +5,7 @@ Starts are computed and never stored: each is the session's start plus the minut
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from enum import StrEnum
 from typing import Self
 
@@ -36,6 +36,38 @@ class Category(StrEnum):
         return {"check_in": "Check-in", "check_out": "Check-out"}.get(self.value, self.value.capitalize())
 
 
+class Visibility(StrEnum):
+    """What the printed agenda for the group shows of a part."""
+
+    NOTHING = "nothing"
+    TITLE = "title"
+    FULL = "full"
+
+    @property
+    def label(self) -> str:
+        """The words shown to people."""
+        return {"nothing": "Nothing", "title": "Title only", "full": "Title and text"}[self.value]
+
+
+@dataclass(frozen=True)
+class Handout:
+    """A page given out in a part. `copies` is None for one each and a spare, worked out when printing."""
+
+    title: str
+    copies: int | None = None
+
+    def checked(self) -> Self:
+        """Return the handout cleaned. Raises `Refusal` naming the field that cannot be kept."""
+        if self.copies is not None and not 0 <= self.copies <= MOST_COPIES:
+            raise Refusal(f"Copies lie between 0 and {MOST_COPIES}, or leave it empty for one each.", "copies")
+        return replace(self, title=clean_line(self.title, "handouts", label="The handout", needed=True))
+
+
+MOST_COPIES = 500
+SHORTEST_TURN = 5
+LONGEST_TURN = 1800
+"""Seconds a person may be given in a round."""
+
 SHORTEST_BLOCK = 1
 LONGEST_BLOCK = 480
 """Minutes."""
@@ -46,7 +78,9 @@ class Block:
     """One part of an agenda.
 
     `say` and `steps` are for the facilitator only and stand on the run sheet; `participant_text` stands on the agenda
-    that people may read. `minutes` is whole.
+    that people may read, as far as `visibility` lets it. `minutes` is whole. `locked_at` is the wall-clock time the
+    part must begin at, whatever the parts before it take. `seconds_each` is the turn of one person in a round; None
+    divides the part's minutes by those present.
     """
 
     id: BlockId
@@ -58,11 +92,23 @@ class Block:
     participant_text: str = ""
     prompts: tuple[str, ...] = ()
     materials: tuple[str, ...] = ()
+    owner: str = ""
+    locked_at: time | None = None
+    visibility: Visibility = Visibility.FULL
+    if_short: str = ""
+    if_long: str = ""
+    seconds_each: int | None = None
+    handouts: tuple[Handout, ...] = ()
 
     def checked(self) -> Self:
         """Return the part with texts cleaned. Raises `Refusal` naming the first field that cannot be kept."""
         if not SHORTEST_BLOCK <= self.minutes <= LONGEST_BLOCK:
             raise Refusal(f"A part lasts between {SHORTEST_BLOCK} and {LONGEST_BLOCK} minutes.", "minutes")
+        if self.seconds_each is not None and not SHORTEST_TURN <= self.seconds_each <= LONGEST_TURN:
+            raise Refusal(
+                f"A turn lasts between {SHORTEST_TURN} and {LONGEST_TURN:,} seconds, or leave it empty.",
+                "seconds_each",
+            )
         return replace(
             self,
             title=clean_line(self.title, "title", label="The title", needed=True),
@@ -71,6 +117,10 @@ class Block:
             participant_text=clean_text(self.participant_text, "participant_text", label="The text for the group"),
             prompts=_lines(self.prompts, "prompts", "A prompt"),
             materials=_lines(self.materials, "materials", "A material"),
+            owner=clean_line(self.owner, "owner", label="Who leads this part"),
+            if_short=clean_text(self.if_short, "if_short", label="If time is short"),
+            if_long=clean_text(self.if_long, "if_long", label="If there is time"),
+            handouts=tuple(handout.checked() for handout in self.handouts),
         )
 
 

@@ -80,6 +80,7 @@ class Mark:
     comment: str = ""
     first_time: bool = False
     needs_follow_up: bool = False
+    arrived_at: datetime | None = None
 
     def recoded(self, code: Code, now: datetime) -> Self:
         """Return the mark with another code. What was remarked stays; what the new code contradicts goes."""
@@ -131,6 +132,15 @@ def code_for(session: Session, membership: Membership | None, mark: Mark | None)
     if status is MembershipStatus.ACTIVE:
         return Code.NOT_MARKED
     return Code.ON_LEAVE if status is MembershipStatus.ON_LEAVE else Code.NOT_EXPECTED
+
+
+@dataclass(frozen=True, kw_only=True)
+class PastMark:
+    """A mark that was changed or taken away, as it stood until `replaced_at`; `why` is what was said about it."""
+
+    mark: Mark
+    replaced_at: datetime
+    why: str = ""
 
 
 @dataclass(frozen=True)

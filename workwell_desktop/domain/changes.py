@@ -21,3 +21,15 @@ class Changes(Flag):
     """A note was written, signed, locked or added to."""
     FACILITATOR = auto()
     """The facilitator's own name or organisation changed."""
+    SCHEDULES = auto()
+    """A group's schedule or the list of holidays changed; its sessions are told of apart."""
+    TEMPLATES = auto()
+    """An agenda template of the facilitator's own was kept or removed."""
+    RUNNING = auto()
+    """Something happened on the clock of a running session, or a quick note was taken."""
+    FOLLOW_UPS = auto()
+    """A follow-up was made, changed or closed, or a contact was logged."""
+    PERSON_NOTES = auto()
+    """A person note was written or taken away."""
+    INCIDENTS = auto()
+    """An incident was opened, written on or closed, or the crisis numbers changed."""

@@ -1,6 +1,7 @@
 """A support group: what it is, who leads it, how it meets and how much its records may reveal."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from typing import Self
 
@@ -138,7 +139,11 @@ LARGEST_GROUP = 500
 
 @dataclass(frozen=True, kw_only=True)
 class Group:
-    """One support group. `name` is for the facilitator; `public_name` is neutral and stands on paper."""
+    """One support group. `name` is for the facilitator; `public_name` is neutral and stands on paper.
+
+    `address`, `emergency_department` and `quiet_place` are for a crisis: what to tell the operator, where the nearest
+    help is, where to sit with someone. `tint` is which of the calendar's colours it has.
+    """
 
     id: GroupId
     name: str
@@ -156,6 +161,12 @@ class Group:
     facilitators: tuple[str, ...] = ()
     status: GroupStatus = GroupStatus.ACTIVE
     profile: RecordProfile = RecordProfile.PEER_MINIMAL
+    address: str = ""
+    emergency_department: str = ""
+    quiet_place: str = ""
+    checklist: tuple[str, ...] = ()
+    agreement_review_on: date | None = None
+    tint: int = 0
 
     @property
     def name_on_paper(self) -> str:
@@ -177,6 +188,16 @@ class Group:
             purpose=clean_text(self.purpose, "purpose", label="The purpose"),
             place=clean_line(self.place, "place", label="The place"),
             schedule=clean_line(self.schedule, "schedule", label="The schedule"),
+            address=clean_line(self.address, "address", label="The address"),
+            emergency_department=clean_line(
+                self.emergency_department, "emergency_department", label="The nearest emergency department"
+            ),
+            quiet_place=clean_line(self.quiet_place, "quiet_place", label="The quiet place"),
+            checklist=tuple(
+                line
+                for thing in self.checklist
+                if (line := clean_line(thing, "checklist", label="A line of the checklist"))
+            ),
             facilitators=tuple(
                 line
                 for name in self.facilitators

@@ -10,6 +10,13 @@ SessionId = NewType("SessionId", UUID)
 BlockId = NewType("BlockId", UUID)
 NoteId = NewType("NoteId", UUID)
 AddendumId = NewType("AddendumId", UUID)
+ScheduleId = NewType("ScheduleId", UUID)
+TemplateId = NewType("TemplateId", UUID)
+QuickNoteId = NewType("QuickNoteId", UUID)
+PersonNoteId = NewType("PersonNoteId", UUID)
+FollowUpId = NewType("FollowUpId", UUID)
+ContactId = NewType("ContactId", UUID)
+IncidentId = NewType("IncidentId", UUID)
 
 
 def new_id() -> UUID:

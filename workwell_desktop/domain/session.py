@@ -11,7 +11,7 @@ from typing import Self
 from workwell_desktop.domain.agenda import Agenda
 from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.group import LONGEST_SESSION
-from workwell_desktop.domain.ids import GroupId, SessionId
+from workwell_desktop.domain.ids import GroupId, ScheduleId, SessionId
 from workwell_desktop.domain.moments import later
 from workwell_desktop.domain.text import clean_line
 
@@ -84,9 +84,42 @@ class NotHeldReason(StrEnum):
         return self.value.replace("_", " ").capitalize()
 
 
+class SheetFate(StrEnum):
+    """What became of the paper people signed in on."""
+
+    NONE = "none"
+    FILED = "filed"
+    DESTROYED = "destroyed"
+
+    @property
+    def label(self) -> str:
+        """The words shown to people."""
+        return {"none": "No paper sheet", "filed": "Filed", "destroyed": "Destroyed"}[self.value]
+
+
+class ClosingStep(StrEnum):
+    """The five steps of closing out, in their order."""
+
+    ATTENDANCE = "attendance"
+    NOTES = "notes"
+    FOLLOW_UPS = "follow_ups"
+    FEEDBACK = "feedback"
+    NEXT_SESSION = "next_session"
+
+    @property
+    def label(self) -> str:
+        """The words shown to people."""
+        return {"follow_ups": "Follow-ups", "next_session": "Next session"}.get(self.value, self.value.capitalize())
+
+
 @dataclass(frozen=True, kw_only=True)
 class Session:
-    """One meeting. `starts_at` is an aware time; `length` is the planned time; `number` counts within the group."""
+    """One meeting. `starts_at` is an aware time; `length` is the planned time; `number` counts within the group.
+
+    `schedule_id` and `slot` say which occurrence of which schedule laid it down; a session moved by hand keeps both.
+    `ticked` are the things of the group's checklist that are done, `closed` the steps of closing out that are.
+    `sheet_count` is how many names stand on the paper sheet.
+    """
 
     id: SessionId
     group_id: GroupId
@@ -106,6 +139,13 @@ class Session:
     agreement_read: bool = False
     headcount: int | None = None
     visitors: int = 0
+    schedule_id: ScheduleId | None = None
+    slot: date | None = None
+    printed_at: datetime | None = None
+    ticked: tuple[str, ...] = ()
+    sheet_count: int | None = None
+    sheet_fate: SheetFate | None = None
+    closed: tuple[ClosingStep, ...] = ()
 
     def __post_init__(self) -> None:
         if self.starts_at.tzinfo is None:
@@ -146,6 +186,8 @@ class Session:
             raise Refusal("The headcount lies between 0 and 1,000.", "headcount")
         if not 0 <= self.visitors <= 1000:
             raise Refusal("The number of visitors lies between 0 and 1,000.", "visitors")
+        if self.sheet_count is not None and not 0 <= self.sheet_count <= 1000:
+            raise Refusal("The names on the sheet lie between 0 and 1,000.", "sheet_count")
         return replace(
             self,
             agenda=self.agenda.checked(),
