@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from workwell_desktop.domain.ids import GroupId, PersonId, SessionId
+    from datetime import date
+
+    from workwell_desktop.domain.ids import GroupId, IncidentId, PersonId, SessionId
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,45 @@ class ToNote:
 
 
 @dataclass(frozen=True)
+class ToCalendar:
+    """Every session by its day, opened at a day, or at today."""
+
+    day: "date | None" = None
+
+
+@dataclass(frozen=True)
+class ToRun:
+    """The clock of a running session."""
+
+    session_id: "SessionId"
+
+
+@dataclass(frozen=True)
+class ToCloseOut:
+    """Closing out a session, at one of its steps or at the first that is left."""
+
+    session_id: "SessionId"
+    step: str = ""
+
+
+@dataclass(frozen=True)
+class ToFollowUps:
+    """Everything that waits to be followed up."""
+
+
+@dataclass(frozen=True)
+class ToRegisters:
+    """The registers of several groups over a period."""
+
+
+@dataclass(frozen=True)
+class ToIncident:
+    """What was written down of one incident."""
+
+    incident_id: "IncidentId"
+
+
+@dataclass(frozen=True)
 class ToHandouts:
     """The printed papers, for one session, one group, or to choose from."""
 
@@ -75,4 +116,21 @@ class ToSearch:
     text: str = field(default="", repr=False)
 
 
-Place = ToToday | ToGroups | ToGroup | ToPeople | ToPerson | ToSession | ToNote | ToHandouts | ToSettings | ToSearch
+Place = (
+    ToToday
+    | ToCalendar
+    | ToGroups
+    | ToGroup
+    | ToPeople
+    | ToPerson
+    | ToSession
+    | ToRun
+    | ToCloseOut
+    | ToNote
+    | ToFollowUps
+    | ToRegisters
+    | ToIncident
+    | ToHandouts
+    | ToSettings
+    | ToSearch
+)
