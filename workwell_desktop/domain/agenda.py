@@ -1,11 +1,12 @@
 """A session's agenda: parts with minutes, whose start times follow from the session's start.
 
-Starts are computed and never stored: each is the session's start plus the minutes of the parts before it.
+Starts are computed and never stored: each is the session's start plus the minutes of the parts before it, except that
+a part locked to a clock time begins then, which leaves a gap before it or makes the part before overlap.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
 from typing import Self
 
@@ -130,6 +131,52 @@ def _lines(values: tuple[str, ...], field: str, label: str) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True)
+class Timed:
+    """A part with its times in one session. `gap` is what lies between the part before (or the session's start) and
+    this one: positive when a lock leaves time free, negative when the part before runs into it, zero otherwise.
+    """
+
+    block: Block
+    start: datetime
+    end: datetime
+    gap: timedelta
+
+    @property
+    def free_minutes(self) -> int:
+        """The whole minutes left free before this part."""
+        return max(0, round(self.gap / timedelta(minutes=1)))
+
+    @property
+    def overlap_minutes(self) -> int:
+        """The whole minutes the part before runs into this one."""
+        return max(0, -round(self.gap / timedelta(minutes=1)))
+
+
+HALF_A_DAY = timedelta(hours=12)
+
+
+def moment_of(clock: time, start: datetime) -> datetime:
+    """Return when a wall clock shows `clock` in a session that begins at `start`, in the zone of `start`.
+
+    It is the first such moment at or after the start, past midnight included. When that lies half a day away or more,
+    the clock was set before the session begins, and the last such moment before the start is meant. An hour that comes
+    twice in the night the clocks change is met in its order; a time that such a night leaves out comes an hour later.
+    """
+    walls = (datetime.combine(start.date() + timedelta(days=number), clock, start.tzinfo) for number in (-1, 0, 1))
+    moments = sorted({moment for wall in walls for moment in _moments_of(wall)})
+    begins = start.astimezone(UTC)
+    after = next((moment for moment in moments if begins <= moment < begins + HALF_A_DAY), None)
+    chosen = after if after is not None else max(moment for moment in moments if moment < begins)
+    return chosen.astimezone(start.tzinfo)
+
+
+def _moments_of(wall: datetime) -> tuple[datetime, datetime]:
+    """Return the two moments a wall clock shows a time, mostly the same. One left out is met with the old offset."""
+    first, second = (wall.replace(fold=fold).astimezone(UTC) for fold in (0, 1))
+    return first, max(first, second)
+
+
+@dataclass(frozen=True)
 class Agenda:
     """Parts in the order they happen. Every change returns a new agenda."""
 
@@ -150,17 +197,30 @@ class Agenda:
         """Return the agenda with every part checked. Raises `Refusal` naming the first field that cannot be kept."""
         return replace(self, blocks=tuple(block.checked() for block in self.blocks))
 
+    def timed(self, start: datetime) -> tuple[Timed, ...]:
+        """Return each part with its times, given when the session begins. Parallel to `blocks`."""
+        found: list[Timed] = []
+        free = start
+        for block in self.blocks:
+            begins = free if block.locked_at is None else moment_of(block.locked_at, start)
+            gap = begins.astimezone(UTC) - free.astimezone(UTC)
+            free = later(begins, timedelta(minutes=block.minutes))
+            found.append(Timed(block, begins, free, gap))
+        return tuple(found)
+
     def starts(self, start: datetime) -> tuple[datetime, ...]:
         """Return when each part begins, given when the session does. Parallel to `blocks`."""
-        moments: list[datetime] = []
-        for block in self.blocks:
-            moments.append(start)
-            start = later(start, timedelta(minutes=block.minutes))
-        return tuple(moments)
+        return tuple(timed.start for timed in self.timed(start))
 
-    def spare(self, length: timedelta) -> int:
-        """Return the minutes left of `length`; negative when the parts take longer."""
-        return int(length / timedelta(minutes=1)) - self.minutes
+    def taken(self, start: datetime) -> int:
+        """Return the minutes from the session's start to the end of the part that ends last, free minutes included."""
+        begins = start.astimezone(UTC)
+        last = max((timed.end.astimezone(UTC) for timed in self.timed(start)), default=begins)
+        return max(0, round((last - begins) / timedelta(minutes=1)))
+
+    def spare(self, start: datetime, length: timedelta) -> int:
+        """Return the minutes left of `length`, given when the session begins; negative when the plan takes longer."""
+        return int(length / timedelta(minutes=1)) - self.taken(start)
 
     def index(self, block_id: BlockId) -> int:
         """Return where a part stands. Raises `Refusal` when it is not here."""

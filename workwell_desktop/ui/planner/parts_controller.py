@@ -56,7 +56,8 @@ class PartsController(QObject):
         agenda = self._agenda()
         if agenda is None:
             return
-        minutes = new_part_minutes(agenda.spare(self._keeper.session.length))
+        session = self._keeper.session
+        minutes = new_part_minutes(agenda.spare(session.starts_at, session.length))
         block = Block(id=BlockId(new_id()), title="New part", minutes=minutes)
         after = self._chosen()
         at = agenda.index(after) + 1 if after is not None else None
