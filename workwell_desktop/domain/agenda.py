@@ -132,8 +132,10 @@ def _lines(values: tuple[str, ...], field: str, label: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Timed:
-    """A part with its times in one session. `gap` is what lies between the part before (or the session's start) and
-    this one: positive when a lock leaves time free, negative when the part before runs into it, zero otherwise.
+    """A part with its times in one session.
+
+    `gap` lies between the part before (or the session's start) and this one: positive when a lock leaves time free,
+    negative when the part before runs into it, zero otherwise.
     """
 
     block: Block
@@ -159,8 +161,8 @@ def moment_of(clock: time, start: datetime) -> datetime:
     """Return when a wall clock shows `clock` in a session that begins at `start`, in the zone of `start`.
 
     It is the first such moment at or after the start, past midnight included. When that lies half a day away or more,
-    the clock was set before the session begins, and the last such moment before the start is meant. An hour that comes
-    twice in the night the clocks change is met in its order; a time that such a night leaves out comes an hour later.
+    the clock was set before the session begins, and the last such moment before the start is meant. In the night the
+    clocks change, an hour that comes twice is met in its order, and a time that is left out comes later by the change.
     """
     walls = (datetime.combine(start.date() + timedelta(days=number), clock, start.tzinfo) for number in (-1, 0, 1))
     moments = sorted({moment for wall in walls for moment in _moments_of(wall)})
@@ -213,7 +215,7 @@ class Agenda:
         return tuple(timed.start for timed in self.timed(start))
 
     def taken(self, start: datetime) -> int:
-        """Return the minutes from the session's start to the end of the part that ends last, free minutes included."""
+        """Return the minutes from the session's start to the last end of a part, free minutes included."""
         begins = start.astimezone(UTC)
         last = max((timed.end.astimezone(UTC) for timed in self.timed(start)), default=begins)
         return max(0, round((last - begins) / timedelta(minutes=1)))
