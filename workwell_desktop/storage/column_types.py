@@ -14,6 +14,8 @@ from uuid import UUID
 from sqlalchemy import CHAR, Dialect, String, Text
 from sqlalchemy.types import TypeDecorator
 
+from workwell_desktop.domain.agenda import Handout
+
 E = TypeVar("E", bound=Enum)
 
 
@@ -89,6 +91,41 @@ class Texts(TypeDecorator[tuple[str, ...]]):
         return _texts
 
 
+class Words(TypeDecorator[tuple[E, ...]], Generic[E]):
+    """Members of a closed list in their order, as a JSON list of their words."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, words: type[E]) -> None:
+        super().__init__()
+        self.words = words
+        self._members: dict[str, E] = {_word(member): member for member in words}
+
+    def process_bind_param(self, value: Iterable[E] | None, dialect: Dialect) -> str:
+        """Return the JSON."""
+        return json.dumps([_word(member) for member in value or ()])
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[str | None], tuple[E, ...]]:
+        """Return what turns the JSON into members; raises KeyError for a word this version does not know."""
+        return lambda listed: tuple(self._members[word] for word in _texts(listed))
+
+
+class Handouts(TypeDecorator[tuple[Handout, ...]]):
+    """The handouts of a part as JSON: a list of titles, each with its copies or null."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Iterable[Handout] | None, dialect: Dialect) -> str:
+        """Return the JSON."""
+        return json.dumps([[handout.title, handout.copies] for handout in value or ()], ensure_ascii=False)
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[str | None], tuple[Handout, ...]]:
+        """Return what turns the JSON into handouts."""
+        return _handouts
+
+
 @lru_cache(maxsize=65_536)
 def _uuid(digits: str | None) -> UUID | None:
     return UUID(digits) if digits else None
@@ -104,9 +141,14 @@ def _texts(listed: str | None) -> tuple[str, ...]:
     return tuple(json.loads(listed)) if listed else ()
 
 
+@lru_cache(maxsize=1024)
+def _handouts(listed: str | None) -> tuple[Handout, ...]:
+    return tuple(Handout(title, copies) for title, copies in json.loads(listed)) if listed else ()
+
+
 def forget() -> None:
     """Drop the values kept for speed, so that no text outlives the vault it came from."""
-    for kept in (_uuid, _moment, _texts):
+    for kept in (_uuid, _moment, _texts, _handouts):
         kept.cache_clear()
 
 

@@ -3,13 +3,15 @@
 import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from sqlalchemy import bindparam, select
 
-from workwell_desktop.domain.attendance import Mark
+from workwell_desktop.domain.attendance import Mark, PastMark
 from workwell_desktop.domain.ids import GroupId, PersonId, SessionId
+from workwell_desktop.storage.day_tables import mark_history
 from workwell_desktop.storage.tables import marks, sessions
 
 if TYPE_CHECKING:
@@ -21,6 +23,14 @@ _OF_SESSION = _ALL.where(marks.c.session_id == bindparam("wanted"))
 _OF_SESSIONS = _ALL.where(marks.c.session_id.in_(bindparam("wanted", expanding=True)))
 _OF_GROUP = _ALL.join(sessions, sessions.c.id == marks.c.session_id).where(sessions.c.group_id == bindparam("wanted"))
 _OF_PERSON = _ALL.where(marks.c.person_id == bindparam("wanted"))
+_OF_SESSIONS_IN = _ALL.join(sessions, sessions.c.id == marks.c.session_id).where(
+    sessions.c.starts_at >= bindparam("start"), sessions.c.starts_at < bindparam("end")
+)
+_OF_GROUPS_IN = _OF_SESSIONS_IN.where(sessions.c.group_id.in_(bindparam("groups", expanding=True)))
+_PAST = (
+    select(mark_history).where(mark_history.c.session_id == bindparam("wanted")).order_by(mark_history.c.seq.desc())
+)
+_FIELDS = tuple(column.name for column in marks.c)
 
 
 class Marks:
@@ -50,17 +60,35 @@ class Marks:
         """Return a person's marks in all groups, in no particular order."""
         return self._read(_OF_PERSON, person_id)
 
+    def between(self, start: datetime, end: datetime, group_ids: Iterable[GroupId] | None = None) -> tuple[Mark, ...]:
+        """Return the marks of sessions that start at or after `start` and before `end`, of some groups or of all."""
+        values = {"start": start, "end": end}
+        if group_ids is None:
+            return self._marks(_OF_SESSIONS_IN, values)
+        return self._marks(_OF_GROUPS_IN, values | {"groups": list(group_ids)})
+
+    def history(self, session_id: SessionId) -> tuple[PastMark, ...]:
+        """Return the marks of a session that were changed or taken away, the latest change first."""
+        return tuple(_to_past(row) for row in self._transaction.rows(_PAST, {"wanted": session_id}))
+
     def put(self, mark: Mark) -> None:
         """Write a mark, in place of the one the person had at that session."""
         self._transaction.put(marks, _to_row(mark))
 
-    def clear(self, session_id: SessionId, person_id: PersonId) -> None:
-        """Take a mark away, so that the person is not marked. Harmless when there is none."""
-        self._transaction.remove(marks, session_id=session_id, person_id=person_id)
+    def clear(self, session_id: SessionId, person_id: PersonId, why: str = "") -> None:
+        """Take a mark away, so that the person is not marked; harmless when there is none. The history has `why`."""
+        gone = self._transaction.remove(marks, session_id=session_id, person_id=person_id)
+        if gone and why:
+            rows = self._transaction.rows(_PAST, {"wanted": session_id})
+            latest = next(row for row in rows if row.person_id == person_id)
+            self._transaction.put(mark_history, latest._asdict() | {"why": why})
 
     def _read(self, query: "AnyQuery", wanted: UUID | list[SessionId]) -> tuple[Mark, ...]:
+        return self._marks(query, {"wanted": wanted})
+
+    def _marks(self, query: "AnyQuery", values: "RowValues") -> tuple[Mark, ...]:
         with _uncollected():
-            return tuple(map(_to_domain, self._transaction.rows(query, {"wanted": wanted})))
+            return tuple(map(_to_domain, self._transaction.rows(query, values)))
 
 
 @contextmanager
@@ -76,22 +104,17 @@ def _uncollected() -> Iterator[None]:
 
 
 def _to_row(mark: Mark) -> "RowValues":
-    return {
-        "session_id": mark.session_id,
-        "person_id": mark.person_id,
-        "code": mark.code,
-        "marked_at": mark.marked_at,
-        "late_minutes": mark.late_minutes,
-        "early_minutes": mark.early_minutes,
-        "reason": mark.reason,
-        "comment": mark.comment,
-        "first_time": mark.first_time,
-        "needs_follow_up": mark.needs_follow_up,
-    }
+    return {name: getattr(mark, name) for name in _FIELDS}
+
+
+def _to_past(row: "AnyRow") -> PastMark:
+    values = row._asdict()
+    mark = Mark(**{name: values[name] for name in _FIELDS})
+    return PastMark(mark=mark, replaced_at=row.replaced_at, why=row.why)
 
 
 def _to_domain(row: "AnyRow") -> Mark:
-    session_id, person_id, code, marked_at, late, early, reason, comment, first_time, needs_follow_up = row
+    session_id, person_id, code, marked_at, late, early, reason, comment, first_time, needs, arrived = row
     return Mark(
         session_id=session_id,
         person_id=person_id,
@@ -102,5 +125,6 @@ def _to_domain(row: "AnyRow") -> Mark:
         reason=reason,
         comment=comment,
         first_time=first_time,
-        needs_follow_up=needs_follow_up,
+        needs_follow_up=needs,
+        arrived_at=arrived,
     )

@@ -6,7 +6,8 @@ schema. What only SQLite offers (full-text index, append-only triggers) stands h
 
 from typing import TYPE_CHECKING
 
-from workwell_desktop.storage.tables import metadata
+from workwell_desktop.storage import day_tables
+from workwell_desktop.storage.tables import marks, metadata
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -14,10 +15,10 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x57574B31
 """“WWK1”: says in the file's header that it is ours."""
 
-FORMAT = 1
+FORMAT = 2
 """The file's `user_version`: one more with every migration that an older program could not read."""
 
-HEAD = "0001_first"
+HEAD = "0002_the_day"
 """The alembic revision that `FORMAT` stands for."""
 
 INDEXED = ("folded_title", "folded_body")
@@ -46,6 +47,20 @@ APPEND_ONLY = tuple(
     for verb in ("update", "delete")
 )
 
+_KEPT = [column.name for column in marks.c]
+_MOMENT = "strftime('%Y-%m-%d %H:%M:%f000+00:00', 'now')"
+_REPLACED = (
+    f"INSERT INTO {day_tables.mark_history.name} ({', '.join(_KEPT)}, replaced_at, why) "
+    f"VALUES ({', '.join(f'old.{name}' for name in _KEPT)}, {_MOMENT}, '')"
+)
+_DIFFERS = " OR ".join(f"old.{name} IS NOT new.{name}" for name in _KEPT if name != "marked_at")
+
+MARK_HISTORY = (
+    f"CREATE TRIGGER marks_changed AFTER UPDATE ON marks WHEN {_DIFFERS} BEGIN {_REPLACED}; END",
+    f"CREATE TRIGGER marks_taken_away AFTER DELETE ON marks BEGIN {_REPLACED}; END",
+)
+"""No mark is lost by a later one: whatever writes, the one before stays in `mark_history`."""
+
 _REVISION_TABLE = (
     "CREATE TABLE alembic_version "
     "(version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))",
@@ -56,7 +71,7 @@ _REVISION_TABLE = (
 def create_schema(connection: "Connection") -> None:
     """Lay out a new vault within the connection's transaction, and stamp it as ours and of the present format."""
     metadata.create_all(connection, checkfirst=False)
-    for statement in (*SEARCH_INDEX, *APPEND_ONLY, *_REVISION_TABLE):
+    for statement in (*SEARCH_INDEX, *APPEND_ONLY, *MARK_HISTORY, *_REVISION_TABLE):
         connection.exec_driver_sql(statement)
     stamp(connection, FORMAT)
 

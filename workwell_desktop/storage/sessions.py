@@ -8,10 +8,12 @@ from sqlalchemy import bindparam, select
 
 from workwell_desktop.domain.agenda import Agenda, Block
 from workwell_desktop.domain.errors import Refusal
-from workwell_desktop.domain.ids import BlockId, GroupId, SessionId
+from workwell_desktop.domain.ids import GroupId, ScheduleId, SessionId
 from workwell_desktop.domain.note import NoteState, NoteText
 from workwell_desktop.domain.search import HitKind
 from workwell_desktop.domain.session import Session
+from workwell_desktop.storage.day_tables import follow_ups, incidents, person_notes, quick_notes, run_events
+from workwell_desktop.storage.plans import part_rows, to_part
 from workwell_desktop.storage.tables import blocks, marks, notes, sessions
 from workwell_desktop.storage.zones import zone_name, zone_of
 
@@ -25,6 +27,7 @@ _ALL = select(sessions).order_by(sessions.c.starts_at, sessions.c.number)
 _ONE = _ALL.where(sessions.c.id == bindparam("wanted"))
 _OF_GROUP = _ALL.where(sessions.c.group_id == bindparam("wanted"))
 _BETWEEN = _ALL.where(sessions.c.starts_at >= bindparam("start"), sessions.c.starts_at < bindparam("end"))
+_OF_SCHEDULE = _ALL.where(sessions.c.schedule_id == bindparam("wanted"))
 _BLOCKS = (
     select(blocks).where(blocks.c.session_id.in_(bindparam("wanted", expanding=True))).order_by(blocks.c.position)
 )
@@ -32,8 +35,13 @@ _A_MARK = select(marks.c.session_id).where(marks.c.session_id == bindparam("want
 _NOTE = select(notes).where(notes.c.session_id == bindparam("wanted"))
 _SAME_NAME = (
     "id", "group_id", "number", "starts_at", "theme", "place", "facilitators", "state", "not_held_reason", "reason",
-    "moved_to", "started_at", "ended_at", "agreement_read", "headcount", "visitors",
+    "moved_to", "started_at", "ended_at", "agreement_read", "headcount", "visitors", "schedule_id", "slot",
+    "printed_at", "ticked", "sheet_count", "sheet_fate", "closed",
 )  # fmt: skip
+_RECORDS = tuple(
+    select(table.c.session_id).where(table.c.session_id == bindparam("wanted")).limit(1)
+    for table in (run_events, quick_notes, person_notes, follow_ups, incidents)
+)
 
 
 class Sessions:
@@ -50,18 +58,25 @@ class Sessions:
             raise Refusal("That session is no longer here.")
         return found[0]
 
-    def of_group(self, group_id: GroupId) -> tuple[Session, ...]:
-        """Return a group's sessions, the earliest first."""
-        return self._read(_OF_GROUP, {"wanted": group_id})
+    def of_group(self, group_id: GroupId, *, plans: bool = True) -> tuple[Session, ...]:
+        """Return a group's sessions, the earliest first; without their agendas, and quicker, unless `plans`."""
+        return self._read(_OF_GROUP, {"wanted": group_id}, plans=plans)
 
-    def between(self, start: datetime, end: datetime) -> tuple[Session, ...]:
-        """Return the sessions of all groups that start at or after `start` and before `end`, the earliest first."""
-        return self._read(_BETWEEN, {"start": start, "end": end})
+    def between(self, start: datetime, end: datetime, *, plans: bool = True) -> tuple[Session, ...]:
+        """Return the sessions of all groups that start at or after `start` and before `end`, the earliest first.
+
+        Without `plans` they come without their agendas, and quicker. Never save such a session.
+        """
+        return self._read(_BETWEEN, {"start": start, "end": end}, plans=plans)
+
+    def of_schedule(self, schedule_id: ScheduleId) -> tuple[Session, ...]:
+        """Return the sessions a schedule laid down, the earliest first."""
+        return self._read(_OF_SCHEDULE, {"wanted": schedule_id})
 
     def save(self, session: Session) -> None:
         """Write a new or changed session with its agenda."""
         self._transaction.put(sessions, _to_row(session))
-        self._transaction.put_all(blocks, _block_rows(session), session_id=session.id)
+        self._transaction.put_all(blocks, part_rows(session.agenda, session_id=session.id), session_id=session.id)
         texts = [session.place, session.reason]
         for block in session.agenda:
             texts += (block.title, block.participant_text, block.say, block.steps, *block.prompts, *block.materials)
@@ -76,17 +91,21 @@ class Sessions:
             text = NoteText(aims=note.aims, happened=note.happened, next_time=note.next_time)
             if note.state is not NoteState.DRAFT or not text.empty:
                 raise Refusal("This session has a note. Call it off instead; its records stay.")
+        if any(self._transaction.first(query, {"wanted": session_id}) for query in _RECORDS):
+            raise Refusal("This session has notes or follow-ups. Call it off instead; its records stay.")
+        if note is not None:
             self._transaction.remove(notes, id=note.id)
             self._search.remove(HitKind.NOTE, session_id)
         self._transaction.remove(blocks, session_id=session_id)
         self._transaction.remove(sessions, id=session_id)
         self._search.remove(HitKind.SESSION, session_id)
 
-    def _read(self, query: "AnyQuery", values: "RowValues") -> tuple[Session, ...]:
+    def _read(self, query: "AnyQuery", values: "RowValues", *, plans: bool = True) -> tuple[Session, ...]:
         rows = self._transaction.rows(query, values)
         agendas: defaultdict[UUID, list[Block]] = defaultdict(list)
-        for block in self._transaction.rows(_BLOCKS, {"wanted": [row.id for row in rows]}) if rows else ():
-            agendas[block.session_id].append(_to_block(block))
+        wanted = [row.id for row in rows] if plans else []
+        for block in self._transaction.rows(_BLOCKS, {"wanted": wanted}) if wanted else ():
+            agendas[block.session_id].append(to_part(block))
         return tuple(_to_domain(row, Agenda(tuple(agendas[row.id]))) for row in rows)
 
 
@@ -97,45 +116,11 @@ def _to_row(session: Session) -> "RowValues":
     return row
 
 
-def _block_rows(session: Session) -> "list[RowValues]":
-    return [
-        {
-            "session_id": session.id,
-            "id": block.id,
-            "position": position,
-            "title": block.title,
-            "category": block.category,
-            "minutes": block.minutes,
-            "say": block.say,
-            "steps": block.steps,
-            "participant_text": block.participant_text,
-            "prompts": block.prompts,
-            "materials": block.materials,
-        }
-        for position, block in enumerate(session.agenda)
-    ]
-
-
-def _to_block(row: "AnyRow") -> Block:
-    _, block_id, _, title, category, minutes, say, steps, participant_text, prompts, materials = row
-    return Block(
-        id=BlockId(block_id),
-        title=title,
-        category=category,
-        minutes=minutes,
-        say=say,
-        steps=steps,
-        participant_text=participant_text,
-        prompts=prompts,
-        materials=materials,
-    )
-
-
 def _to_domain(row: "AnyRow", agenda: Agenda) -> Session:
     values: dict[str, Any] = row._asdict()
     zone = zone_of(values.pop("zone"))
     length = timedelta(seconds=values.pop("length_seconds"))
-    for name in ("starts_at", "moved_to", "started_at", "ended_at"):
+    for name in ("starts_at", "moved_to", "started_at", "ended_at", "printed_at"):
         if values[name] is not None:
             values[name] = values[name].astimezone(zone)
     return Session(**values, length=length, agenda=agenda)

@@ -5,6 +5,8 @@ start without the mapper is quicker. `info["touches"]` names the columns whose i
 the key. `info["key"]` names what a row is recognised by when that is not the primary key.
 """
 
+from typing import Any
+
 from sqlalchemy import (
     CHAR,
     Boolean,
@@ -17,17 +19,18 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    Time,
     UniqueConstraint,
 )
 
-from workwell_desktop.domain.agenda import Category
+from workwell_desktop.domain.agenda import Category, Visibility
 from workwell_desktop.domain.attendance import Code
 from workwell_desktop.domain.group import GroupKind, GroupStatus, Leadership, MembershipType, Mode, RecordProfile
 from workwell_desktop.domain.membership import LeavingReason, MembershipStatus
 from workwell_desktop.domain.note import NoteState
 from workwell_desktop.domain.search import HitKind
-from workwell_desktop.domain.session import NotHeldReason, SessionState
-from workwell_desktop.storage.column_types import AwareDateTime, Id, Texts, Word
+from workwell_desktop.domain.session import ClosingStep, NotHeldReason, SessionState, SheetFate
+from workwell_desktop.storage.column_types import AwareDateTime, Handouts, Id, Texts, Word, Words
 
 metadata = MetaData(
     naming_convention={
@@ -42,6 +45,16 @@ metadata = MetaData(
 
 def _text(name: str) -> Column[str]:
     return Column(name, Text, nullable=False)
+
+
+def _later_text(name: str) -> Column[str]:
+    """A text that older formats did not have: their rows count as empty."""
+    return Column(name, Text, nullable=False, server_default="")
+
+
+def _later_texts(name: str) -> Column[tuple[str, ...]]:
+    """A list of texts that older formats did not have."""
+    return Column(name, Texts, nullable=False, server_default="[]")
 
 
 groups = Table(
@@ -63,6 +76,12 @@ groups = Table(
     Column("facilitators", Texts, nullable=False),
     Column("status", Word(GroupStatus), nullable=False),
     Column("profile", Word(RecordProfile), nullable=False),
+    _later_text("address"),
+    _later_text("emergency_department"),
+    _later_text("quiet_place"),
+    _later_texts("checklist"),
+    Column("agreement_review_on", Date),
+    Column("tint", Integer, nullable=False, server_default="0"),
 )
 
 people = Table(
@@ -124,24 +143,61 @@ sessions = Table(
     Column("agreement_read", Boolean, nullable=False),
     Column("headcount", Integer),
     Column("visitors", Integer, nullable=False),
+    Column("schedule_id", Id),
+    Column("slot", Date),
+    Column("printed_at", AwareDateTime),
+    _later_texts("ticked"),
+    Column("sheet_count", Integer),
+    Column("sheet_fate", Word(SheetFate)),
+    Column("closed", Words(ClosingStep), nullable=False, server_default="[]"),
 )
 Index(None, sessions.c.group_id, sessions.c.starts_at)
+
+
+def _of_a_part() -> "tuple[Column[Any], ...]":
+    """What is kept of one part of an agenda, in a session or in a template."""
+    return (
+        Column("id", Id, primary_key=True),
+        Column("position", Integer, nullable=False),
+        _text("title"),
+        Column("category", Word(Category), nullable=False),
+        Column("minutes", Integer, nullable=False),
+        _text("say"),
+        _text("steps"),
+        _text("participant_text"),
+        Column("prompts", Texts, nullable=False),
+        Column("materials", Texts, nullable=False),
+        _later_text("owner"),
+        Column("locked_at", Time),
+        Column("visibility", Word(Visibility), nullable=False, server_default=Visibility.FULL.value),
+        _later_text("if_short"),
+        _later_text("if_long"),
+        Column("seconds_each", Integer),
+        Column("handouts", Handouts, nullable=False, server_default="[]"),
+    )
+
 
 blocks = Table(
     "blocks",
     metadata,
     Column("session_id", Id, ForeignKey("sessions.id", ondelete="CASCADE"), primary_key=True),
-    Column("id", Id, primary_key=True),
-    Column("position", Integer, nullable=False),
-    _text("title"),
-    Column("category", Word(Category), nullable=False),
-    Column("minutes", Integer, nullable=False),
-    _text("say"),
-    _text("steps"),
-    _text("participant_text"),
-    Column("prompts", Texts, nullable=False),
-    Column("materials", Texts, nullable=False),
+    *_of_a_part(),
     info={"touches": ("session_id", "id")},
+)
+
+templates = Table(
+    "templates",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _text("name"),
+)
+
+template_blocks = Table(
+    "template_blocks",
+    metadata,
+    Column("template_id", Id, ForeignKey("templates.id", ondelete="CASCADE"), primary_key=True),
+    *_of_a_part(),
+    info={"touches": ("template_id", "id")},
 )
 
 marks = Table(
@@ -157,6 +213,7 @@ marks = Table(
     _text("comment"),
     Column("first_time", Boolean, nullable=False),
     Column("needs_follow_up", Boolean, nullable=False),
+    Column("arrived_at", AwareDateTime),
     info={"touches": ("session_id", "person_id")},
     sqlite_with_rowid=False,
 )

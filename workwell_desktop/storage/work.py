@@ -6,13 +6,18 @@ from typing import Self
 from sqlalchemy import Connection
 
 from workwell_desktop.storage.audit import Audit
+from workwell_desktop.storage.crisis import Crisis
 from workwell_desktop.storage.facilitator import FacilitatorRecord
 from workwell_desktop.storage.faults import raise_for
+from workwell_desktop.storage.following import Contacts, FollowUps, Incidents, PersonNotes, QuickNotes
 from workwell_desktop.storage.groups import Groups
 from workwell_desktop.storage.marks import Marks
 from workwell_desktop.storage.memberships import Memberships
 from workwell_desktop.storage.notes import Notes
 from workwell_desktop.storage.people import People
+from workwell_desktop.storage.plans import Templates
+from workwell_desktop.storage.run_events import RunEvents
+from workwell_desktop.storage.schedules import Holidays, Schedules
 from workwell_desktop.storage.search import Search
 from workwell_desktop.storage.sessions import Sessions
 from workwell_desktop.storage.transaction import Transaction
@@ -39,6 +44,16 @@ class UnitOfWork:
         self.marks = Marks(self._transaction)
         self.notes = Notes(self._transaction, self.search)
         self.facilitator = FacilitatorRecord(self._transaction)
+        self.schedules = Schedules(self._transaction)
+        self.holidays = Holidays(self._transaction)
+        self.templates = Templates(self._transaction)
+        self.run_events = RunEvents(self._transaction)
+        self.quick_notes = QuickNotes(self._transaction)
+        self.person_notes = PersonNotes(self._transaction)
+        self.follow_ups = FollowUps(self._transaction)
+        self.contacts = Contacts(self._transaction)
+        self.incidents = Incidents(self._transaction)
+        self.crisis = Crisis(self._transaction)
 
     def __enter__(self) -> Self:
         try:
