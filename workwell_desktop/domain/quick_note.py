@@ -16,7 +16,7 @@ LONGEST = 500
 FOLLOW_UP_DAYS = 3
 """How many days after it was asked for a follow-up is due, unless another day is given."""
 
-_ASKS = re.compile(r"(?<!\S)!+(?=\S|$|\s)")
+_ASKS = re.compile(r"(?<!\S)!+")
 _AT = re.compile(r"(?<!\S)@")
 
 
@@ -56,9 +56,9 @@ class Typed:
 def read_line(line: str, names: Mapping[PersonId, str]) -> Typed:
     """Read a typed line. `names` is what those who may be meant by `@` are called.
 
-    A person may be called by the whole name or, when nobody else is, by its first word; capitals do not count. An `@`
-    that nobody answers to stays as text, as does a `!` in the middle or at the end of a word. Raises `Refusal` when the
-    line is empty or too long.
+    A person may be called by the whole name or, when nobody else is, by its first word; capitals do not count. An
+    `@` that nobody answers to stays as text, as does a `!` in the middle or at the end of a word. Raises `Refusal`
+    when the line is empty or too long.
     """
     text = " ".join(clean_text(line, "quick_note", label="The quick note").split())
     if len(text) > LONGEST:
@@ -79,15 +79,15 @@ def read_line(line: str, names: Mapping[PersonId, str]) -> Typed:
 
 def called(rest: str, names: Mapping[PersonId, str]) -> tuple[PersonId, int] | None:
     """Return who is called at the beginning of a text, and how many characters call them; None when nobody is."""
-    ways: dict[str, PersonId | None] = {}
+    firsts: dict[str, PersonId | None] = {}
     for person_id, name in names.items():
-        first = name.split()[0] if name.split() else ""
-        ways[first] = None if first in ways else person_id
-    ways |= {name.rstrip("."): person_id for person_id, name in names.items()}
-    ways |= {name: person_id for person_id, name in names.items()}
+        first = folded(name).split(" ")[0]
+        firsts[first] = None if first in firsts else person_id
+    ways = {first: person_id for first, person_id in firsts.items() if person_id is not None}
+    ways |= {folded(name).rstrip("."): person_id for person_id, name in names.items()}
+    ways |= {folded(name): person_id for person_id, name in names.items()}
     for way in sorted(ways, key=len, reverse=True):
-        person_id = ways[way]
-        ends = len(rest) == len(way) or not rest[len(way) : len(way) + 1].isalnum()
-        if way and person_id is not None and ends and folded(rest[: len(way)]) == folded(way):
-            return person_id, len(way)
+        ends = not rest[len(way) : len(way) + 1].isalnum()
+        if way and ends and folded(rest[: len(way)]) == way:
+            return ways[way], len(way)
     return None
