@@ -1,5 +1,7 @@
 """A support group: what it is, who leads it, how it meets and how much its records may reveal."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -136,6 +138,9 @@ LONGEST_SESSION = 480
 LARGEST_GROUP = 500
 """People: capacity is advice, this only stops slips."""
 
+TINTS = 6
+"""How many colours the calendar has for groups."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Group:
@@ -204,3 +209,9 @@ class Group:
                 if (line := clean_line(name, "facilitators", label="A facilitator's name"))
             ),
         )
+
+
+def least_used_tint(groups: Iterable[Group]) -> int:
+    """Return the colour of the calendar that the fewest groups have, the first of several."""
+    used = Counter(group.tint for group in groups)
+    return min(range(TINTS), key=lambda tint: (used[tint], tint))

@@ -1,9 +1,9 @@
 """Keeping groups: create, edit, remove one made by mistake, read them back."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workwell_desktop.domain.changes import Changes
-from workwell_desktop.domain.group import Group
+from workwell_desktop.domain.group import Group, least_used_tint
 from workwell_desktop.domain.ids import GroupId
 from workwell_desktop.domain.roster import GroupLine
 from workwell_desktop.domain.session import Session, SessionState
@@ -39,9 +39,15 @@ class Groups:
             return work.groups.get(group_id)
 
     def save(self, group: Group) -> Group:
-        """Keep a new or changed group and return it as kept. Raises `Refusal` naming the field that cannot be."""
+        """Keep a new or changed group and return it as kept. Raises `Refusal` naming the field that cannot be.
+
+        A new one takes the colour in the calendar that the fewest groups have.
+        """
         kept = group.checked()
         with self.means.open_work("groups.save") as work:
+            known = work.groups.all()
+            if all(other.id != kept.id for other in known):
+                kept = replace(kept, tint=least_used_tint(known))
             work.groups.save(kept)
             work.commit()
         self.means.announce(Changes.GROUPS)

@@ -17,6 +17,8 @@ any_settings = st.builds(
     paper_size=st.sampled_from(["A4", "LETTER"]),
     large_print=st.booleans(),
     menu_bar=st.booleans(),
+    calendar_view=st.sampled_from(["month", "week", "list"]),
+    calendar_hidden=st.text("0123456789abcdef- ", max_size=80),
     geometry=st.text("abcABC+/=", max_size=20),
 )
 
@@ -43,6 +45,8 @@ def test_no_setting_has_room_for_a_name() -> None:
         "paper_size",
         "large_print",
         "menu_bar",
+        "calendar_view",
+        "calendar_hidden",
         "geometry",
     }, "a new setting must not name a person or a group; then list it here"
 

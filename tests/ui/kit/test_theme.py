@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.audit import contrast
 from workwell_desktop.domain.agenda import Category
+from workwell_desktop.domain.group import TINTS
 from workwell_desktop.ui.kit import icons, theme
 from workwell_desktop.ui.kit.settings import Settings, ThemeChoice
 from workwell_desktop.ui.kit.surfaces import Tone
-from workwell_desktop.ui.kit.tokens import DARK, FONT_FAMILY, LIGHT, Colours, Sizes, category_token
+from workwell_desktop.ui.kit.tokens import DARK, FONT_FAMILY, LIGHT, Colours, Sizes, category_token, tint_token
 
 BOTH = pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
 
@@ -42,6 +43,13 @@ def test_chosen_text_and_the_focus_ring_stand_out(colours: Colours) -> None:
 def test_every_kind_of_agenda_part_has_a_colour_that_shows(colours: Colours, category: Category) -> None:
     colour = QColor(colours.of(category_token(category.value)))
     assert contrast(colour, QColor(colours.surface)) >= 3
+
+
+@BOTH
+@pytest.mark.parametrize("tint", range(TINTS))
+@pytest.mark.parametrize("ground", ["surface", "sunken", "window", "primary_soft"])
+def test_every_tint_of_a_group_shows(colours: Colours, tint: int, ground: str) -> None:
+    assert contrast(QColor(colours.of(tint_token(tint))), QColor(colours.of(ground))) >= 3
 
 
 def test_a_token_that_is_none_is_refused() -> None:

@@ -37,6 +37,10 @@ class Settings:
     """Print papers in large type."""
     menu_bar: bool = False
     """Keep the menu bar in sight; the menu button and F10 open the same menus."""
+    calendar_view: str = "month"
+    """How the calendar was last looked at: month, week or list."""
+    calendar_hidden: str = ""
+    """The groups left out of the calendar: their ids, with spaces between."""
     geometry: str = ""
     """Where the window was and how large, as Qt writes it (base64)."""
 

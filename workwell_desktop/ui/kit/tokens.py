@@ -5,6 +5,8 @@ It knows values, not widgets: `theme.py` turns them into a palette and a style s
 
 from dataclasses import dataclass
 
+from workwell_desktop.domain.group import TINTS
+
 FONT_FAMILY = "Atkinson Hyperlegible Next"
 FONT_FILES = (
     "AtkinsonHyperlegibleNext-Regular.ttf",
@@ -57,6 +59,12 @@ class Colours:
     exercise: str
     reflection: str
     topic: str
+    tint_0: str
+    tint_1: str
+    tint_2: str
+    tint_3: str
+    tint_4: str
+    tint_5: str
 
     def of(self, token: str) -> str:
         """Return a colour by its token's name; raises AttributeError for a name that is none."""
@@ -97,6 +105,12 @@ LIGHT = Colours(
     exercise="#8A5A00",
     reflection="#2F7D4F",
     topic="#8C4A6B",
+    tint_0="#1F6F6B",
+    tint_1="#B4532A",
+    tint_2="#7A6AA0",
+    tint_3="#3E7CA3",
+    tint_4="#8A5A00",
+    tint_5="#8C4A6B",
 )
 
 DARK = Colours(
@@ -130,6 +144,12 @@ DARK = Colours(
     exercise="#E3B75B",
     reflection="#7CCB98",
     topic="#D79AB8",
+    tint_0="#63C2B8",
+    tint_1="#EE9A70",
+    tint_2="#B3A4D8",
+    tint_3="#7DB4D8",
+    tint_4="#E3B75B",
+    tint_5="#D79AB8",
 )
 
 
@@ -197,3 +217,8 @@ _CATEGORY_TOKENS = {
 def category_token(category: str) -> str:
     """Return the colour token of an agenda part's category; the word always stands beside the colour."""
     return _CATEGORY_TOKENS.get(category, "pause")
+
+
+def tint_token(tint: int) -> str:
+    """Return the colour token of a group in the calendar; its name or a pattern always stands beside the colour."""
+    return f"tint_{tint % TINTS}"
