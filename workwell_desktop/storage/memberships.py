@@ -1,6 +1,7 @@
 """Memberships in the vault, each with its steps. Removing one never touches a mark or a note."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, select
@@ -29,6 +30,7 @@ _WITH_STEPS = (
 )
 _ONE = _WITH_STEPS.where(memberships.c.id == bindparam("wanted"))
 _OF_GROUP = _WITH_STEPS.where(memberships.c.group_id == bindparam("wanted"))
+_OF_GROUPS = _WITH_STEPS.where(memberships.c.group_id.in_(bindparam("wanted", expanding=True)))
 _OF_PERSON = _WITH_STEPS.where(memberships.c.person_id == bindparam("wanted"))
 
 
@@ -49,6 +51,10 @@ class Memberships:
         """Return a group's memberships, former ones included, by the day of their first step."""
         return self._read(_OF_GROUP, group_id)
 
+    def of_groups(self, group_ids: Iterable[GroupId]) -> tuple[Membership, ...]:
+        """Return everyone's membership in several groups, in no particular order."""
+        return self._read(_OF_GROUPS, list(group_ids))
+
     def of_person(self, person_id: PersonId) -> tuple[Membership, ...]:
         """Return a person's memberships, former ones included, by the day of their first step."""
         return self._read(_OF_PERSON, person_id)
@@ -63,7 +69,7 @@ class Memberships:
         self._transaction.remove(membership_steps, membership_id=membership_id)
         self._transaction.remove(memberships, id=membership_id)
 
-    def _read(self, query: "AnyQuery", wanted: "UUID") -> tuple[Membership, ...]:
+    def _read(self, query: "AnyQuery", wanted: "UUID | list[GroupId]") -> tuple[Membership, ...]:
         owners: dict[UUID, tuple[UUID, UUID]] = {}
         steps: defaultdict[UUID, list[Step]] = defaultdict(list)
         for key, group_id, person_id, status, on, reason in self._transaction.rows(query, {"wanted": wanted}):

@@ -11,6 +11,7 @@ from workwell_desktop.usecases.work import Means
 
 if TYPE_CHECKING:
     from workwell_desktop.usecases.attendance import Attendance
+    from workwell_desktop.usecases.calendar import Calendars
     from workwell_desktop.usecases.day import Day
     from workwell_desktop.usecases.facilitator import OwnName
     from workwell_desktop.usecases.finding import Finding
@@ -89,6 +90,13 @@ class Desk:
         from workwell_desktop.usecases.day import Day
 
         return Day(self.means)
+
+    @cached_property
+    def calendar(self) -> "Calendars":
+        """What can be asked of the calendar."""
+        from workwell_desktop.usecases.calendar import Calendars
+
+        return Calendars(self.means)
 
     @cached_property
     def own_name(self) -> "OwnName":
