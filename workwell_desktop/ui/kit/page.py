@@ -16,10 +16,13 @@ if TYPE_CHECKING:
 
 
 class Page(QWidget):
-    """Base of what a room builds. Override the three methods you need; the defaults do nothing."""
+    """Base of what a room builds. Override the methods you need; the defaults do nothing."""
 
     undo_stack_changed = Signal()
     """Another stack became this page's `undo_stack`: a tab or a record with an undo of its own came forward."""
+
+    fills_window = False
+    """Whether the page takes the sidebar's room too, as a running session does."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,3 +43,10 @@ class Page(QWidget):
 
     def refresh(self, changes: "Changes") -> None:
         """Read again what these changes may have altered. Called for the page in front and, later, on return."""
+
+    def hide_names(self, hidden: bool) -> bool:
+        """Hide every name on the page, or show them again; return whether the page did so itself.
+
+        A page that cannot is covered by the shell while names are hidden.
+        """
+        return False

@@ -49,6 +49,7 @@ CREDITS = (
     ("reportlab", "the papers", "BSD"),
     ("pypdfium2, with PDFium", "preview and printing", "BSD, Apache-2.0"),
     ("segno", "the square code on the recovery sheet", "BSD"),
+    ("python-dateutil, icalendar", "days that come round, and the calendar file", "Apache-2.0, BSD"),
     ("Python, typing_extensions, tzdata", "the language, and time zones where they are missing", "PSF, Apache-2.0"),
 )
 """Whose work, what for, under which licence."""

@@ -52,6 +52,7 @@ class Commands(QObject):
         self._bulletin = bulletin
         self.undo_group = QUndoGroup(self)
         self._nothing = QUndoStack(self.undo_group)
+        self._names_hidden = False
         self._add_file(deeds)
         self._add_edit()
         self._add_view(deeds)
@@ -68,6 +69,11 @@ class Commands(QObject):
             self._actions[each].setEnabled(is_open)
         if not is_open:
             self.undo_group.setActiveStack(self._nothing)
+        self._show_undo()
+
+    def hide_names(self, hidden: bool) -> None:
+        """Say only "Undo" while names are hidden, and not what: that may name somebody."""
+        self._names_hidden = hidden
         self._show_undo()
 
     def set_can_go_back(self, can: bool) -> None:
@@ -122,7 +128,7 @@ class Commands(QObject):
             ("edit.redo", "Redo", group.canRedo(), group.redoText()),
         ):
             self._actions[key].setEnabled(can)
-            self._actions[key].setText(f"{word}: {what}" if can and what else word)
+            self._actions[key].setText(f"{word}: {what}" if can and what and not self._names_hidden else word)
 
     def _change(self, changed: Settings) -> None:
         try:

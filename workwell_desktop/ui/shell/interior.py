@@ -10,10 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from workwell_desktop.ui.kit.actions import Action
+from workwell_desktop.ui.kit.bulletin import Saying
+from workwell_desktop.ui.kit.page import Page
 from workwell_desktop.ui.kit.places_to_go import ToSearch
 from workwell_desktop.ui.kit.tokens import HUGE, SMALL
 from workwell_desktop.ui.kit.window_services import Window
 from workwell_desktop.ui.shell.navigation import Navigator
+from workwell_desktop.ui.shell.privacy import HIDE, HIDE_KEYS, Privacy
 from workwell_desktop.ui.shell.rooms import Room
 from workwell_desktop.ui.shell.sidebar import Sidebar
 from workwell_desktop.ui.shell.status_line import StatusLine, TroubleBar
@@ -35,6 +38,7 @@ class Interior(QWidget):
         self.trouble_bar = TroubleBar()
         self.status = StatusLine()
         self.navigator = Navigator(self.pages, self)
+        self.privacy = Privacy(self.pages, self)
         self._lay_out()
         self._connect()
 
@@ -45,7 +49,7 @@ class Interior(QWidget):
         line.addWidget(self.sidebar)
         column = QVBoxLayout()
         column.setSpacing(0)
-        column.addWidget(self.pages, 1)
+        column.addWidget(self.privacy.middle, 1)
         trouble = QVBoxLayout()
         trouble.setContentsMargins(HUGE, 0, HUGE, SMALL)
         trouble.addWidget(self.trouble_bar)
@@ -56,12 +60,14 @@ class Interior(QWidget):
     def _connect(self) -> None:
         bulletin = self._services.bulletin
         bulletin.changed.connect(self.navigator.take_in)
-        bulletin.said.connect(self.status.say)
+        bulletin.said.connect(self._say)
         bulletin.saving_reported.connect(self.status.show_saving)
         bulletin.saving_reported.connect(self.trouble_bar.show_report)
         self.navigator.leaving.connect(self.status.begin_leaving)
         self.navigator.left.connect(self.status.end_leaving)
         self.trouble_bar.put_aside.connect(self._put_trouble_aside)
+        self.navigator.went.connect(self._arrived)
+        self.privacy.switched.connect(self.status.fall_silent)
         self.sidebar.picked.connect(self._picked)
         self.sidebar.search.clicked.connect(self.find_anything)
 
@@ -69,6 +75,9 @@ class Interior(QWidget):
         """Offer these rooms in the sidebar and the Go menu."""
         self.navigator.open(rooms)
         self.sidebar.clear()
+        hide = Action(HIDE, "Hide or show names", self.privacy.toggle, "View", HIDE_KEYS, "eye-off")
+        self._services.actions.add(hide)
+        self._go_actions.append(HIDE)
         if any(ToSearch in room.shows for room in rooms):
             self._offer_search()
         entries = [room for room in rooms if room.home is not None]
@@ -97,6 +106,16 @@ class Interior(QWidget):
             page.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             self.navigator.go(ToSearch())
+
+    def _arrived(self, _room: Room, page: Page) -> None:
+        """Give a page that fills the window the sidebar's room too; keep names hidden on every page."""
+        self.sidebar.setVisible(not page.fills_window)
+        self.privacy.follow(page)
+
+    def _say(self, saying: Saying) -> None:
+        """Say what was done, unless names are hidden: nearly every sentence holds one."""
+        if not self.privacy.hidden:
+            self.status.say(saying)
 
     def _offer_search(self) -> None:
         self._services.actions.add(Action(FIND, "Find anything", self.find_anything, "Go", _FIND_KEYS, "search"))

@@ -126,6 +126,7 @@ class ShellWindow(PassedKeys):
         made = Interior(self.services)
         made.sidebar.menu_requested.connect(self.show_menu)
         made.navigator.went.connect(self._arrived)
+        made.privacy.switched.connect(self.commands.hide_names)
         self._outer.addWidget(made)
         return made
 
