@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from workwell_desktop.usecases.notes import Notes
     from workwell_desktop.usecases.papers import Papers
     from workwell_desktop.usecases.people import People
+    from workwell_desktop.usecases.quick_notes import QuickNotes
     from workwell_desktop.usecases.roster import Rosters
+    from workwell_desktop.usecases.running import Running
     from workwell_desktop.usecases.sample import Sample
     from workwell_desktop.usecases.sessions import Sessions
 
@@ -118,3 +120,17 @@ class Desk:
         from workwell_desktop.usecases.sample import Sample
 
         return Sample(self.means)
+
+    @cached_property
+    def running(self) -> "Running":
+        """What can be done while a session runs."""
+        from workwell_desktop.usecases.running import Running
+
+        return Running(self.means)
+
+    @cached_property
+    def quick_notes(self) -> "QuickNotes":
+        """What can be done with quick notes."""
+        from workwell_desktop.usecases.quick_notes import QuickNotes
+
+        return QuickNotes(self.means)
