@@ -20,7 +20,7 @@ from typing_extensions import override
 
 from workwell_desktop.ui.kit import theme
 from workwell_desktop.ui.kit.tokens import HUGE, SMALL
-from workwell_desktop.ui.planner.delegate import Look, PartDelegate, paint_part, row_height
+from workwell_desktop.ui.planner.delegate import Look, PartDelegate, band_height, card_of, paint_part, row_height
 from workwell_desktop.ui.planner.part_row import ID_ROLE, ROW_ROLE, PartRow
 from workwell_desktop.ui.planner.scrolling import bring_into_view
 
@@ -51,13 +51,13 @@ class PartsList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFrameShape(QListView.Shape.NoFrame)
-        self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
         self.setProperty("bare", True)
         self._pressed: QPoint | None = None
         self._dragged: QModelIndex | None = None
         self._pointer = QPoint()
+        self._offered = -1
 
     def set_read_only(self, read_only: bool) -> None:
         """Show a plan that cannot be changed any more."""
@@ -85,8 +85,10 @@ class PartsList(QListView):
 
     @override
     def sizeHint(self) -> QSize:
-        count = self.model().rowCount() if self.model() is not None else 0
-        return QSize(theme.current().sizes.px(320), count * row_height())
+        model = self.model()
+        rows = [model.index(number, 0).data(ROW_ROLE) for number in range(model.rowCount())] if model else []
+        high = len(rows) * row_height() + sum(band_height(row) for row in rows)
+        return QSize(theme.current().sizes.px(320), high)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -205,30 +207,56 @@ class PartsList(QListView):
         self.viewport().unsetCursor()
         self.viewport().update()
 
+    # -------------------------------------------------------------------------------------------------- drop
+
+    def offer_drop(self, at: QPoint | None) -> int:
+        """Show where something dragged here from outside would land; return the position, or -1 when not here.
+
+        `at` is the pointer in this list's own coordinates; None takes the line away.
+        """
+        here = at is not None and self.rect().adjusted(0, -HUGE, 0, HUGE).contains(at) and not self.read_only
+        if here and at is not None:
+            self._pointer = at
+            bring_into_view(self, at, row_height() // 2)
+        self._offered = self._gap() if here else -1
+        self.viewport().update()
+        return self._offered
+
     def _gap(self) -> int:
         """Return the gap between rows (0 above the first) the pointer is nearest to."""
-        return max(0, min(self.model().rowCount(), round(self._pointer.y() / row_height())))
+        model = self.model()
+        rects = (self.visualRect(model.index(number, 0)) for number in range(model.rowCount()))
+        return sum(1 for rect in rects if rect.center().y() < self._pointer.y())
 
     def _drop_row(self, start: int) -> int:
         gap = self._gap()
         return gap - 1 if gap > start else gap
 
+    def _line_at(self, gap: int) -> QRect:
+        """Return the stroke that shows where a part would land."""
+        count = self.model().rowCount()
+        high = self.viewport().height()
+        top = self.visualRect(self.model().index(gap, 0)).top() if gap < count else high
+        return QRect(0, max(0, min(top - SMALL // 2 - 1, high - 3)), self.viewport().width(), 3)
+
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._dragged is None:
-            return
-        row = self._dragged.data(ROW_ROLE)
-        if not isinstance(row, PartRow):
+        row = self._dragged.data(ROW_ROLE) if self._dragged is not None else None
+        if self._offered < 0 and not isinstance(row, PartRow):
             return
         painter = QPainter(self.viewport())
-        high, wide = self.viewport().height(), self.viewport().width()
-        card = self.visualRect(self._dragged).adjusted(0, 0, 0, -SMALL)
+        if isinstance(row, PartRow) and self._dragged is not None:
+            self._paint_dragged(painter, card_of(self.visualRect(self._dragged), row), row)
+        else:
+            painter.fillRect(self._line_at(self._offered), theme.current().colour("primary"))
+        painter.end()
+
+    def _paint_dragged(self, painter: QPainter, card: QRect, row: PartRow) -> None:
         painter.setOpacity(0.6)
         painter.fillRect(card, theme.current().colour("window"))
         painter.setOpacity(1)
-        line = max(0, min(self._gap() * row_height() - SMALL // 2 - 1, high - 3))
-        painter.fillRect(QRect(0, line, wide, 3), theme.current().colour("primary"))
+        painter.fillRect(self._line_at(self._gap()), theme.current().colour("primary"))
+        high = self.viewport().height()
         card.moveTop(max(0, min(self._pointer.y() - card.height() // 2, high - card.height())))
         paint_part(painter, card.adjusted(HUGE, 0, 0, 0), row, Look(lifted=True))
-        painter.end()

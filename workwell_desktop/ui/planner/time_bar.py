@@ -1,13 +1,16 @@
-"""The plan as one coloured bar: every part as wide as its minutes, against the planned length."""
+"""The plan as one coloured bar: every part as wide as its minutes, against the planned length.
 
-from PySide6.QtCore import QEvent, QRect, QSize
-from PySide6.QtGui import QHelpEvent, QPainterPath, QPaintEvent
+Free minutes before a locked part stay bare; where a part runs into a locked one the bar is hatched.
+"""
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QBrush, QHelpEvent, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
 from workwell_desktop.ui.kit import painting, theme
 from workwell_desktop.ui.kit.tokens import TINY
-from workwell_desktop.ui.planner.part_row import PartRow
+from workwell_desktop.ui.planner.part_row import PartRow, total_of
 
 
 def total_words(total: int, planned: int) -> str:
@@ -31,7 +34,8 @@ class TimeBar(QWidget):
     def show_rows(self, rows: tuple[PartRow, ...], planned: int) -> None:
         """Show these parts against the planned minutes."""
         self._rows, self._planned = rows, planned
-        self.setAccessibleName(total_words(sum(row.minutes for row in rows), planned))
+        between = [row.between for row in rows if row.between]
+        self.setAccessibleName(". ".join((total_words(total_of(rows), planned), *between)))
         self.update()
 
     @override
@@ -46,14 +50,19 @@ class TimeBar(QWidget):
 
     def segments(self) -> list[tuple[QRect, PartRow]]:
         """Return where each part lies; the widths are true to the minutes."""
-        whole = max(self._planned, sum(row.minutes for row in self._rows), 1)
-        found, minutes = [], 0
-        for row in self._rows:
-            left = round(self.width() * minutes / whole)
-            minutes += row.minutes
-            right = round(self.width() * minutes / whole)
-            found.append((QRect(left, 0, max(1, right - left - 1), self.height()), row))
-        return found
+        return [(self._between(row.offset, row.offset + row.minutes), row) for row in self._rows]
+
+    def clashes(self) -> list[QRect]:
+        """Return where parts overlap."""
+        return [self._between(row.offset, row.offset + row.overlap) for row in self._rows if row.overlap]
+
+    def _between(self, start: int, end: int) -> QRect:
+        """Return the stretch from one minute of the session to another."""
+        first = min((row.offset for row in self._rows), default=0)
+        whole = max(self._planned, total_of(self._rows), 1) - min(0, first)
+        left = round(self.width() * (start - min(0, first)) / whole)
+        right = round(self.width() * (end - min(0, first)) / whole)
+        return QRect(left, 0, max(1, right - left - 1), self.height())
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -76,9 +85,11 @@ class TimeBar(QWidget):
         painter.setClipPath(outline)
         for rect, row in self.segments():
             painter.fillRect(rect, dressed.colour(row.token))
-        total = sum(row.minutes for row in self._rows)
-        if total > self._planned > 0:
-            at = round(self.width() * self._planned / total)
+        for rect in self.clashes():
+            painter.fillRect(rect, dressed.colour("surface"))
+            painter.fillRect(rect, QBrush(dressed.colour("bad"), Qt.BrushStyle.DiagCrossPattern))
+        if total_of(self._rows) > self._planned > 0:
+            at = self._between(self._planned, self._planned).left()
             painter.fillRect(QRect(at - TINY // 2, 0, TINY, self.height()), dressed.colour("surface"))
             painter.fillRect(QRect(at - 1, 0, 2, self.height()), dressed.colour("bad"))
         painter.end()

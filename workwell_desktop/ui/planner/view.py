@@ -33,7 +33,7 @@ from workwell_desktop.ui.planner.ask_panel import AskPanel
 from workwell_desktop.ui.planner.details_form import DetailsForm
 from workwell_desktop.ui.planner.drafting import Raw
 from workwell_desktop.ui.planner.part_form import PartForm
-from workwell_desktop.ui.planner.part_row import PartRow
+from workwell_desktop.ui.planner.part_row import PartRow, total_of
 from workwell_desktop.ui.planner.parts_list import PartsList
 from workwell_desktop.ui.planner.standing import Step
 from workwell_desktop.ui.planner.time_bar import TimeBar, total_words
@@ -189,7 +189,7 @@ class PlanView(QWidget):
         self.remark.setText(state.remark)
         self.remark.setVisible(bool(state.remark))
         self.bar.show_rows(state.rows, session.minutes)
-        self._show_total(sum(row.minutes for row in state.rows), session.minutes)
+        self._show_total(total_of(state.rows), session.minutes)
         empty = not state.rows
         self.start_from.setVisible(empty and not state.read_only)
         self.copy.setText(f"The plan of {state.earlier}")
