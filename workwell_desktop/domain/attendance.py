@@ -6,12 +6,12 @@ that were not held never enter a rate (domain notes, sections 2.6 and 2.9).
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import Enum
 from fractions import Fraction
 from statistics import median
-from typing import Self
+from typing import Self, TypedDict, Unpack
 
 from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.ids import PersonId, SessionId
@@ -63,6 +63,18 @@ class Code(Enum):
 MARKABLE = tuple(code for code in Code if code.can_be_marked)
 
 
+class Described(TypedDict, total=False):
+    """What may be said of a mark besides its code; what is left out stays as it is. Minutes are whole minutes."""
+
+    late_minutes: int | None
+    early_minutes: int | None
+    reason: str
+    comment: str
+    first_time: bool
+    needs_follow_up: bool
+    arrived_at: datetime | None
+
+
 @dataclass(frozen=True, kw_only=True)
 class Mark:
     """What the register says of one person at one session. There is at most one for each pair.
@@ -92,15 +104,34 @@ class Mark:
             late_minutes=self.late_minutes if kept else None,
             early_minutes=self.early_minutes if kept else None,
             reason="" if code.attended else self.reason,
+            arrived_at=self.arrived_at if code.attended else None,
         )
+
+    def described(self, **said: Unpack[Described]) -> Self:
+        """Return the mark with more said about it.
+
+        Minutes make someone who was present late, or lets them leave early; both may stand together. Raises
+        `Refusal` when minutes or an arrival are given for someone who did not come.
+        """
+        late, early = said.get("late_minutes"), said.get("early_minutes")
+        if not self.code.attended:
+            for name in ("late_minutes", "early_minutes", "arrived_at"):
+                if said.get(name):
+                    raise Refusal(
+                        f"“{self.code.label}” means they did not come. Mark them late or present first.", name
+                    )
+        code = self.code
+        if code is Code.PRESENT and (late or early):
+            code = Code.LATE if late else Code.LEFT_EARLY
+        return replace(self, code=code, **said)
 
     def checked(self) -> Self:
         """Return the mark with texts cleaned. Raises `Refusal` when it cannot be kept."""
         if not self.code.can_be_marked:
             raise Refusal(f"“{self.code.label}” is worked out by WorkWell and cannot be typed.", "code")
-        for minutes in (self.late_minutes, self.early_minutes):
+        for name, minutes in (("late_minutes", self.late_minutes), ("early_minutes", self.early_minutes)):
             if minutes is not None and not 0 <= minutes <= 480:
-                raise Refusal("Minutes lie between 0 and 480.", "minutes")
+                raise Refusal("Minutes lie between 0 and 480.", name)
         return replace(
             self,
             reason=clean_line(self.reason, "reason", label="The reason"),
@@ -198,12 +229,16 @@ def percent(rate: Fraction | None) -> str:
 
 @dataclass(frozen=True)
 class RegisterRow:
-    """One person across the sessions of a register; `codes` is parallel to its sessions."""
+    """One person across the sessions of a register; `codes` is parallel to its sessions.
+
+    `member` says whether they are in the group now, on leave included; the past stays equal when that changes.
+    """
 
     person_id: PersonId
     name: str
     codes: tuple[Code, ...]
     marks: tuple[Mark | None, ...]
+    member: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True)
@@ -258,7 +293,7 @@ class GroupRegister:
         old = self.rows[row]
         codes = (*old.codes[:column], code, *old.codes[column + 1 :])
         marks = (*old.marks[:column], mark, *old.marks[column + 1 :])
-        changed = RegisterRow(old.person_id, old.name, codes, marks)
+        changed = replace(old, codes=codes, marks=marks)
         return GroupRegister(self.sessions, (*self.rows[:row], changed, *self.rows[row + 1 :]))
 
 
@@ -282,5 +317,5 @@ def group_register(
         codes = tuple(code_for(session, membership, mark) for session, mark in zip(sessions, row_marks, strict=True))
         now_in = membership is not None and membership.status.in_group
         if now_in or any(code is not Code.NOT_EXPECTED for code in codes):
-            rows.append(RegisterRow(person_id, name, codes, row_marks))
+            rows.append(RegisterRow(person_id, name, codes, row_marks, now_in))
     return GroupRegister(tuple(sessions), tuple(rows))

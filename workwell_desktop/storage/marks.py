@@ -7,10 +7,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import and_, bindparam, exists, or_, select
 
-from workwell_desktop.domain.attendance import Mark, PastMark
+from workwell_desktop.domain.attendance import Code, Mark, PastMark
 from workwell_desktop.domain.ids import GroupId, PersonId, SessionId
+from workwell_desktop.domain.session import SessionState
 from workwell_desktop.storage.day_tables import mark_history
 from workwell_desktop.storage.tables import marks, sessions
 
@@ -27,8 +28,35 @@ _OF_SESSIONS_IN = _ALL.join(sessions, sessions.c.id == marks.c.session_id).where
     sessions.c.starts_at >= bindparam("start"), sessions.c.starts_at < bindparam("end")
 )
 _OF_GROUPS_IN = _OF_SESSIONS_IN.where(sessions.c.group_id.in_(bindparam("groups", expanding=True)))
+_PEOPLE = (
+    select(marks.c.person_id)
+    .distinct()
+    .join(sessions, sessions.c.id == marks.c.session_id)
+    .where(sessions.c.group_id == bindparam("wanted"))
+)
 _PAST = (
     select(mark_history).where(mark_history.c.session_id == bindparam("wanted")).order_by(mark_history.c.seq.desc())
+)
+_LATER, _THEN = marks.alias(), sessions.alias()
+_HELD = [state for state in SessionState if state.held]
+_GAVE_WORD = [code for code in Code if code.can_be_marked and code.expected and code is not Code.ABSENT]
+_HEARD_OF_SINCE = exists().where(
+    _LATER.c.person_id == marks.c.person_id,
+    _LATER.c.session_id == _THEN.c.id,
+    _LATER.c.code.in_(_GAVE_WORD),
+    _THEN.c.group_id == sessions.c.group_id,
+    _THEN.c.starts_at > sessions.c.starts_at,
+    _THEN.c.state.in_(_HELD),
+)
+_CALLING = _OF_SESSIONS_IN.where(
+    or_(
+        marks.c.needs_follow_up,
+        and_(marks.c.code == Code.ABSENT, sessions.c.state.in_(_HELD), ~_HEARD_OF_SINCE),
+        and_(
+            marks.c.code.in_([Code.APOLOGIES, Code.ON_LEAVE]),
+            sessions.c.state.in_([SessionState.PLANNED, SessionState.READY]),
+        ),
+    )
 )
 _FIELDS = tuple(column.name for column in marks.c)
 
@@ -56,6 +84,10 @@ class Marks:
         """Return the marks of all sessions of a group, in no particular order."""
         return self._read(_OF_GROUP, group_id)
 
+    def people_of_group(self, group_id: GroupId) -> frozenset[PersonId]:
+        """Return everyone who has a mark at a session of a group, without reading the marks."""
+        return frozenset(PersonId(row[0]) for row in self._transaction.rows(_PEOPLE, {"wanted": group_id}))
+
     def of_person(self, person_id: PersonId) -> tuple[Mark, ...]:
         """Return a person's marks in all groups, in no particular order."""
         return self._read(_OF_PERSON, person_id)
@@ -66,6 +98,14 @@ class Marks:
         if group_ids is None:
             return self._marks(_OF_SESSIONS_IN, values)
         return self._marks(_OF_GROUPS_IN, values | {"groups": list(group_ids)})
+
+    def calling_for_follow_up(self, start: datetime, end: datetime) -> tuple[Mark, ...]:
+        """Return what `domain.suggestion` needs of the sessions that start at or after `start` and before `end`.
+
+        These are the ticks of “needs follow-up”, the silent absences since which nobody heard of the person in that
+        group, and the word sent for sessions to come.
+        """
+        return self._marks(_CALLING, {"start": start, "end": end})
 
     def history(self, session_id: SessionId) -> tuple[PastMark, ...]:
         """Return the marks of a session that were changed or taken away, the latest change first."""

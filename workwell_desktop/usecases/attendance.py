@@ -1,61 +1,58 @@
-"""Taking the register: read it, mark, clear. Marking twice keeps one mark."""
+"""Taking the register: read it, mark, describe, void, count. Marking twice keeps one mark."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
+from typing import TypedDict, Unpack
 
 from workwell_desktop.domain.attendance import (
     Code,
+    Described,
     GroupRegister,
     Mark,
-    check_markable,
+    PastMark,
     code_for,
-    group_register,
 )
 from workwell_desktop.domain.changes import Changes
+from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.group import Group
-from workwell_desktop.domain.ids import GroupId, PersonId, SessionId
-from workwell_desktop.domain.membership import Membership
-from workwell_desktop.domain.person import distinct_names
-from workwell_desktop.domain.session import Session, SessionState
-from workwell_desktop.domain.text import plain_letters
-from workwell_desktop.storage.work import UnitOfWork
+from workwell_desktop.domain.ids import GroupId, MembershipId, PersonId, SessionId, new_id
+from workwell_desktop.domain.period import Period
+from workwell_desktop.domain.session import Session, SheetFate
+from workwell_desktop.domain.session_register import SessionRegister
+from workwell_desktop.domain.text import clean_line
+from workwell_desktop.usecases.marking import (
+    Cell,
+    CellShown,
+    MarkChange,
+    hold,
+    put_back,
+    put_session_back,
+    set_mark,
+)
+from workwell_desktop.usecases.registers import read_register, read_registers, read_session_register
+from workwell_desktop.usecases.walk_ins import WalkedIn, bring_back, take_away, walker, write_down
 from workwell_desktop.usecases.work import Means
 
-PEOPLE_ARRIVE = timedelta(hours=1)
-"""How long before its start a mark can mean that a session has begun; an earlier one only notes what is known."""
+MARKED = Changes.MARKS | Changes.SESSIONS
+WALKED = MARKED | Changes.PEOPLE | Changes.ROSTER
+
+
+class Counted(TypedDict, total=False):
+    """What was counted at a session; what is left out stays as it is. None means nobody counted."""
+
+    headcount: int | None
+    visitors: int
+    sheet_count: int | None
+    sheet_fate: SheetFate | None
 
 
 @dataclass(frozen=True)
-class MarkChange:
-    """One cell before and after, so that it can be undone. `code` is what the cell shows now.
+class Counting:
+    """A session before and after something was counted."""
 
-    `session_before` is the session as it was: the first mark may have begun it.
-    """
-
-    before: Mark | None
-    after: Mark | None
-    code: Code
-    session: Session
-    session_before: Session | None = None
-
-
-@dataclass(frozen=True)
-class Cell:
-    """What a cell of the register holds or is to hold."""
-
-    session_id: SessionId
-    person_id: PersonId
-    mark: Mark | None
-
-
-@dataclass(frozen=True)
-class CellShown:
-    """A cell as it is kept, the code it shows and the session as it stands now."""
-
-    cell: Cell
-    code: Code
-    session: Session
+    before: Session
+    after: Session
 
 
 @dataclass(frozen=True)
@@ -64,10 +61,30 @@ class Attendance:
 
     means: Means
 
-    def of_group(self, group_id: GroupId) -> tuple[Group, GroupRegister]:
-        """Return a group and its whole register: everyone × every session, in order."""
+    # Reading
+
+    def of_group(self, group_id: GroupId, period: Period | None = None) -> tuple[Group, GroupRegister]:
+        """Return a group and its register: everyone × the sessions of a period in order, or all without one."""
         with self.means.open_work("attendance.read") as work:
-            return read_register(work, group_id)
+            return read_register(work, group_id, period, self.means.today())
+
+    def of_session(self, session_id: SessionId) -> SessionRegister:
+        """Return the register of one session alone: who is expected, as on the printed sheet, and others."""
+        with self.means.open_work("attendance.read") as work:
+            return read_session_register(work, session_id)
+
+    def matrix(self, group_ids: Sequence[GroupId], start: date, end: date) -> tuple[tuple[Group, GroupRegister], ...]:
+        """Return the registers of several groups from one day to another, both included, in the order given."""
+        with self.means.open_work("attendance.read") as work:
+            return read_registers(work, group_ids, start, end)
+
+    def history(self, session_id: SessionId, person_id: PersonId | None = None) -> tuple[PastMark, ...]:
+        """Return the marks of a session, or of one person there, that were changed or taken away; newest first."""
+        with self.means.open_work("attendance.read") as work:
+            past = work.marks.history(session_id)
+        return tuple(each for each in past if person_id in (None, each.mark.person_id))
+
+    # Marking
 
     def mark(self, session_id: SessionId, person_id: PersonId, code: Code) -> MarkChange:
         """Set one person's mark and return the cell before and after.
@@ -76,11 +93,15 @@ class Attendance:
         before its start, a session counts as begun (and as ended, once its end has passed) with its first mark of
         someone who could have come. Raises `Refusal` when the code cannot be set.
         """
+        return self.mark_many(session_id, ((person_id, code),))[0]
+
+    def mark_many(self, session_id: SessionId, marks: Iterable[tuple[PersonId, Code]]) -> tuple[MarkChange, ...]:
+        """Set several marks of one session in one transaction, as a paper sheet is copied. See `mark`."""
         with self.means.open_work("attendance.mark") as work:
-            change = self._set(work, session_id, person_id, code)
+            changes = tuple(set_mark(self.means, work, session_id, person_id, code) for person_id, code in marks)
             work.commit()
-        self.means.announce(Changes.MARKS | Changes.SESSIONS)
-        return change
+        self.means.announce(MARKED)
+        return changes
 
     def mark_unmarked(self, session_id: SessionId, people: Iterable[PersonId], code: Code) -> tuple[MarkChange, ...]:
         """Give everyone in `people` who has no mark yet the same one, in one transaction. Return what changed.
@@ -90,10 +111,116 @@ class Attendance:
         with self.means.open_work("attendance.mark_all") as work:
             marked = {mark.person_id for mark in work.marks.of_session(session_id)}
             left = [person_id for person_id in people if person_id not in marked]
-            changes = tuple(self._set(work, session_id, person_id, code) for person_id in left)
+            changes = tuple(set_mark(self.means, work, session_id, person_id, code) for person_id in left)
             work.commit()
-        self.means.announce(Changes.MARKS | Changes.SESSIONS)
+        self.means.announce(MARKED)
         return changes
+
+    def describe(self, session_id: SessionId, person_id: PersonId, **said: Unpack[Described]) -> MarkChange:
+        """Say more about a mark: minutes, reason, comment, first time, follow-up, arrival; the rest stays.
+
+        Minutes make someone present late. Raises `Refusal` naming the field that cannot be kept, or when there is no
+        mark to say it of.
+        """
+        with self.means.open_work("attendance.describe") as work:
+            session = work.sessions.get(session_id)
+            before = work.marks.get(session_id, person_id)
+            if before is None:
+                raise Refusal("There is no mark yet. Mark them first, then say more about it.", "code")
+            after = before.described(**said).checked()
+            if after != before:
+                work.marks.put(after)
+                work.commit()
+        if after != before:
+            self.means.announce(Changes.MARKS)
+        return MarkChange(before, after, after.code, session, session)
+
+    def void(self, session_id: SessionId, person_id: PersonId, why: str) -> MarkChange:
+        """Take a mark away and keep why; the history has both. The person is then not marked, never absent.
+
+        Raises `Refusal` without a reason, or when there is no mark.
+        """
+        reason = clean_line(why, "why", label="Why it is void", needed=True)
+        with self.means.open_work("attendance.void") as work:
+            session = work.sessions.get(session_id)
+            before = work.marks.get(session_id, person_id)
+            if before is None:
+                raise Refusal("There is no mark here any more.", "why")
+            work.marks.clear(session_id, person_id, reason)
+            memberships = work.memberships.of_person(person_id)
+            code = code_for(session, next((m for m in memberships if m.group_id == session.group_id), None), None)
+            work.commit()
+        self.means.announce(MARKED)
+        return MarkChange(before, None, code, session, session)
+
+    # Who came unexpected
+
+    def walk_in(
+        self, session_id: SessionId, name: str, *, joins: bool, person_id: PersonId | None = None
+    ) -> WalkedIn:
+        """Write down someone new by first name and initial, or an alias, and mark them present.
+
+        Who `joins` is an active member from that day; else there is only the mark. Somebody of that name already
+        is told in `twin` and never blocks. The same `person_id` again makes nobody twice. Raises `Refusal` for a name
+        that cannot be kept or a session that is still to come.
+        """
+        with self.means.open_work("attendance.walk_in") as work:
+            membership_id = MembershipId(new_id()) if joins else None
+            walked = write_down(self.means, work, session_id, walker(name, person_id), membership_id)
+            work.commit()
+        self.means.announce(WALKED)
+        return walked
+
+    def guest(self, session_id: SessionId, person_id: PersonId) -> MarkChange:
+        """Mark someone present who is known already, from another group or from before. They join nothing."""
+        with self.means.open_work("attendance.guest") as work:
+            known = work.marks.get(session_id, person_id)
+            code = known.code if known is not None and known.code.attended else Code.PRESENT
+            change = set_mark(self.means, work, session_id, work.people.get(person_id).id, code)
+            work.commit()
+        self.means.announce(MARKED)
+        return change
+
+    def keep_walk_in(self, walked: WalkedIn, wanted: bool) -> CellShown:
+        """Take a walk-in back, or bring it back: undo and redo. Return what the cell shows now."""
+        with self.means.open_work("attendance.walk_in") as work:
+            shown = bring_back(work, walked) if wanted else take_away(work, walked)
+            work.commit()
+        self.means.announce(WALKED)
+        return shown
+
+    # Counting
+
+    def count(self, session_id: SessionId, **counted: Unpack[Counted]) -> Counting:
+        """Keep the headcount, visitors without a name, the names on the sheet and what became of it.
+
+        Counting somebody begins a session as a mark does. Raises `Refusal` for a session to come or called off, or
+        naming the field that cannot be kept.
+        """
+        with self.means.open_work("attendance.count") as work:
+            before = work.sessions.get(session_id)
+            self._refuse_uncountable(before)
+            after = replace(before, **counted).checked()
+            work.sessions.save(after)
+            if after.headcount or after.visitors:
+                after = hold(self.means, work, after)
+            work.commit()
+        self.means.announce(Changes.SESSIONS)
+        return Counting(before, after)
+
+    def recount(self, session: Session) -> Session:
+        """Put the counts and the state of a session back as given: undo and redo. Return it as it stands now."""
+        with self.means.open_work("attendance.count") as work:
+            stored = work.sessions.get(session.id)
+            counts = {name: getattr(session, name) for name in Counted.__annotations__}
+            work.sessions.save(replace(stored, **counts))
+            put_session_back(work, session)
+            now = work.sessions.get(session.id)
+            work.commit()
+        self.means.announce(Changes.SESSIONS)
+        return now
+
+    # Undo
 
     def put(
         self, session_id: SessionId, person_id: PersonId, mark: Mark | None, session: Session | None = None
@@ -108,82 +235,13 @@ class Attendance:
         are marked by now. Return what the cells show now.
         """
         with self.means.open_work("attendance.put") as work:
-            for cell in cells:
-                if cell.mark is None:
-                    work.marks.clear(cell.session_id, cell.person_id)
-                else:
-                    work.marks.put(cell.mark.checked())
-            if session is not None:
-                _restore(work, session)
-            shown = tuple(
-                CellShown(cell, _shown(work, found, cell.person_id, cell.mark), found)
-                for cell in cells
-                for found in (work.sessions.get(cell.session_id),)
-            )
+            shown = put_back(work, cells, session)
             work.commit()
-        self.means.announce(Changes.MARKS | Changes.SESSIONS)
+        self.means.announce(MARKED)
         return shown
 
-    def _set(self, work: UnitOfWork, session_id: SessionId, person_id: PersonId, code: Code) -> MarkChange:
-        session = work.sessions.get(session_id)
-        check_markable(session, code, self.means.today())
-        before = work.marks.get(session_id, person_id)
-        if before is not None and before.code is code:
-            return MarkChange(before, before, code, session, session)
-        now = self.means.now()
-        fresh = Mark(session_id=session_id, person_id=person_id, code=code, marked_at=now)
-        after = (before.recoded(code, now) if before else fresh).checked()
-        work.marks.put(after)
-        held = session if code.may_come_before else self._held(work, session)
-        return MarkChange(before, after, code, held, session)
-
-    def _held(self, work: UnitOfWork, session: Session) -> Session:
-        now = self.means.now()
-        if not session.state.upcoming or session.starts_at - now > PEOPLE_ARRIVE:
-            return session
-        held = (
-            session.ended(session.ends_at) if session.ends_at <= now else session.begun(min(now, session.starts_at))
-        )
-        work.sessions.save(held)
-        return held
-
-
-def _restore(work: UnitOfWork, before: Session) -> None:
-    stored = work.sessions.get(before.id)
-    if before.state.upcoming and any(not mark.code.may_come_before for mark in work.marks.of_session(before.id)):
-        return
-    if stored.state is not SessionState.LOCKED and stored.state is not before.state:
-        work.sessions.save(
-            replace(stored, state=before.state, started_at=before.started_at, ended_at=before.ended_at)
-        )
-
-
-def _shown(work: UnitOfWork, session: Session, person_id: PersonId, mark: Mark | None) -> Code:
-    memberships = work.memberships.of_group(session.group_id)
-    return code_for(session, next((m for m in memberships if m.person_id == person_id), None), mark)
-
-
-def read_register(work: UnitOfWork, group_id: GroupId) -> tuple[Group, GroupRegister]:
-    """Read a group's register within an open transaction; names as the group's record profile says."""
-    group = work.groups.get(group_id)
-    sessions = work.sessions.of_group(group_id)
-    memberships = work.memberships.of_group(group_id)
-    marks = work.marks.of_group(group_id)
-    names = names_in_register(work, memberships, marks, full=group.profile.full_names)
-    ordered = dict(sorted(names.items(), key=lambda item: plain_letters(item[1])))
-    return group, group_register(sessions, memberships, ordered, marks)
-
-
-def names_in_register(
-    work: UnitOfWork, memberships: Iterable[Membership], marks: Iterable[Mark], *, full: bool = False
-) -> Mapping[PersonId, str]:
-    """Return what everyone in a group's register is called, former members and guests included.
-
-    Of people of one name, whoever joined first goes without a number. Papers use it too: whoever is "Maya R. (2)" in
-    the register must not be "Maya R." on the sheet by the door.
-    """
-    joined = {membership.person_id: membership.steps[0].on for membership in memberships}
-    ids = joined.keys() | {mark.person_id for mark in marks}
-    people = [person for person in work.people.all() if person.id in ids]
-    people.sort(key=lambda person: joined.get(person.id, date.max))
-    return distinct_names(people, full=full)
+    def _refuse_uncountable(self, session: Session) -> None:
+        if session.state.off:
+            raise Refusal("This session did not take place, so there is nobody to count.", "headcount")
+        if session.day > self.means.today():
+            raise Refusal(f"Session {session.number} is still to come. Count on its day.", "headcount")

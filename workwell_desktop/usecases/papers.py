@@ -29,7 +29,7 @@ from workwell_desktop.domain.papers import (
 from workwell_desktop.domain.session import Session
 from workwell_desktop.domain.text import plain_letters
 from workwell_desktop.storage.work import UnitOfWork
-from workwell_desktop.usecases.attendance import names_in_register, read_register
+from workwell_desktop.usecases.registers import names_in_register, read_register
 from workwell_desktop.usecases.work import Means
 
 

@@ -20,8 +20,8 @@ from workwell_desktop.ui.kit.places_to_go import Place, ToGroup
 from workwell_desktop.ui.kit.telling import told
 from workwell_desktop.ui.kit.undo import Change, Replace, make
 from workwell_desktop.ui.kit.window_services import Window
-from workwell_desktop.usecases.attendance import Cell, CellShown, MarkChange
 from workwell_desktop.usecases.desk import Desk
+from workwell_desktop.usecases.marking import Cell, CellShown, MarkChange
 
 if TYPE_CHECKING:
     from workwell_desktop.domain.group import Group
