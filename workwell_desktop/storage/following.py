@@ -3,6 +3,8 @@
 None of them is in the search index: what is kept of one person must not turn up among a group's records.
 """
 
+from collections.abc import Iterable
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from workwell_desktop.domain.follow_up import Contact, FollowUp
@@ -61,6 +63,15 @@ class FollowUps(Shelf[FollowUp]):
     def of_session(self, session_id: SessionId) -> tuple[FollowUp, ...]:
         """Return those that came from one session, closed ones too."""
         return self._where(follow_ups.c.session_id == session_id)
+
+    def of_sessions(self, session_ids: Iterable[SessionId]) -> tuple[FollowUp, ...]:
+        """Return those that came from several sessions, closed ones too."""
+        return self._where(follow_ups.c.session_id.in_(list(session_ids)))
+
+    def closed_since(self, moment: datetime) -> tuple[FollowUp, ...]:
+        """Return those closed at or after a moment, the latest first."""
+        found = self._where(follow_ups.c.outcome.is_not(None), follow_ups.c.closed_at >= moment)
+        return tuple(sorted(found, key=lambda each: each.closed_at or moment, reverse=True))
 
 
 class Contacts(Shelf[Contact]):

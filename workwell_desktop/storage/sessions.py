@@ -1,6 +1,7 @@
 """Sessions in the vault, each with its agenda. Moments come back in the time zone the session was planned in."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,7 @@ _ALL = select(sessions).order_by(sessions.c.starts_at, sessions.c.number)
 _ONE = _ALL.where(sessions.c.id == bindparam("wanted"))
 _OF_GROUP = _ALL.where(sessions.c.group_id == bindparam("wanted"))
 _BETWEEN = _ALL.where(sessions.c.starts_at >= bindparam("start"), sessions.c.starts_at < bindparam("end"))
+_OF_IDS = _ALL.where(sessions.c.id.in_(bindparam("wanted", expanding=True)))
 _OF_SCHEDULE = _ALL.where(sessions.c.schedule_id == bindparam("wanted"))
 _BLOCKS = (
     select(blocks).where(blocks.c.session_id.in_(bindparam("wanted", expanding=True))).order_by(blocks.c.position)
@@ -68,6 +70,10 @@ class Sessions:
         Without `plans` they come without their agendas, and quicker. Never save such a session.
         """
         return self._read(_BETWEEN, {"start": start, "end": end}, plans=plans)
+
+    def of_ids(self, session_ids: Iterable[SessionId], *, plans: bool = False) -> tuple[Session, ...]:
+        """Return several sessions, the earliest first; those that are gone are left out. See `between` on `plans`."""
+        return self._read(_OF_IDS, {"wanted": list(session_ids)}, plans=plans)
 
     def of_schedule(self, schedule_id: ScheduleId) -> tuple[Session, ...]:
         """Return the sessions a schedule laid down, the earliest first."""

@@ -12,9 +12,11 @@ from workwell_desktop.usecases.work import Means
 if TYPE_CHECKING:
     from workwell_desktop.usecases.attendance import Attendance
     from workwell_desktop.usecases.calendar import Calendars
+    from workwell_desktop.usecases.contacts import Contacts
     from workwell_desktop.usecases.day import Day
     from workwell_desktop.usecases.facilitator import OwnName
     from workwell_desktop.usecases.finding import Finding
+    from workwell_desktop.usecases.follow_ups import FollowUps
     from workwell_desktop.usecases.groups import Groups
     from workwell_desktop.usecases.notes import Notes
     from workwell_desktop.usecases.papers import Papers
@@ -99,6 +101,20 @@ class Desk:
         from workwell_desktop.usecases.calendar import Calendars
 
         return Calendars(self.means)
+
+    @cached_property
+    def follow_ups(self) -> "FollowUps":
+        """What can be done with follow-ups."""
+        from workwell_desktop.usecases.follow_ups import FollowUps
+
+        return FollowUps(self.means)
+
+    @cached_property
+    def contacts(self) -> "Contacts":
+        """What can be done with contact logs."""
+        from workwell_desktop.usecases.contacts import Contacts
+
+        return Contacts(self.means)
 
     @cached_property
     def own_name(self) -> "OwnName":

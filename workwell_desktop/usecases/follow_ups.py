@@ -1,0 +1,349 @@
+"""Following up: what waits, what might be wanted, making one, saying what came of it. Every change can be taken back.
+
+"Do not contact" is looked up at the moment something is said to have been tried, never when the follow-up was made.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from workwell_desktop.domain.changes import Changes
+from workwell_desktop.domain.follow_up import Contact, FollowUp, Outcome, in_order
+from workwell_desktop.domain.group import Group
+from workwell_desktop.domain.ids import ContactId, FollowUpId, GroupId, PersonId, SessionId, new_id
+from workwell_desktop.domain.person import ContactWay, Person, distinct_names
+from workwell_desktop.domain.reaching import check_contact
+from workwell_desktop.domain.session import Session
+from workwell_desktop.domain.suggestion import Suggestion, suggestions
+from workwell_desktop.storage.work import UnitOfWork
+from workwell_desktop.usecases.work import Means
+
+LOOKING_BACK = timedelta(weeks=13)
+"""How old an absence or a tick may be to suggest a follow-up: two meetings of a monthly group, and then some."""
+
+LOOKING_AHEAD = timedelta(weeks=5)
+"""How far word for a coming session is looked for."""
+
+LATELY = timedelta(days=14)
+"""How long a closed follow-up stays in sight."""
+
+FIRST_DUE = timedelta(days=2)
+"""When a follow-up made of a suggestion is due, counted from today: soon, and not tonight."""
+
+
+@dataclass(frozen=True)
+class FollowUpChange:
+    """A follow-up before and after (None: not there), with the log entry that was written along the way."""
+
+    before: FollowUp | None
+    after: FollowUp | None
+    contact: Contact | None = None
+
+
+@dataclass(frozen=True)
+class FollowUpLine:
+    """A follow-up with what it is about. `name` is as the group's record profile says, empty without a person."""
+
+    follow_up: FollowUp
+    name: str = ""
+    person: Person | None = None
+    group: Group | None = None
+    session: Session | None = None
+
+
+@dataclass(frozen=True)
+class SuggestedLine:
+    """A suggestion with what it is about."""
+
+    suggestion: Suggestion
+    name: str
+    person: Person
+    group: Group
+
+
+@dataclass(frozen=True)
+class Board:
+    """Everything that waits, by the day it is due; what might be wanted; and what was closed lately, newest first."""
+
+    open: tuple[FollowUpLine, ...]
+    suggested: tuple[SuggestedLine, ...]
+    closed: tuple[FollowUpLine, ...]
+
+
+@dataclass(frozen=True)
+class FollowUps:
+    """What a facilitator can do with follow-ups."""
+
+    means: Means
+
+    # ---------------------------------------------------------------------------------------------------- reading
+
+    def open(self) -> tuple[FollowUp, ...]:
+        """Return what waits, by the day it is due."""
+        with self.means.open_work("follow_ups.read") as work:
+            return in_order(work.follow_ups.open())
+
+    def due_count(self) -> int:
+        """Return how many are due today or overdue: the number beside the sidebar entry."""
+        return sum(1 for each in self.open() if each.is_due(self.means.today()))
+
+    def of_person(self, person_id: PersonId) -> tuple[FollowUp, ...]:
+        """Return a person's follow-ups, open and closed, by the day they are due."""
+        with self.means.open_work("follow_ups.read") as work:
+            return in_order(work.follow_ups.of_person(person_id))
+
+    def of_session(self, session_id: SessionId) -> tuple[FollowUp, ...]:
+        """Return a session's follow-ups, open and closed, by the day they are due."""
+        with self.means.open_work("follow_ups.read") as work:
+            return in_order(work.follow_ups.of_session(session_id))
+
+    def get(self, follow_up_id: FollowUpId) -> FollowUp:
+        """Return one follow-up. Raises `Refusal` when it is gone."""
+        with self.means.open_work("follow_ups.read") as work:
+            return work.follow_ups.get(follow_up_id)
+
+    def suggestions(self, group_id: GroupId | None = None) -> tuple[Suggestion, ...]:
+        """Return whom to think of in a group, or in all of them."""
+        with self.means.open_work("follow_ups.read") as work:
+            found = self.suggested(work)
+        return tuple(each for each in found if group_id in (None, each.group_id))
+
+    def board(self) -> Board:
+        """Return everything the Follow-ups room shows."""
+        with self.means.open_work("follow_ups.read") as work:
+            waiting = in_order(work.follow_ups.open())
+            closed = work.follow_ups.closed_since(self.means.now() - LATELY)
+            found = self.suggested(work)
+            groups = {group.id: group for group in work.groups.all()}
+            people = {person.id: person for person in work.people.all()}
+            wanted = {each.session_id for each in (*waiting, *closed) if each.session_id is not None}
+            sessions = {session.id: session for session in work.sessions.of_ids(wanted)}
+        names = Names(people, distinct_names(people.values()))
+        return Board(
+            open=tuple(line_of(each, names, groups, sessions) for each in waiting),
+            suggested=tuple(
+                SuggestedLine(
+                    each,
+                    names.of(each.person_id, groups[each.group_id]),
+                    people[each.person_id],
+                    groups[each.group_id],
+                )
+                for each in found
+            ),
+            closed=tuple(line_of(each, names, groups, sessions) for each in closed),
+        )
+
+    def suggested(self, work: UnitOfWork) -> tuple[Suggestion, ...]:
+        """Work out suggestions within an open transaction, in five queries whatever the number of groups."""
+        now = self.means.now()
+        marks = work.marks.calling_for_follow_up(now - LOOKING_BACK, now + LOOKING_AHEAD)
+        if not marks:
+            return ()
+        sessions = work.sessions.of_ids({mark.session_id for mark in marks})
+        memberships = work.memberships.of_groups({session.group_id for session in sessions})
+        return suggestions(sessions, marks, memberships, work.follow_ups.of_sessions({each.id for each in sessions}))
+
+    # ---------------------------------------------------------------------------------------------------- changing
+
+    def make(self, follow_up: FollowUp) -> FollowUp:
+        """Keep a new follow-up and return it as kept. Raises `Refusal` naming the field that cannot be kept.
+
+        It may be about someone who must not be contacted: then it is for the team, who speak with them in the room.
+        """
+        return self.put(follow_up)
+
+    def make_by_hand(
+        self, why: str, *, person_id: PersonId | None = None, group_id: GroupId | None = None, due: date | None = None
+    ) -> FollowUp:
+        """Keep a new follow-up that the facilitator thought of. Raises `Refusal` when nothing is said."""
+        return self.make(
+            FollowUp(
+                id=FollowUpId(new_id()),
+                why=why,
+                person_id=person_id,
+                group_id=group_id,
+                due=due,
+                made_at=self.means.now(),
+            )
+        )
+
+    def make_of(self, suggestion: Suggestion) -> FollowUp:
+        """Keep a follow-up made of a suggestion, due in two days; the same is not suggested again."""
+        return self.make(replace(self._of(suggestion), due=self.means.today() + FIRST_DUE))
+
+    def set_aside(self, suggestion: Suggestion) -> FollowUp:
+        """Keep that a suggestion is not needed, so that it is not made again for the same absences or tick."""
+        return self.put(self._of(suggestion).closed(Outcome.NOT_NEEDED, "", self.means.now()))
+
+    def change(self, follow_up: FollowUp) -> FollowUpChange:
+        """Keep another reason, doer or day. Raises `Refusal` naming the field, or when it is gone or closed."""
+        with self.means.open_work("follow_ups.change") as work:
+            before = work.follow_ups.get(follow_up.id)
+            kept = follow_up.checked()
+            work.follow_ups.save(replace(kept, outcome=before.outcome, closed_at=before.closed_at))
+            work.commit()
+        self.means.announce(Changes.FOLLOW_UPS)
+        return FollowUpChange(before, kept)
+
+    def close(
+        self,
+        follow_up_id: FollowUpId,
+        outcome: Outcome,
+        remark: str = "",
+        log: bool = False,
+        *,
+        way: ContactWay | None = None,
+    ) -> FollowUpChange:
+        """Say what came of a follow-up; with `log` it stands in the person's contact log too.
+
+        Raises `Refusal` when it is closed or gone, or when the person's consent does not allow what was tried.
+        """
+        with self.means.open_work("follow_ups.close") as work:
+            before = work.follow_ups.get(follow_up_id)
+            after = before.closed(outcome, remark, self.means.now())
+            self._check(work, before, outcome, way)
+            contact = self._logged(before, outcome, after.remark, way) if log and before.person_id else None
+            _keep(work, after, contact)
+            work.commit()
+        self.means.announce(Changes.FOLLOW_UPS)
+        return FollowUpChange(before, after, contact)
+
+    def try_again(
+        self,
+        follow_up_id: FollowUpId,
+        outcome: Outcome,
+        due: date,
+        remark: str = "",
+        *,
+        way: ContactWay | None = None,
+    ) -> FollowUpChange:
+        """Log what was tried and keep the follow-up open, due on another day. Raises `Refusal` as `close` does."""
+        with self.means.open_work("follow_ups.try_again") as work:
+            before = work.follow_ups.get(follow_up_id)
+            tried = before.closed(outcome, remark, self.means.now())
+            self._check(work, before, outcome, way)
+            after = replace(before, due=due)
+            contact = self._logged(before, outcome, tried.remark, way)
+            _keep(work, after, contact)
+            work.commit()
+        self.means.announce(Changes.FOLLOW_UPS)
+        return FollowUpChange(before, after, contact)
+
+    def reopen(self, follow_up_id: FollowUpId) -> FollowUpChange:
+        """Open a closed follow-up again; what the contact log says of it stays."""
+        with self.means.open_work("follow_ups.reopen") as work:
+            before = work.follow_ups.get(follow_up_id)
+            after = before.reopened()
+            work.follow_ups.save(after)
+            work.commit()
+        self.means.announce(Changes.FOLLOW_UPS)
+        return FollowUpChange(before, after)
+
+    def put(self, follow_up: FollowUp) -> FollowUp:
+        """Keep a follow-up as given and return it as kept: making one, undo and redo."""
+        kept = follow_up.checked()
+        with self.means.open_work("follow_ups.put") as work:
+            work.follow_ups.save(kept)
+            work.commit()
+        self.means.announce(Changes.FOLLOW_UPS)
+        return kept
+
+    def remove(self, follow_up_id: FollowUpId) -> FollowUpChange:
+        """Take a follow-up away; what the contact log says of it stays. Raises `Refusal` when it is gone."""
+        with self.means.open_work("follow_ups.remove") as work:
+            before = work.follow_ups.get(follow_up_id)
+            work.follow_ups.remove(follow_up_id)
+            work.commit()
+        self.means.announce(Changes.FOLLOW_UPS)
+        return FollowUpChange(before, None)
+
+    def take_back(self, change: FollowUpChange) -> None:
+        """Put everything as it was before a change: undo."""
+        with self.means.open_work("follow_ups.take_back") as work:
+            if change.contact is not None:
+                work.contacts.remove(change.contact.id)
+            _restore(work, change.before, change.after)
+            work.commit()
+        self.means.announce(Changes.FOLLOW_UPS)
+
+    def do_again(self, change: FollowUpChange) -> None:
+        """Make a change that was taken back once more: redo. Raises `Refusal` when consent no longer allows it."""
+        with self.means.open_work("follow_ups.do_again") as work:
+            if change.contact is not None:
+                person = work.people.get(change.contact.person_id)
+                check_contact(person, change.contact.outcome, change.contact.way)
+                work.contacts.save(change.contact)
+            _restore(work, change.after, change.before)
+            work.commit()
+        self.means.announce(Changes.FOLLOW_UPS)
+
+    def _of(self, suggestion: Suggestion) -> FollowUp:
+        return FollowUp(
+            id=FollowUpId(new_id()),
+            why=suggestion.why,
+            person_id=suggestion.person_id,
+            group_id=suggestion.group_id,
+            session_id=suggestion.session_id,
+            origin=suggestion.origin,
+            made_at=self.means.now(),
+        )
+
+    def _check(self, work: UnitOfWork, follow_up: FollowUp, outcome: Outcome, way: ContactWay | None) -> None:
+        if follow_up.person_id is not None:
+            check_contact(work.people.get(follow_up.person_id), outcome, way)
+
+    def _logged(self, follow_up: FollowUp, outcome: Outcome, remark: str, way: ContactWay | None) -> Contact | None:
+        if follow_up.person_id is None:
+            return None
+        return Contact(
+            id=ContactId(new_id()),
+            person_id=follow_up.person_id,
+            at=self.means.now(),
+            way=way,
+            outcome=outcome,
+            text=remark,
+            follow_up_id=follow_up.id,
+        )
+
+
+@dataclass(frozen=True)
+class Names:
+    """What people are called where follow-ups stand: short names told apart, or as a group's record profile says."""
+
+    people: Mapping[PersonId, Person]
+    short: Mapping[PersonId, str]
+
+    def of(self, person_id: PersonId | None, group: Group | None) -> str:
+        """Return what to call someone; in a group that keeps no names, only that it is someone."""
+        if person_id is None or person_id not in self.people:
+            return ""
+        if group is not None and not group.profile.names_on_paper:
+            return "Someone in the group"
+        person = self.people[person_id]
+        if group is not None and group.profile.full_names and not person.alias:
+            return person.display_name
+        return self.short[person_id]
+
+
+def line_of(
+    follow_up: FollowUp, names: Names, groups: Mapping[GroupId, Group], sessions: Mapping[SessionId, Session]
+) -> FollowUpLine:
+    """Return a follow-up with what it is about; what is gone by now is left out."""
+    session = sessions.get(follow_up.session_id) if follow_up.session_id else None
+    group_id = follow_up.group_id or (session.group_id if session else None)
+    group = groups.get(group_id) if group_id else None
+    person = names.people.get(follow_up.person_id) if follow_up.person_id else None
+    return FollowUpLine(follow_up, names.of(follow_up.person_id, group), person, group, session)
+
+
+def _keep(work: UnitOfWork, follow_up: FollowUp, contact: Contact | None) -> None:
+    work.follow_ups.save(follow_up)
+    if contact is not None:
+        work.contacts.save(contact)
+
+
+def _restore(work: UnitOfWork, wanted: FollowUp | None, other: FollowUp | None) -> None:
+    if wanted is not None:
+        work.follow_ups.save(wanted)
+    elif other is not None:
+        work.follow_ups.remove(other.id)
