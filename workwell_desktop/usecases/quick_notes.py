@@ -10,7 +10,7 @@ from workwell_desktop.domain.ids import FollowUpId, QuickNoteId, SessionId, new_
 from workwell_desktop.domain.quick_note import FOLLOW_UP_DAYS, QuickNote, QuickNoteFate, read_line
 from workwell_desktop.domain.session import Session
 from workwell_desktop.storage.work import UnitOfWork
-from workwell_desktop.usecases.running import people_of
+from workwell_desktop.usecases.registers import read_session_register
 from workwell_desktop.usecases.work import Means
 
 
@@ -42,8 +42,8 @@ class QuickNotes:
             session = work.sessions.get(session_id)
             if session.state.off:
                 raise Refusal("This session did not take place, so there is nothing to note.", "quick_note")
-            group = work.groups.get(session.group_id)
-            typed = read_line(line, {here.person_id: here.name for here in people_of(work, session, group)})
+            people = read_session_register(work, session_id).entries
+            typed = read_line(line, {entry.person_id: entry.name for entry in people})
             note = QuickNote(
                 id=QuickNoteId(new_id()),
                 session_id=session_id,

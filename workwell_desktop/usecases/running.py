@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import groupby
 
-from workwell_desktop.domain.attendance import Code, Mark, code_for
 from workwell_desktop.domain.changes import Changes
 from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.group import Group
@@ -16,9 +15,11 @@ from workwell_desktop.domain.ids import BlockId, GroupId, PersonId, SessionId
 from workwell_desktop.domain.quick_note import QuickNote
 from workwell_desktop.domain.running import RunEvent, RunKind, RunState, run_state
 from workwell_desktop.domain.session import Session, SessionState
-from workwell_desktop.domain.text import folded, plain_letters
+from workwell_desktop.domain.session_register import SessionRegister
+from workwell_desktop.domain.text import folded
 from workwell_desktop.storage.work import UnitOfWork
-from workwell_desktop.usecases.attendance import PEOPLE_ARRIVE, names_in_register
+from workwell_desktop.usecases.marking import PEOPLE_ARRIVE
+from workwell_desktop.usecases.registers import read_session_register
 from workwell_desktop.usecases.work import Means
 
 A_LONG_EVENING = timedelta(days=2)
@@ -32,29 +33,19 @@ NOTHING_LEFT = "Nothing is left of this part. Go on to the next one when you are
 
 
 @dataclass(frozen=True)
-class Here:
-    """One person of a session: what they are called in this group, and what the register says of them."""
-
-    person_id: PersonId
-    name: str
-    code: Code
-    mark: Mark | None
-
-
-@dataclass(frozen=True)
 class RunDesk:
-    """Everything the live screen needs, read in one go. `people` are those expected and those marked, by name."""
+    """Everything the live screen needs, read in one go."""
 
     session: Session
     group: Group
     events: tuple[RunEvent, ...]
-    people: tuple[Here, ...]
+    register: SessionRegister
     notes: tuple[QuickNote, ...]
 
     @property
     def names(self) -> Mapping[PersonId, str]:
         """What those of this session are called."""
-        return {here.person_id: here.name for here in self.people}
+        return {entry.person_id: entry.name for entry in self.register.entries}
 
 
 @dataclass(frozen=True)
@@ -81,7 +72,7 @@ class Running:
                 session=session,
                 group=group,
                 events=work.run_events.of_session(session_id),
-                people=people_of(work, session, group),
+                register=read_session_register(work, session_id),
                 notes=work.quick_notes.of_session(session_id),
             )
 
@@ -255,21 +246,6 @@ class Running:
         )
         work.run_events.append(event)
         return event
-
-
-def people_of(work: UnitOfWork, session: Session, group: Group) -> tuple[Here, ...]:
-    """Read who is expected at a session or marked at it, by name, within an open transaction."""
-    memberships = {membership.person_id: membership for membership in work.memberships.of_group(group.id)}
-    marks = {mark.person_id: mark for mark in work.marks.of_session(session.id)}
-    names = names_in_register(work, memberships.values(), marks.values(), full=group.profile.full_names)
-    people = (
-        Here(
-            person_id, name, code_for(session, memberships.get(person_id), marks.get(person_id)), marks.get(person_id)
-        )
-        for person_id, name in names.items()
-    )
-    expected = (here for here in people if here.code is not Code.NOT_EXPECTED)
-    return tuple(sorted(expected, key=lambda here: plain_letters(here.name)))
 
 
 def minutes_taken(session: Session, state: RunState) -> Mapping[str, int]:
