@@ -19,6 +19,7 @@ from workwell_desktop.ui.planner.drafting import FACT_FIELDS, FIELD_WORDS, Raw, 
 from workwell_desktop.ui.planner.drafts import Drafts, Key
 from workwell_desktop.ui.planner.keeper import Keeper
 from workwell_desktop.ui.planner.model import PartsModel
+from workwell_desktop.ui.planner.part_form import PartPlace
 from workwell_desktop.ui.planner.part_row import rows_of
 from workwell_desktop.ui.planner.parts_controller import PartsController
 from workwell_desktop.ui.planner.standing import main_step, other_steps, remark
@@ -180,7 +181,13 @@ class PlanController(QObject):
         row = self._model.row_of(self._selected)
         self._place = max(0, row)
         block = session.agenda.blocks[row] if row >= 0 else None
-        self._view.show_part(block, (row + 1, len(session.agenda)), self._drafts.of(self._selected))
+        place = PartPlace(
+            number=row + 1,
+            count=len(session.agenda),
+            start=session.agenda.starts(session.starts_at)[row].time() if row >= 0 else session.starts_at.time(),
+            facilitators=session.facilitators,
+        )
+        self._view.show_part(block, place, self._drafts.of(self._selected))
         self._view.show_details(session, self._window.now().date(), self._drafts.of(None))
         for field, sentence in self._drafts.refused_of(None).items():
             self._view.details.show_error(field, sentence)

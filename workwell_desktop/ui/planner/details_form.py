@@ -17,6 +17,7 @@ from workwell_desktop.ui.planner.drafting import (
     FACT_FIELDS,
     NOT_COUNTED,
     Raw,
+    When,
     session_raw,
     session_settled,
 )
@@ -129,7 +130,7 @@ class DetailsForm(Card):
     def _raw(self, name: str) -> Raw:
         if name == "starts":
             day, at = self.day.date(), self.start.time()
-            return date(day.year(), day.month(), day.day()), _time(at)
+            return When(date(day.year(), day.month(), day.day()), _time(at))
         if name == "ends":
             return _time(self.end.time())
         if name in self.numbers:
@@ -139,7 +140,7 @@ class DetailsForm(Card):
         return self.lines[name].text()
 
     def _show(self, name: str, raw: Raw) -> None:
-        if isinstance(raw, tuple):
+        if isinstance(raw, When):
             day, at = raw
             self.day.setDate(QDate(day.year, day.month, day.day))
             self.start.setTime(QTime(at.hour, at.minute))

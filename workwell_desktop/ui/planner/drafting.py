@@ -5,20 +5,36 @@ Pure functions over frozen values, so that form and controller read a field the 
 
 from dataclasses import replace
 from datetime import date, datetime, time
+from typing import NamedTuple
 
-from workwell_desktop.domain.agenda import Block, Category
+from workwell_desktop.domain.agenda import Block, Category, Handout, Visibility
 from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.session import Session
 
-Raw = str | int | time | Category | tuple[date, time]
-"""What a control holds: text as typed, a number, a kind, a day with a time."""
 
-PART_FIELDS = ("title", "category", "minutes", "say", "steps", "participant_text", "prompts", "materials")
+class When(NamedTuple):
+    """A day with a time, as two controls hold them."""
+
+    day: date
+    at: time
+
+
+Raw = str | int | time | Category | Visibility | When | tuple[Handout, ...] | None
+"""What a control holds: text as typed, a number, a time, a kind, handouts; None for a time that is not set."""
+
+LINES = ("prompts", "materials")
+"""Fields of a part that hold one thing on each line."""
+PART_FIELDS = (
+    "title", "category", "minutes", "say", "steps", *LINES, "owner", "locked_at", "seconds_each", "visibility",
+    "participant_text", "handouts", "if_short", "if_long",
+)  # fmt: skip
 FACT_FIELDS = ("headcount", "visitors", "agreement_read")
 """What is known once the session's day has come."""
 DETAIL_FIELDS = ("starts", "ends", "theme", "place", "facilitators", *FACT_FIELDS)
 NOT_COUNTED = -1
 """What the control of the headcount holds when nobody has counted."""
+SHARED_OUT = 0
+"""What the control of a turn holds when the part's minutes are divided by those present."""
 
 FIELD_WORDS = {
     "title": "Title",
@@ -29,6 +45,13 @@ FIELD_WORDS = {
     "participant_text": "Text for the group",
     "prompts": "Prompts",
     "materials": "Materials",
+    "owner": "Who leads it",
+    "locked_at": "Clock time",
+    "seconds_each": "Time per person",
+    "visibility": "What the group sees",
+    "handouts": "Handouts",
+    "if_short": "Advice for little time",
+    "if_long": "Advice for more time",
     "theme": "Theme",
     "place": "Place",
     "facilitators": "Facilitators",
@@ -39,8 +62,10 @@ FIELD_WORDS = {
 
 def part_with(block: Block, field: str, raw: Raw) -> Block:
     """Return the part with one field as typed, unchecked."""
-    if field in ("prompts", "materials"):
+    if field in LINES:
         return _with(block, field, tuple(str(raw).splitlines()))
+    if field == "seconds_each" and raw == SHARED_OUT:
+        return _with(block, field, None)
     return _with(block, field, raw)
 
 
@@ -51,12 +76,12 @@ def _with(block: Block, field: str, value: object) -> Block:
 
 def part_raw(block: Block, field: str) -> Raw:
     """Return what the control of a field shows for a part."""
-    value = getattr(block, field)
-    if isinstance(value, tuple):
-        return "\n".join(value)
-    if isinstance(value, Category | int | str):
-        return value
-    raise TypeError(f"{field} is no field of a part")
+    value: Raw = getattr(block, field)
+    if field in LINES and isinstance(value, tuple):
+        return "\n".join(str(line) for line in value)
+    if field == "seconds_each" and value is None:
+        return SHARED_OUT
+    return value
 
 
 def part_settled(block: Block, field: str, raw: Raw) -> bool:
@@ -69,7 +94,7 @@ def part_settled(block: Block, field: str, raw: Raw) -> bool:
 
 def session_with(session: Session, field: str, raw: Raw) -> Session:
     """Return the session with one field as typed, unchecked. A new start keeps the length."""
-    if field == "starts" and isinstance(raw, tuple):
+    if field == "starts" and isinstance(raw, When):
         return replace(session, starts_at=datetime.combine(*raw).astimezone())
     if field == "ends" and isinstance(raw, time):
         wall = session.starts_at.replace(tzinfo=None)
@@ -94,7 +119,7 @@ def _with_fact(session: Session, field: str, raw: int) -> Session:
 def session_raw(session: Session, field: str) -> Raw:
     """Return what the control of a field shows for a session."""
     if field == "starts":
-        return session.starts_at.date(), session.starts_at.time()
+        return When(session.starts_at.date(), session.starts_at.time())
     if field == "ends":
         return (session.starts_at.replace(tzinfo=None) + session.length).time()
     if field == "facilitators":

@@ -1,24 +1,48 @@
-"""The side card for the chosen part. It shows one part, tells what is typed, and keeps what a rule refused."""
+"""The side card for the chosen part. It shows one part, tells what is typed, and keeps what a rule refused.
+
+What every part needs stands open; the rest is folded away in sections that say what they hold.
+"""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import time
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
-from workwell_desktop.domain.agenda import Block, Category
+from workwell_desktop.domain.agenda import LONGEST_TURN, Block, Category
 from workwell_desktop.ui.kit.controls import Card, Choice, Field, IconButton, LineEdit, Muted, NumberStepper, TextArea
 from workwell_desktop.ui.kit.tokens import TINY
-from workwell_desktop.ui.planner.drafting import PART_FIELDS, Raw, part_raw, part_settled
+from workwell_desktop.ui.planner.drafting import SHARED_OUT, Raw, part_raw, part_settled
+from workwell_desktop.ui.planner.fold import Fold
+from workwell_desktop.ui.planner.part_sections import (
+    SECTIONS,
+    Bound,
+    HandoutsSection,
+    Section,
+    WhoSection,
+    bound_area,
+    bound_choice,
+    bound_line,
+    bound_number,
+)
 from workwell_desktop.ui.planner.scrolling import reveal
-
-if TYPE_CHECKING:
-    from workwell_desktop.domain.ids import BlockId
 
 _ANY_NUMBER = 99_999
 """The stepper lets any number be typed; whether it can be kept is for the rules to say, beside the field."""
+ROUNDS = (Category.CHECK_IN, Category.CHECK_OUT)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PartPlace:
+    """Where a part stands: number `number` of `count`, beginning at `start`; and who could lead it."""
+
+    number: int
+    count: int
+    start: time
+    facilitators: tuple[str, ...] = ()
 
 
 class PartForm(Card):
@@ -35,36 +59,14 @@ class PartForm(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Part", parent=parent)
-        self._shown: BlockId | None = None
-        self.title = LineEdit()
-        self.kind = Choice()
-        self.minutes = NumberStepper("", 0, _ANY_NUMBER)
-        self.minutes.number.setKeyboardTracking(True)
-        self.areas = {
-            "say": TextArea(lines=3),
-            "steps": TextArea(lines=3),
-            "participant_text": TextArea(lines=2),
-            "prompts": TextArea(lines=2),
-            "materials": TextArea(lines=2),
-        }
-        self.fields = self._build_fields()
+        self._shown: tuple[Block, PartPlace, Mapping[str, Raw]] | None = None
+        self._read_only = False
+        self._expected = 0
+        self.bound: dict[str, Bound] = {}
+        self.folds: dict[str, Fold] = {}
         self._build_head()
-        self._build_body()
-        self._connect()
-
-    def _build_fields(self) -> dict[str, Field]:
-        for category in Category:
-            self.kind.add(category.label, category)
-        return {
-            "title": Field("Title", self.title),
-            "category": Field("Kind", self.kind),
-            "minutes": Field("Minutes", self.minutes),
-            "say": Field("What you say", self.areas["say"]),
-            "steps": Field("What you do", self.areas["steps"]),
-            "participant_text": Field("For the group — printed on the agenda", self.areas["participant_text"]),
-            "prompts": Field("Prompts, one per line", self.areas["prompts"]),
-            "materials": Field("Materials, one per line", self.areas["materials"]),
-        }
+        self._build_essentials()
+        self._build_folds()
 
     def _build_head(self) -> None:
         self.up = IconButton("arrow-up", "Move this part up")
@@ -78,95 +80,149 @@ class PartForm(Card):
         for button in (self.up, self.down, self.copy, self.bin):
             head.addWidget(button)
         self.body.addLayout(head)
-
-    def _build_body(self) -> None:
-        self.body.addWidget(self.fields["title"])
-        self.body.addWidget(self.fields["category"])
-        self.body.addWidget(self.fields["minutes"])
-        self.body.addSpacing(TINY)
-        self.body.addWidget(Muted("For you — printed only on your run sheet"))
-        for name in ("say", "steps", "prompts", "materials"):
-            self.body.addWidget(self.fields[name])
-        self.body.addSpacing(TINY)
-        self.body.addWidget(self.fields["participant_text"])
-
-    def _connect(self) -> None:
-        self.title.textEdited.connect(partial(self._tell, "title"))
-        self.kind.activated.connect(self._tell_kind)
-        self.minutes.value_changed.connect(partial(self._tell, "minutes"))
-        for name, area in self.areas.items():
-            area.edited.connect(partial(self._tell, name))
-        for control in (self.title, self.minutes.number, *self.areas.values()):
-            control.installEventFilter(self)
         self.up.clicked.connect(partial(self.move_requested.emit, -1))
         self.down.clicked.connect(partial(self.move_requested.emit, 1))
         self.copy.clicked.connect(self._tell_duplicate)
         self.bin.clicked.connect(self._tell_remove)
 
-    def show_part(self, block: Block, place: tuple[int, int], drafts: Mapping[str, Raw]) -> None:
-        """Show a part, number `place[0]` of `place[1]`.
+    def _build_essentials(self) -> None:
+        self.kind = Choice()
+        for category in Category:
+            self.kind.add(category.label, category)
+        self.minutes = NumberStepper("", 0, _ANY_NUMBER)
+        self.minutes.number.setKeyboardTracking(True)
+        self.turn = NumberStepper("", SHARED_OUT, LONGEST_TURN * 10, 15)
+        self.turn.number.setSpecialValueText("Shared out")
+        self._put(
+            {
+                "title": bound_line("title", "Title", self._tell),
+                "category": bound_choice("category", "Kind", self.kind, self._tell),
+                "minutes": bound_number("minutes", "Minutes", self.minutes, self._tell),
+                "seconds_each": bound_number("seconds_each", "Seconds for each person", self.turn, self._tell),
+                "say": bound_area("say", "What you say", 3, self._tell),
+            }
+        )
+        for name in ("title", "category", "minutes", "seconds_each"):
+            self.body.addWidget(self.bound[name].field)
+        self.body.addSpacing(TINY)
+        self.body.addWidget(Muted("For you — printed only on your run sheet"))
+        self.body.addWidget(self.bound["say"].field)
+
+    def _build_folds(self) -> None:
+        for section in SECTIONS:
+            fold = Fold(section.title, partial(section, self._tell))
+            fold.opened.connect(partial(self._take_in, fold))
+            self.folds.update(dict.fromkeys(section.names, fold))
+            self.body.addWidget(fold)
+
+    def _put(self, fields: dict[str, Bound]) -> None:
+        self.bound |= fields
+        for each in fields.values():
+            each.keys.installEventFilter(self)
+
+    def _take_in(self, fold: Fold) -> None:
+        """Make the fields of a section, which was opened for the first time, fields of this form."""
+        section = fold.content
+        if not isinstance(section, Section) or next(iter(section.bound)) in self.bound:
+            return
+        self._put(section.bound)
+        for each in section.bound.values():
+            each.lock(self._read_only)
+        if self._shown is not None:
+            block, _place, drafts = self._shown
+            for name in section.bound:
+                self._show_field(block, name, drafts, another=True)
+            self._show_place()
+
+    @property
+    def title(self) -> LineEdit:
+        """The line with the title."""
+        line = self.bound["title"].keys
+        if not isinstance(line, LineEdit):
+            raise TypeError("the title is typed into a line")
+        return line
+
+    @property
+    def fields(self) -> dict[str, Field]:
+        """The fields that can be seen or have been, by name."""
+        return {name: each.field for name, each in self.bound.items()}
+
+    @property
+    def areas(self) -> dict[str, TextArea]:
+        """The fields of several lines, by name."""
+        return {name: each.keys for name, each in self.bound.items() if isinstance(each.keys, TextArea)}
+
+    # ----------------------------------------------------------------------------------------------------------- show
+
+    def show_part(self, block: Block, place: PartPlace, drafts: Mapping[str, Raw]) -> None:
+        """Show a part where it stands.
 
         What `drafts` holds has been typed and not kept yet, so it stays in its field; so does anything that reads the
         same as what is kept.
         """
-        number, count = place
-        self.heading.setText(f"Part {number} of {count}")
-        another = block.id != self._shown
-        self._shown = block.id
-        for name in PART_FIELDS:
-            kept = part_raw(block, name)
-            if name in drafts:
-                self._show(name, drafts[name])
-            elif another or not part_settled(block, name, self._raw(name)):
-                self._show(name, kept)
-            if another or name not in drafts:
-                self.fields[name].clear_error()
+        self.heading.setText(f"Part {place.number} of {place.count}")
+        another = self._shown is None or block.id != self._shown[0].id
+        self._shown = (block, place, drafts)
+        for name in self.bound:
+            self._show_field(block, name, drafts, another=another)
+        for section in SECTIONS:
+            self.folds[section.names[0]].button.show_summary(section.summary(block))
+        self._show_place()
+
+    def _show_field(self, block: Block, name: str, drafts: Mapping[str, Raw], *, another: bool) -> None:
+        bound = self.bound[name]
+        if name in drafts:
+            bound.show(drafts[name])
+        elif another or not part_settled(block, name, bound.raw()):
+            bound.show(part_raw(block, name))
+        if another or name not in drafts:
+            bound.field.clear_error()
+
+    def show_expected(self, expected: int) -> None:
+        """Say how many people are expected, for copies and turns."""
+        self._expected = expected
+        self._show_place()
+
+    def _show_place(self) -> None:
+        """Show what depends on more than the part: turns, copies, who could lead, the time it begins now."""
+        if self._shown is None:
+            return
+        block, place, _drafts = self._shown
+        turn = self.bound["seconds_each"].field
+        turn.setVisible(block.category in ROUNDS or block.seconds_each is not None)
+        turn.set_hint(turn_words(block, self._expected))
+        who, handouts = self.folds["owner"].content, self.folds["handouts"].content
+        if isinstance(who, WhoSection):
+            who.owner.offer(place.facilitators)
+            who.clock.propose(place.start)
+        if isinstance(handouts, HandoutsSection):
+            handouts.handouts.expect(self._expected)
 
     def set_read_only(self, read_only: bool) -> None:
         """Let the part be read but not changed."""
-        self.title.setReadOnly(read_only)
-        for area in self.areas.values():
-            area.setReadOnly(read_only)
-        for each in (self.kind, self.minutes):
-            each.setEnabled(not read_only)
+        self._read_only = read_only
+        for each in self.bound.values():
+            each.lock(read_only)
         for button in (self.up, self.down, self.copy, self.bin):
             button.setVisible(not read_only)
 
     def show_error(self, field: str, sentence: str) -> None:
         """Show why a field cannot be kept; an empty sentence takes it away."""
-        self.fields[field].show_error(sentence)
+        if sentence and field in self.folds:
+            self.folds[field].open()
+        self.bound[field].field.show_error(sentence)
 
     def start_editing(self, *, fresh: bool = False) -> None:
         """Put the keys into the title; a fresh part's proposed title is typed over."""
         self.title.setFocus()
-        reveal(self.fields["title"])
+        reveal(self.bound["title"].field)
         if fresh:
             self.title.selectAll()
 
-    def _raw(self, name: str) -> Raw:
-        if name in self.areas:
-            return self.areas[name].toPlainText()
-        if name == "title":
-            return self.title.text()
-        if name == "minutes":
-            return self.minutes.value()
-        return Category(str(self.kind.value()))
+    # ----------------------------------------------------------------------------------------------------------- tell
 
-    def _show(self, name: str, raw: Raw) -> None:
-        if name in self.areas:
-            self.areas[name].show_text(str(raw))
-        elif name == "title":
-            self.title.show_text(str(raw))
-        elif isinstance(raw, Category):
-            self.kind.show_value(raw)
-        elif isinstance(raw, int):
-            self.minutes.show_value(raw)
-
-    def _tell(self, name: str, _value: object) -> None:
-        self.edited.emit(name, self._raw(name))
-
-    def _tell_kind(self, _index: int) -> None:
-        self.edited.emit("category", self._raw("category"))
+    def _tell(self, name: str) -> None:
+        self.edited.emit(name, self.bound[name].raw())
 
     def _tell_duplicate(self) -> None:
         self.duplicate_requested.emit()
@@ -179,3 +235,14 @@ class PartForm(Card):
         if event.type() == QEvent.Type.FocusOut:
             self.left.emit()
         return super().eventFilter(watched, event)
+
+
+def turn_words(block: Block, expected: int) -> str:
+    """Return what a round comes to: "12 expected: about 75 s each", or how long turns of a set length take."""
+    if not expected:
+        return ""
+    if block.seconds_each is None:
+        return f"{expected} expected: about {block.minutes * 60 // expected} s each"
+    minutes = -(-block.seconds_each * expected // 60)
+    over = " — longer than the part" if minutes > block.minutes else ""
+    return f"{expected} expected: {minutes} min in all{over}"

@@ -32,7 +32,7 @@ from workwell_desktop.ui.kit.tokens import MEDIUM, SMALL
 from workwell_desktop.ui.planner.ask_panel import AskPanel
 from workwell_desktop.ui.planner.details_form import DetailsForm
 from workwell_desktop.ui.planner.drafting import Raw
-from workwell_desktop.ui.planner.part_form import PartForm
+from workwell_desktop.ui.planner.part_form import PartForm, PartPlace
 from workwell_desktop.ui.planner.part_row import PartRow, total_of
 from workwell_desktop.ui.planner.parts_list import PartsList
 from workwell_desktop.ui.planner.standing import Step
@@ -208,7 +208,7 @@ class PlanView(QWidget):
         self.header.show_words("Session")
         self._show_here(False)
 
-    def show_part(self, block: Block | None, place: tuple[int, int], drafts: Mapping[str, Raw]) -> None:
+    def show_part(self, block: Block | None, place: PartPlace, drafts: Mapping[str, Raw]) -> None:
         """Show the chosen part in its card, or no card when there is none."""
         self.part.setVisible(block is not None)
         if block is not None:
