@@ -28,6 +28,11 @@ _MONTHS = (
 )
 
 
+def weekday_name(weekday: int) -> str:
+    """Write "Monday" for 0."""
+    return _WEEKDAYS[weekday]
+
+
 def long_date(day: date) -> str:
     """Write "Monday 23 November 2026"."""
     return f"{_WEEKDAYS[day.weekday()]} {plain_date(day)}"
