@@ -3,12 +3,15 @@
 It is built after the first paint, so that the window itself appears as fast as an empty one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from workwell_desktop.domain.changes import Changes
+from workwell_desktop.domain.errors import Fault
 from workwell_desktop.ui.kit.actions import Action
 from workwell_desktop.ui.kit.bulletin import Saying
 from workwell_desktop.ui.kit.page import Page
@@ -33,6 +36,7 @@ class Interior(QWidget):
         super().__init__()
         self._services = services
         self._go_actions: list[str] = []
+        self._badges: dict[str, Callable[[], int]] = {}
         self.sidebar = Sidebar()
         self.pages = QStackedWidget()
         self.trouble_bar = TroubleBar()
@@ -60,6 +64,7 @@ class Interior(QWidget):
     def _connect(self) -> None:
         bulletin = self._services.bulletin
         bulletin.changed.connect(self.navigator.take_in)
+        bulletin.changed.connect(self._count_waiting)
         bulletin.said.connect(self._say)
         bulletin.saving_reported.connect(self.status.show_saving)
         bulletin.saving_reported.connect(self.trouble_bar.show_report)
@@ -98,6 +103,7 @@ class Interior(QWidget):
         for each in self._go_actions:
             self._services.actions.remove(each)
         self._go_actions.clear()
+        self._badges.clear()
 
     def find_anything(self) -> None:
         """Go where anything can be found; there already, begin the line anew without losing it."""
@@ -111,6 +117,13 @@ class Interior(QWidget):
         """Give a page that fills the window the sidebar's room too; keep names hidden on every page."""
         self.sidebar.setVisible(not page.fills_window)
         self.privacy.follow(page)
+        self._count_waiting(Changes.FOLLOW_UPS)  # another day may have begun
+
+    def _count_waiting(self, changes: Changes) -> None:
+        if changes & Changes.FOLLOW_UPS:
+            for key, count in self._badges.items():
+                with suppress(Fault):  # a number that cannot be read stays as it was; the page will say why
+                    self.sidebar.show_waiting(key, count())
 
     def _say(self, saying: Saying) -> None:
         """Say what was done, unless names are hidden: nearly every sentence holds one."""
@@ -124,6 +137,8 @@ class Interior(QWidget):
 
     def _offer(self, room: Room) -> None:
         self.sidebar.add(room.key, room.title, room.icon, at_foot=room.at_foot)
+        if room.badge is not None:
+            self._badges[room.key] = room.badge
         action = f"go.{room.key}"
         to_room = partial(self.navigator.go_to_room, room.key)
         self._services.actions.add(Action(action, room.title, to_room, "Go", room.shortcut, room.icon))

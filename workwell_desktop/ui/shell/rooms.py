@@ -26,6 +26,8 @@ class Room:
     shortcut: str = ""
     passing: bool = False
     """Whether the way back leaves it out: one only passes through, as through search."""
+    badge: Callable[[], int] | None = None
+    """How many things wait in this room: the number beside its entry, and nothing more than a number."""
     at_foot: bool = False
     """Whether its sidebar entry stands at the bottom, as Settings does."""
 

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -20,6 +20,9 @@ SEARCH = "search"
 
 _EDGE = SMALL + 2
 
+MOST_SHOWN = 100
+"""From here on a badge only says that there are many."""
+
 
 class Entry(Button):
     """One entry of the sidebar; lit when its room is in front."""
@@ -31,6 +34,7 @@ class Entry(Button):
         super().__init__(text, icon, parent)
         self.key = key
         self.lit = False
+        self.waiting = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def light(self, lit: bool) -> None:
@@ -38,6 +42,13 @@ class Entry(Button):
         if lit != self.lit:
             self.lit = lit
             self.setAccessibleDescription("In front" if lit else "")
+            self.update()
+
+    def show_waiting(self, number: int) -> None:
+        """Show how many things wait there, to eyes and to screen readers; nothing for none."""
+        if number != self.waiting:
+            self.waiting = number
+            self.setAccessibleName(f"{self.text()}, {number} due" if number else self.text())
             self.update()
 
     @override
@@ -62,7 +73,20 @@ class Entry(Button):
         painter.setPen(dressed.colour(words))
         room = QRect(_EDGE + side + SMALL + 1, 0, self.width() - side - 2 * _EDGE, self.height())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self.text())
+        if self.waiting:
+            self._paint_badge(painter)
         painter.end()
+
+    def _paint_badge(self, painter: QPainter) -> None:
+        dressed = theme.current()
+        painter.setFont(dressed.font(dressed.sizes.small, QFont.Weight.Bold))
+        words = str(self.waiting) if self.waiting < MOST_SHOWN else f"{MOST_SHOWN - 1}+"
+        high = painter.fontMetrics().height() + 2
+        wide = max(high, painter.fontMetrics().horizontalAdvance(words) + _EDGE + 2)
+        pill = QRect(self.width() - wide - _EDGE, (self.height() - high) // 2, wide, high)
+        painting.box(painter, pill, dressed.colour("accent"), None, high / 2)
+        painter.setPen(dressed.colour("on_primary"))
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)
 
 
 class Sidebar(QFrame):
@@ -135,6 +159,12 @@ class Sidebar(QFrame):
             entry.hide()
             entry.deleteLater()
         self._entries.clear()
+
+    def show_waiting(self, key: str, number: int) -> None:
+        """Show how many things wait in a room."""
+        entry = self._entries.get(key)
+        if entry is not None:
+            entry.show_waiting(number)
 
     def light(self, key: str) -> None:
         """Light the entry of the room in front, or the way to search when that is where we are."""
