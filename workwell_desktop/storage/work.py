@@ -15,6 +15,7 @@ from workwell_desktop.storage.marks import Marks
 from workwell_desktop.storage.memberships import Memberships
 from workwell_desktop.storage.notes import Notes
 from workwell_desktop.storage.people import People
+from workwell_desktop.storage.plan_history import PlanHistory
 from workwell_desktop.storage.plans import Templates
 from workwell_desktop.storage.run_events import RunEvents
 from workwell_desktop.storage.schedules import Holidays, Schedules
@@ -47,6 +48,7 @@ class UnitOfWork:
         self.schedules = Schedules(self._transaction)
         self.holidays = Holidays(self._transaction)
         self.templates = Templates(self._transaction)
+        self.plan_history = PlanHistory(self._transaction)
         self.run_events = RunEvents(self._transaction)
         self.quick_notes = QuickNotes(self._transaction)
         self.person_notes = PersonNotes(self._transaction)

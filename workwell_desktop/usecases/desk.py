@@ -13,19 +13,23 @@ if TYPE_CHECKING:
     from workwell_desktop.usecases.attendance import Attendance
     from workwell_desktop.usecases.calendar import Calendars
     from workwell_desktop.usecases.contacts import Contacts
+    from workwell_desktop.usecases.crisis import Crisis
     from workwell_desktop.usecases.day import Day
     from workwell_desktop.usecases.facilitator import OwnName
     from workwell_desktop.usecases.finding import Finding
     from workwell_desktop.usecases.follow_ups import FollowUps
     from workwell_desktop.usecases.groups import Groups
+    from workwell_desktop.usecases.library import Library
     from workwell_desktop.usecases.notes import Notes
     from workwell_desktop.usecases.papers import Papers
     from workwell_desktop.usecases.people import People
+    from workwell_desktop.usecases.plan_history import PlanHistories
     from workwell_desktop.usecases.quick_notes import QuickNotes
     from workwell_desktop.usecases.roster import Rosters
     from workwell_desktop.usecases.running import Running
     from workwell_desktop.usecases.sample import Sample
     from workwell_desktop.usecases.sessions import Sessions
+    from workwell_desktop.usecases.templates import Templates
 
 
 @dataclass(frozen=True)
@@ -150,3 +154,31 @@ class Desk:
         from workwell_desktop.usecases.quick_notes import QuickNotes
 
         return QuickNotes(self.means)
+
+    @cached_property
+    def crisis(self) -> "Crisis":
+        """What can be done in a crisis, and after it."""
+        from workwell_desktop.usecases.crisis import Crisis
+
+        return Crisis(self.means)
+
+    @cached_property
+    def templates(self) -> "Templates":
+        """What can be done with plans to start from."""
+        from workwell_desktop.usecases.templates import Templates
+
+        return Templates(self.means)
+
+    @cached_property
+    def plan_history(self) -> "PlanHistories":
+        """What can be learnt from earlier plans."""
+        from workwell_desktop.usecases.plan_history import PlanHistories
+
+        return PlanHistories(self.means)
+
+    @cached_property
+    def library(self) -> "Library":
+        """What the program brings along."""
+        from workwell_desktop.usecases.library import Library
+
+        return Library()
