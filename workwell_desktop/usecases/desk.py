@@ -12,6 +12,7 @@ from workwell_desktop.usecases.work import Means
 if TYPE_CHECKING:
     from workwell_desktop.usecases.attendance import Attendance
     from workwell_desktop.usecases.calendar import Calendars
+    from workwell_desktop.usecases.closing import ClosingOut
     from workwell_desktop.usecases.contacts import Contacts
     from workwell_desktop.usecases.crisis import Crisis
     from workwell_desktop.usecases.day import Day
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from workwell_desktop.usecases.notes import Notes
     from workwell_desktop.usecases.papers import Papers
     from workwell_desktop.usecases.people import People
+    from workwell_desktop.usecases.preparing import Preparing
+    from workwell_desktop.usecases.person_notes import PersonNotes
     from workwell_desktop.usecases.plan_history import PlanHistories
     from workwell_desktop.usecases.quick_notes import QuickNotes
     from workwell_desktop.usecases.roster import Rosters
@@ -84,6 +87,27 @@ class Desk:
         from workwell_desktop.usecases.notes import Notes
 
         return Notes(self.means)
+
+    @cached_property
+    def person_notes(self) -> "PersonNotes":
+        """What can be done with person notes."""
+        from workwell_desktop.usecases.person_notes import PersonNotes
+
+        return PersonNotes(self.means)
+
+    @cached_property
+    def closing(self) -> "ClosingOut":
+        """What can be done to close out a session."""
+        from workwell_desktop.usecases.closing import ClosingOut
+
+        return ClosingOut(self.means)
+
+    @cached_property
+    def preparing(self) -> "Preparing":
+        """What can be done before a session."""
+        from workwell_desktop.usecases.preparing import Preparing
+
+        return Preparing(self.means)
 
     @cached_property
     def papers(self) -> "Papers":

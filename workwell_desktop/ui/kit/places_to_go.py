@@ -90,10 +90,18 @@ class ToRegisters:
 
 
 @dataclass(frozen=True)
-class ToIncident:
-    """What was written down of one incident."""
+class ToCrisis:
+    """What to do when somebody may be at risk: for a session, for a group, or for the session that runs."""
 
-    incident_id: "IncidentId"
+    session_id: "SessionId | None" = None
+    group_id: "GroupId | None" = None
+
+
+@dataclass(frozen=True)
+class ToIncident:
+    """What was written down of one incident, or the list of all."""
+
+    incident_id: "IncidentId | None" = None
 
 
 @dataclass(frozen=True)
@@ -129,6 +137,7 @@ Place = (
     | ToNote
     | ToFollowUps
     | ToRegisters
+    | ToCrisis
     | ToIncident
     | ToHandouts
     | ToSettings

@@ -29,9 +29,6 @@ class Deeds(Protocol):
     def go_back(self) -> None:
         """Go back one place."""
 
-    def show_shortcuts(self) -> None:
-        """Open the sheet of shortcuts."""
-
     def show_menu(self) -> None:
         """Open all menus as one."""
 
@@ -58,7 +55,7 @@ class Commands(QObject):
         self._add_view(deeds)
         actions.add(Action("go.back", "Back", deeds.go_back, "Go", "Alt+Left", "arrow-left"))
         actions.add(
-            Action("help.shortcuts", "Keyboard shortcuts", deeds.show_shortcuts, "Help", "Ctrl+/", "keyboard")
+            Action("help.shortcuts", "Keyboard shortcuts", self._show_shortcuts, "Help", "Ctrl+/", "keyboard")
         )
         actions.add(Action("help.about", "About WorkWell", self._show_about, "Help", icon="info"))
         self.set_open(False)
@@ -152,6 +149,11 @@ class Commands(QObject):
 
     def _toggle_bar(self) -> None:
         self._change(replace(self._settings.current, menu_bar=not self._settings.current.menu_bar))
+
+    def _show_shortcuts(self) -> None:
+        from workwell_desktop.ui.shell.shortcuts_sheet import ShortcutsSheet  # when asked for, not at start
+
+        ShortcutsSheet(self._actions, self._home).show()
 
     def _show_about(self) -> None:
         from workwell_desktop.ui.shell.about_sheet import AboutSheet  # when asked for, not at start

@@ -5,13 +5,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QUndoStack
 
-from workwell_desktop.ui import attendance, groups, handouts, notes, people, planner, search, settings, today
+from workwell_desktop.ui import attendance, crisis, groups, handouts, notes, people, planner, search, settings, today
 from workwell_desktop.ui.kit.page import Page
 from workwell_desktop.ui.kit.places_to_go import (
     Place,
+    ToCrisis,
     ToGroup,
     ToGroups,
     ToHandouts,
+    ToIncident,
     ToNote,
     ToPeople,
     ToPerson,
@@ -47,6 +49,8 @@ def house(desk: "Desk", opened: "OpenVault", window: "Window") -> tuple[Room, ..
         ("person", "Person", "square-user", ToPerson, partial(people.build, desk, window, no_more_people)),
         ("handouts", "Handouts", "printer", ToHandouts, partial(handouts.build, desk, window)),
         ("search", "Search", "search", ToSearch, partial(search.build, desk, window)),
+        ("crisis", "Someone may be at risk", "life-buoy", ToCrisis, partial(crisis.build, desk, window)),
+        ("incident", "Incidents", "life-buoy", ToIncident, partial(crisis.build_incidents, desk, window)),
         ("settings", "Settings", "settings", ToSettings, partial(settings.build, desk, opened, window)),
     )
     return tuple(
@@ -60,7 +64,7 @@ def house(desk: "Desk", opened: "OpenVault", window: "Window") -> tuple[Room, ..
             beside=_INSIDE.get(key, ""),
             shortcut=_SHORTCUTS.get(key, ""),
             at_foot=key == "settings",
-            passing=key == "search",
+            passing=key in ("search", "crisis"),
         )
         for key, title, icon, place, build in rooms
     )

@@ -22,6 +22,7 @@ from workwell_desktop.ui.kit.settings import Settings, SettingsFile
 from workwell_desktop.ui.kit.tokens import SMALLEST_WINDOW
 from workwell_desktop.ui.kit.window_services import Window
 from workwell_desktop.ui.shell import parting
+from workwell_desktop.ui.shell.crisis_door import CrisisDoor
 from workwell_desktop.ui.shell.passed_keys import PassedKeys
 
 if TYPE_CHECKING:  # what stands inside is imported when it is built, after the first paint
@@ -103,6 +104,7 @@ class ShellWindow(PassedKeys):
         self._furnished = True
         self.commands.set_open(False)
         self.menus.keep_bar(self._settings.current.menu_bar)
+        CrisisDoor(self)
 
     @cached_property
     def commands(self) -> "Commands":
@@ -129,6 +131,11 @@ class ShellWindow(PassedKeys):
         made.privacy.switched.connect(self.commands.hide_names)
         self._outer.addWidget(made)
         return made
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the rooms of an open vault are shown."""
+        return self._is_open
 
     @property
     def navigator(self) -> "Navigator":
@@ -223,12 +230,6 @@ class ShellWindow(PassedKeys):
     def quit(self) -> None:
         """Close the window, as its own button does."""
         self.close()
-
-    def show_shortcuts(self) -> None:
-        """Open the sheet of shortcuts beside the work."""
-        from workwell_desktop.ui.shell.shortcuts_sheet import ShortcutsSheet  # when asked for, not at start
-
-        ShortcutsSheet(self.actions_known, self).show()
 
     def show_menu(self) -> None:
         """Open all menus at the menu button, or at the corner when there is no sidebar."""

@@ -1,0 +1,101 @@
+"""Turns a crisis and its incidents into what the panel and the page show. Words only; nothing is decided here."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from workwell_desktop.domain.group import Group
+from workwell_desktop.domain.incident import CrisisSheet, Incident
+from workwell_desktop.domain.library import CrisisStep
+from workwell_desktop.domain.session import Session
+from workwell_desktop.ui.crisis.shown import CrisisShown, IncidentRow, IncidentShown, PlaceState, StepShown
+from workwell_desktop.ui.kit import dates
+
+NOT_CHECKED = "Nobody has checked these numbers here yet."
+
+
+def steps_shown(
+    steps: Iterable[CrisisStep], goes: str, group: Group | None, done: Iterable[str]
+) -> tuple[StepShown, ...]:
+    """Return the steps with what is known of tonight: who goes with the person, and where to sit."""
+    ticked = set(done)
+    shown = []
+    for number, step in enumerate(steps):
+        quiet = step.quiet
+        if number == 0 and goes:
+            quiet = f"Now: {goes} goes, you stay with the group."
+        if number == 1 and group is not None and group.quiet_place:
+            quiet = f"{group.quiet_place}. {quiet}"
+        shown.append(StepShown(step.text, quiet, step.text in ticked))
+    return tuple(shown)
+
+
+def opened_words(opened_at: datetime, *, paused: bool) -> str:
+    """Return the line beneath the title."""
+    words = [f"Opened {dates.clock(opened_at)}"]
+    if paused:
+        words.append("the session clock is paused")
+    words.append("nothing here needs the internet")
+    return " · ".join(words)
+
+
+def checked_words(sheet: CrisisSheet, country_name: str, now: datetime) -> tuple[str, bool]:
+    """Return when the numbers were last looked at, and whether they want a look."""
+    day = sheet.reviewed_on
+    words = NOT_CHECKED if day is None else f"Checked on {dates.day_with_year(day)}"
+    return " · ".join(filter(None, (words, country_name))), sheet.stale(now.date())
+
+
+def place_shown(session: Session | None, group: Group | None) -> tuple[PlaceState, tuple[str, ...], tuple[str, ...]]:
+    """Return what is known of the room: its lines, and what is near."""
+    if group is None:
+        return PlaceState.NO_GROUP, (), ()
+    room = (session.place if session else "") or group.place
+    lines = tuple(filter(None, (room, group.address)))
+    near = (f"Nearest emergency department: {group.emergency_department}",) if group.emergency_department else ()
+    return (PlaceState.KNOWN if group.address else PlaceState.NO_ADDRESS), lines, near
+
+
+def back_words(session: Session | None, *, running: bool) -> str:
+    """Return what the way back is called."""
+    return "Back to the session" if session is not None and running else "Back"
+
+
+def incident_row(incident: Incident, group: Group | None) -> IncidentRow:
+    """Return an incident as a line of the list."""
+    opened = incident.opened_at.astimezone()
+    when = f"{dates.weekday_day(opened.date())}, {dates.clock(opened)}"
+    return IncidentRow(incident.id, when, group.name if group else "No group", incident.finished_at is None)
+
+
+def incident_shown(incident: Incident, session: Session | None, group: Group | None) -> IncidentShown:
+    """Return an incident as the form shows it."""
+    opened = incident.opened_at.astimezone()
+    times = [f"began {dates.clock(opened)}"]
+    if incident.closed_at:
+        times.append(f"panel closed {dates.clock(incident.closed_at.astimezone())}")
+    where = [group.name] if group else []
+    if session is not None:
+        where.append(f"session {session.number}")
+    return IncidentShown(
+        title=dates.long_day(opened.date()),
+        subtitle=" · ".join((*where, *times)),
+        steps=incident.steps,
+        text=incident.text,
+        draft=incident.finished_at is None,
+    )
+
+
+def bare_panel(
+    steps: Iterable[CrisisStep], sheet: CrisisSheet, country_name: str, opened_at: datetime
+) -> CrisisShown:
+    """Return the panel as it stands while the vault is closed: no group, no session, nothing to tick."""
+    words, stale = checked_words(sheet, country_name, opened_at)
+    return CrisisShown(
+        opened=opened_words(opened_at, paused=False),
+        back="Back",
+        steps=steps_shown(steps, "", None, ()),
+        contacts=sheet.contacts,
+        checked=words,
+        stale=stale,
+        place_state=PlaceState.NO_GROUP,
+    )

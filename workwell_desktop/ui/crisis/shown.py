@@ -1,0 +1,60 @@
+"""What the crisis panel and the incident page show, as frozen values."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from workwell_desktop.domain.ids import IncidentId
+from workwell_desktop.domain.incident import CrisisContact, IncidentText
+
+
+@dataclass(frozen=True)
+class StepShown:
+    """One step: its words, the quieter line below, and whether it is ticked."""
+
+    text: str
+    quiet: str
+    done: bool = False
+
+
+class PlaceState(Enum):
+    """What is known of where the facilitator is."""
+
+    KNOWN = "known"
+    NO_ADDRESS = "no address"
+    NO_GROUP = "no group"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CrisisShown:
+    """The whole panel."""
+
+    opened: str
+    back: str
+    steps: tuple[StepShown, ...]
+    contacts: tuple[CrisisContact, ...]
+    checked: str
+    stale: bool
+    place_state: PlaceState
+    place: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class IncidentRow:
+    """An incident in the list: when it began and where, and whether it is still a draft."""
+
+    id: IncidentId
+    when: str
+    where: str
+    draft: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class IncidentShown:
+    """One incident in the form."""
+
+    title: str
+    subtitle: str
+    steps: tuple[str, ...]
+    text: IncidentText
+    draft: bool
