@@ -1,9 +1,17 @@
 """A note about one person's part in a session. It belongs to that person's record, and never to the group's."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Self
 
+from workwell_desktop.domain.group import RecordProfile
 from workwell_desktop.domain.ids import PersonId, PersonNoteId, SessionId
+from workwell_desktop.domain.text import clean_text
+
+NOT_KEPT = (
+    "This group keeps no notes about single people: its record profile does not allow them. "
+    "What concerns the group goes into the group note, without names."
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -15,3 +23,17 @@ class PersonNote:
     session_id: SessionId | None = None
     text: str = ""
     edited_at: datetime
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is written."""
+        return not self.text.strip()
+
+    def written(self, text: str, now: datetime) -> Self:
+        """Return the note with another text. Raises `Refusal` when it is too long."""
+        return replace(self, text=clean_text(text, "person_note", label="The person note"), edited_at=now)
+
+
+def keeps_person_notes(profile: RecordProfile) -> bool:
+    """Whether groups of a profile keep notes about single people (domain notes, section 2.7)."""
+    return profile in (RecordProfile.CLINICAL, RecordProfile.SUD_PROGRAM)
