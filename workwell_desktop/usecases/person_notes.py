@@ -5,6 +5,7 @@ They are in no search, no list of notes and no count of a group's notes, and no 
 
 from dataclasses import dataclass, replace
 
+from workwell_desktop.domain.attendance import Code
 from workwell_desktop.domain.changes import Changes
 from workwell_desktop.domain.closing import words_added, words_taken_out
 from workwell_desktop.domain.errors import Refusal
@@ -78,6 +79,8 @@ class PersonNotes:
             written = {note.person_id: note for note in work.person_notes.of_session(session_id)}
             allowed = keeps_person_notes(group.profile)
             entries = read_session_register(work, session_id).entries if allowed or written else ()
+            listed = {entry.person_id for entry in entries}
+            entries += tuple(_no_longer_listed(work, group, who) for who in written if who not in listed)
         people = tuple(NoteOfPerson(entry, written.get(entry.person_id)) for entry in entries)
         return PersonNotesDesk(session, group, allowed, tuple(each for each in people if allowed or each.note))
 
@@ -197,6 +200,15 @@ class PersonNotes:
         if note.state is not NoteState.DRAFT or note.text != expected.checked():
             raise Refusal(_GONE)
         work.notes.save(replace(note.written(wanted, now), edited_at=now))
+
+
+def _no_longer_listed(work: UnitOfWork, group: Group, person_id: PersonId) -> Entry:
+    """Return whoever has a note but left the register since: what was written of them stays in sight."""
+    person = work.people.get(person_id)
+    full = group.profile.full_names and not person.alias
+    return Entry(
+        person_id, person.display_name if full else person.short_name, Code.NOT_EXPECTED, mark=None, expected=False
+    )
 
 
 def _known(work: UnitOfWork, session_id: SessionId, person_id: PersonId) -> PersonNote | None:
