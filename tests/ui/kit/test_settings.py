@@ -47,6 +47,8 @@ def test_no_setting_has_room_for_a_name() -> None:
         "menu_bar",
         "calendar_view",
         "calendar_hidden",
+        "clock_counts_up",
+        "clock_hidden",
         "geometry",
     }, "a new setting must not name a person or a group; then list it here"
 

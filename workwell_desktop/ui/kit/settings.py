@@ -41,6 +41,10 @@ class Settings:
     """How the calendar was last looked at: month, week or list."""
     calendar_hidden: str = ""
     """The groups left out of the calendar: their ids, with spaces between."""
+    clock_counts_up: bool = False
+    """Let the clock of a running session count up instead of down."""
+    clock_hidden: bool = False
+    """Run sessions without a clock in sight."""
     geometry: str = ""
     """Where the window was and how large, as Qt writes it (base64)."""
 

@@ -10,6 +10,7 @@ from datetime import datetime
 from workwell_desktop.ui.kit.actions import Actions
 from workwell_desktop.ui.kit.background import Background
 from workwell_desktop.ui.kit.bulletin import Bulletin
+from workwell_desktop.ui.kit.clock_watch import ClockWatch
 from workwell_desktop.ui.kit.places_to_go import Place
 from workwell_desktop.ui.kit.settings import SettingsFile
 
@@ -28,3 +29,5 @@ class Window:
     """The aware local time; tests hand in their own clock."""
     lock: Callable[[], object]
     """Close the vault and draw the curtain."""
+    clock_watch: ClockWatch | None = None
+    """Notices when the computer's clock is set; None where `now` is no computer's clock, as in tests."""

@@ -17,6 +17,7 @@ from workwell_desktop.ui.kit import theme
 from workwell_desktop.ui.kit.actions import Actions
 from workwell_desktop.ui.kit.background import Background
 from workwell_desktop.ui.kit.bulletin import Bulletin
+from workwell_desktop.ui.kit.clock_watch import ClockWatch
 from workwell_desktop.ui.kit.places_to_go import Place
 from workwell_desktop.ui.kit.settings import Settings, SettingsFile
 from workwell_desktop.ui.kit.tokens import SMALLEST_WINDOW
@@ -74,6 +75,7 @@ class ShellWindow(PassedKeys):
             settings=settings,
             now=now,
             lock=self.lock,
+            clock_watch=ClockWatch(now) if now is local_now else None,
         )
         theme.current().apply(settings.current)
         settings.changed.connect(self._settings_changed)
