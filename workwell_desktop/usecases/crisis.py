@@ -6,10 +6,10 @@ from datetime import timedelta
 from functools import lru_cache
 
 from workwell_desktop.domain.changes import Changes
-from workwell_desktop.domain.group import Group
+from workwell_desktop.domain.crisis import CrisisDesk, IncidentLine
 from workwell_desktop.domain.ids import GroupId, IncidentId, SessionId, new_id
 from workwell_desktop.domain.incident import CrisisContact, CrisisSheet, Incident, IncidentText, who_goes
-from workwell_desktop.domain.library import CrisisNumbers, CrisisStep
+from workwell_desktop.domain.library import CrisisNumbers
 from workwell_desktop.domain.session import Session, SessionState
 from workwell_desktop.storage.work import UnitOfWork
 from workwell_desktop.usecases.library import Library
@@ -20,31 +20,6 @@ ANYWHERE = "EU"
 
 AROUND_NOW = timedelta(hours=12)
 """How far from now a running session may have been planned."""
-
-
-@dataclass(frozen=True)
-class CrisisDesk:
-    """Everything the crisis panel shows. `own_numbers` is False while the built-in ones of a country stand in.
-
-    `goes` is the co-facilitator who goes with the person, empty when the facilitator is alone.
-    """
-
-    steps: tuple[CrisisStep, ...]
-    sheet: CrisisSheet
-    country_name: str
-    own_numbers: bool
-    session: Session | None = None
-    group: Group | None = None
-    goes: str = ""
-
-
-@dataclass(frozen=True)
-class IncidentLine:
-    """An incident with the session and group it belongs to, as far as there are any."""
-
-    incident: Incident
-    session: Session | None
-    group: Group | None
 
 
 @lru_cache

@@ -4,6 +4,7 @@ Opening the panel only to look leaves nothing behind, and so does a minute of re
 is an incident, kept as it happens.
 """
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QLocale, QObject, QTimer
@@ -11,15 +12,11 @@ from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
 from workwell_desktop.domain.changes import Changes
+from workwell_desktop.domain.crisis import CrisisDesk
 from workwell_desktop.domain.ids import GroupId, SessionId
 from workwell_desktop.domain.incident import Incident
 from workwell_desktop.ui.crisis.model import (
-    back_words,
-    bare_panel,
-    checked_words,
     opened_words,
-    place_shown,
-    steps_shown,
 )
 from workwell_desktop.ui.crisis.shown import CrisisShown
 from workwell_desktop.ui.crisis.view import CrisisView
@@ -27,7 +24,7 @@ from workwell_desktop.ui.kit.page import Page
 from workwell_desktop.ui.kit.places_to_go import Place, ToCrisis, ToGroup, ToIncident, ToRun, ToSettings, ToToday
 from workwell_desktop.ui.kit.telling import told
 from workwell_desktop.ui.kit.window_services import Window
-from workwell_desktop.usecases.crisis import CrisisDesk, built_in
+from workwell_desktop.usecases.crisis import built_in
 from workwell_desktop.usecases.desk import Desk
 
 _MORE_THAN_A_LOOK_MS = 60_000
@@ -42,7 +39,7 @@ def gate_panel(window: Window) -> CrisisView:
     """Return the panel for a closed vault: steps and built-in numbers, and nothing to write on."""
     view = CrisisView(can_write=False)
     desk = built_in(country_here())
-    view.show_panel(bare_panel(desk.steps, desk.sheet, desk.country_name, window.now()))
+    view.show_panel(panel_shown(desk, window.now(), window.now(), None))
     return view
 
 
@@ -147,20 +144,10 @@ class CrisisController(QObject):
             self._held = session.id
 
     def _words(self, desk: CrisisDesk, incident: Incident) -> CrisisShown:
-        now = self._window.now()
-        checked, stale = checked_words(desk.sheet, desk.country_name if not desk.own_numbers else "", now)
-        state, place, near = place_shown(desk.session, desk.group)
-        return CrisisShown(
-            opened=opened_words(incident.opened_at, paused=self._held is not None),
-            back=back_words(desk.session, running=self._held is not None),
-            steps=steps_shown(desk.steps, desk.goes, desk.group, incident.steps),
-            contacts=desk.sheet.contacts,
-            checked=checked,
-            stale=stale,
-            place_state=state,
-            place=place,
-            near=near,
-        )
+        shown = panel_shown(desk, incident.opened_at, self._window.now(), incident)
+        if self._held is None:
+            return shown
+        return replace(shown, opened=opened_words(incident.opened_at, paused=True), back="Back to the session")
 
     def _tick(self, step: str, done: bool) -> None:
         if self._incident is None:

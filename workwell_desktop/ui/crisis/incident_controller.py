@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
 from workwell_desktop.domain.changes import Changes
+from workwell_desktop.domain.crisis import IncidentLine
 from workwell_desktop.domain.ids import IncidentId
 from workwell_desktop.domain.incident import Incident
 from workwell_desktop.ui.crisis.incident_view import IncidentView
@@ -16,7 +17,6 @@ from workwell_desktop.ui.kit.places_to_go import Place, ToIncident
 from workwell_desktop.ui.kit.telling import told
 from workwell_desktop.ui.kit.undo import Change, make
 from workwell_desktop.ui.kit.window_services import Window
-from workwell_desktop.usecases.crisis import IncidentLine
 from workwell_desktop.usecases.desk import Desk
 
 

@@ -3,28 +3,29 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from workwell_desktop.domain.crisis import CrisisDesk
 from workwell_desktop.domain.group import Group
 from workwell_desktop.domain.incident import CrisisSheet, Incident
-from workwell_desktop.domain.library import CrisisStep
 from workwell_desktop.domain.session import Session
 from workwell_desktop.ui.crisis.shown import CrisisShown, IncidentRow, IncidentShown, PlaceState, StepShown
 from workwell_desktop.ui.kit import dates
 
-NOT_CHECKED = "Nobody has checked these numbers here yet."
+NOT_CHECKED = "Nobody has checked these numbers here yet"
 
 
-def steps_shown(
-    steps: Iterable[CrisisStep], goes: str, group: Group | None, done: Iterable[str]
-) -> tuple[StepShown, ...]:
-    """Return the steps with what is known of tonight: who goes with the person, and where to sit."""
+def steps_shown(desk: CrisisDesk, done: Iterable[str] = ()) -> tuple[StepShown, ...]:
+    """Return the steps with what is known of tonight: who goes with the person, where to sit, what to dial."""
     ticked = set(done)
+    quiet_place = desk.group.quiet_place if desk.group else ""
+    first = desk.sheet.contacts[0] if desk.sheet.contacts else None
+    known = {
+        0: f"Now: {desk.goes} goes, you stay with the group." if desk.goes else "",
+        1: f"{quiet_place}." if quiet_place else "",
+        3: f"{first.name}: {first.number}." if first else "",
+    }
     shown = []
-    for number, step in enumerate(steps):
-        quiet = step.quiet
-        if number == 0 and goes:
-            quiet = f"Now: {goes} goes, you stay with the group."
-        if number == 1 and group is not None and group.quiet_place:
-            quiet = f"{group.quiet_place}. {quiet}"
+    for number, step in enumerate(desk.steps):
+        quiet = known[0] or step.quiet if number == 0 else " ".join(filter(None, (known.get(number), step.quiet)))
         shown.append(StepShown(step.text, quiet, step.text in ticked))
     return tuple(shown)
 
@@ -45,19 +46,15 @@ def checked_words(sheet: CrisisSheet, country_name: str, now: datetime) -> tuple
     return " · ".join(filter(None, (words, country_name))), sheet.stale(now.date())
 
 
-def place_shown(session: Session | None, group: Group | None) -> tuple[PlaceState, tuple[str, ...], tuple[str, ...]]:
+def place_shown(desk: CrisisDesk) -> tuple[PlaceState, tuple[str, ...], tuple[str, ...]]:
     """Return what is known of the room: its lines, and what is near."""
+    group = desk.group
     if group is None:
         return PlaceState.NO_GROUP, (), ()
-    room = (session.place if session else "") or group.place
+    room = (desk.session.place if desk.session else "") or group.place
     lines = tuple(filter(None, (room, group.address)))
     near = (f"Nearest emergency department: {group.emergency_department}",) if group.emergency_department else ()
     return (PlaceState.KNOWN if group.address else PlaceState.NO_ADDRESS), lines, near
-
-
-def back_words(session: Session | None, *, running: bool) -> str:
-    """Return what the way back is called."""
-    return "Back to the session" if session is not None and running else "Back"
 
 
 def incident_row(incident: Incident, group: Group | None) -> IncidentRow:
@@ -85,17 +82,18 @@ def incident_shown(incident: Incident, session: Session | None, group: Group | N
     )
 
 
-def bare_panel(
-    steps: Iterable[CrisisStep], sheet: CrisisSheet, country_name: str, opened_at: datetime
-) -> CrisisShown:
-    """Return the panel as it stands while the vault is closed: no group, no session, nothing to tick."""
-    words, stale = checked_words(sheet, country_name, opened_at)
+def panel_shown(desk: CrisisDesk, opened_at: datetime, now: datetime, incident: Incident | None) -> CrisisShown:
+    """Return the whole panel. `incident` is None while the vault is closed: then nothing can be ticked."""
+    words, stale = checked_words(desk.sheet, "" if desk.own_numbers else desk.country_name, now)
+    state, place, near = place_shown(desk)
     return CrisisShown(
         opened=opened_words(opened_at, paused=False),
         back="Back",
-        steps=steps_shown(steps, "", None, ()),
-        contacts=sheet.contacts,
+        steps=steps_shown(desk, incident.steps if incident else ()),
+        contacts=desk.sheet.contacts,
         checked=words,
         stale=stale,
-        place_state=PlaceState.NO_GROUP,
+        place_state=state,
+        place=place,
+        near=near,
     )

@@ -97,9 +97,7 @@ class Band(QWidget):
         line.addLayout(words, 1)
         self.note = Button("Note what happened", "pen-line")
         self.back = PrimaryButton("Back")
-        buttons = Flow(self.note, self.back)
-        line.addWidget(buttons, 1)
-        buttons.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        line.addWidget(Flow(self.note, self.back))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
