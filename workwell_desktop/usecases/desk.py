@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from workwell_desktop.usecases.notes import Notes
     from workwell_desktop.usecases.papers import Papers
     from workwell_desktop.usecases.people import People
-    from workwell_desktop.usecases.preparing import Preparing
     from workwell_desktop.usecases.person_notes import PersonNotes
     from workwell_desktop.usecases.plan_history import PlanHistories
+    from workwell_desktop.usecases.preparing import Preparing
     from workwell_desktop.usecases.quick_notes import QuickNotes
     from workwell_desktop.usecases.roster import Rosters
     from workwell_desktop.usecases.running import Running

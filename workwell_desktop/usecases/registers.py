@@ -88,6 +88,11 @@ def names_in_register(
     return distinct_names(_by_joining(known, guests, work.people.all()), full=full)
 
 
+def names_of_group(work: UnitOfWork, group: Group, memberships: Sequence[Membership]) -> Mapping[PersonId, str]:
+    """Return what everyone who ever stood in a group's register is called, as its record profile says."""
+    return distinct_names(_people_of(work, group.id, memberships, work.people.all()), full=group.profile.full_names)
+
+
 def _lay_out(
     work: UnitOfWork, group: Group, sessions: Sequence[Session], marks: Sequence[Mark], people: Sequence[Person]
 ) -> GroupRegister:
