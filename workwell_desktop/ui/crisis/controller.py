@@ -15,9 +15,7 @@ from workwell_desktop.domain.changes import Changes
 from workwell_desktop.domain.crisis import CrisisDesk
 from workwell_desktop.domain.ids import GroupId, SessionId
 from workwell_desktop.domain.incident import Incident
-from workwell_desktop.ui.crisis.model import (
-    opened_words,
-)
+from workwell_desktop.ui.crisis.model import opened_words, panel_shown
 from workwell_desktop.ui.crisis.shown import CrisisShown
 from workwell_desktop.ui.crisis.view import CrisisView
 from workwell_desktop.ui.kit.page import Page
