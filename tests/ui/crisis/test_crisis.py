@@ -101,7 +101,7 @@ def test_a_tick_begins_a_draft_with_the_time_of_opening(front: FrontDesk) -> Non
 
 def test_numbers_nobody_has_checked_are_said_to_be_so(front: FrontDesk) -> None:
     page = panel(front, ToCrisis())
-    assert "Nobody has checked these numbers here yet." in words(page)
+    assert "Nobody has checked these numbers here yet" in words(page)
     assert "112" in words(page) or "999" in words(page) or "911" in words(page)
 
 

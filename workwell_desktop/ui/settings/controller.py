@@ -18,6 +18,7 @@ from workwell_desktop.ui.kit.places_to_go import Place
 from workwell_desktop.ui.kit.settings import Settings, ThemeChoice
 from workwell_desktop.ui.kit.telling import told
 from workwell_desktop.ui.kit.window_services import Window
+from workwell_desktop.ui.settings.crisis_controller import CrisisNumbersController
 from workwell_desktop.ui.settings.model import DEMO, backup_words, protection_words
 from workwell_desktop.ui.settings.view import SettingsView
 from workwell_desktop.usecases.access import OpenVault
@@ -44,21 +45,26 @@ class SettingsPage(Page):
         self.you = YouController(desk, window, self)
         self.look = LookController(window, self)
         self.vault = VaultController(opened, window, self)
+        self.crisis = CrisisNumbersController(desk, window, self, self.view.crisis)
 
     @override
     def show_place(self, place: Place) -> None:
         self.you.read()
         self.look.show_settings(self.look.current)
         self.vault.read()
+        self.crisis.read()
 
     @override
     def refresh(self, changes: Changes) -> None:
         if changes & Changes.FACILITATOR:
             self.you.read()
+        if changes & Changes.INCIDENTS:
+            self.crisis.read()
 
     @override
     def leaving(self) -> None:
         self.you.flush()
+        self.crisis.flush()
         self.view.protection.sheet.forget()
 
 

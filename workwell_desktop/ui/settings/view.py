@@ -18,6 +18,7 @@ from workwell_desktop.ui.kit.controls import (
 )
 from workwell_desktop.ui.kit.settings import Settings, ThemeChoice
 from workwell_desktop.ui.kit.tokens import LARGE, MEDIUM, SMALL
+from workwell_desktop.ui.settings.crisis_view import CrisisNumbersCard
 from workwell_desktop.ui.settings.vault_view import BackupsCard, ProtectionCard
 
 _THEMES = (("System", ThemeChoice.SYSTEM), ("Light", ThemeChoice.LIGHT), ("Dark", ThemeChoice.DARK))
@@ -31,9 +32,12 @@ class SettingsView(QWidget):
         super().__init__(parent)
         self.header = PageHeader("Settings", "Kept on this computer. Every change holds at once.")
         self.you, self.protection, self.backups = YouCard(), ProtectionCard(), BackupsCard()
+        self.crisis = CrisisNumbersCard()
         self.look, self.printing = LookCard(), PrintingCard()
         columns = Columns(
-            _column(self.you, self.protection, self.backups), _column(self.look, self.printing), side_width=290
+            _column(self.you, self.crisis, self.protection, self.backups),
+            _column(self.look, self.printing),
+            side_width=290,
         )
         page_layout(self, self.header, columns)
 
