@@ -19,6 +19,7 @@ any_settings = st.builds(
     menu_bar=st.booleans(),
     calendar_view=st.sampled_from(["month", "week", "list"]),
     calendar_hidden=st.text("0123456789abcdef- ", max_size=80),
+    register_views=st.text("0123456789abcdef:- ", max_size=80),
     geometry=st.text("abcABC+/=", max_size=20),
 )
 

@@ -41,6 +41,8 @@ class Settings:
     """How the calendar was last looked at: month, week or list."""
     calendar_hidden: str = ""
     """The groups left out of the calendar: their ids, with spaces between."""
+    register_views: str = ""
+    """What each register was last narrowed to: "id:span:first day:last day:whom", with spaces between."""
     clock_counts_up: bool = False
     """Let the clock of a running session count up instead of down."""
     clock_hidden: bool = False
