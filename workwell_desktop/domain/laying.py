@@ -73,6 +73,21 @@ def laid(ground: Ground, old: Schedule | None, new: Schedule) -> tuple[Session, 
     return numbered(ground.sessions, after.values(), ground.now, after.keys() - known)
 
 
+def topped_up(ground: Ground, schedule: Schedule, after: date) -> tuple[Session, ...]:
+    """Return all sessions of the group with those of an endless schedule added that come after a day.
+
+    Nothing that is laid down already moves.
+    """
+    days = [
+        day
+        for day in _bounded(unrolled(schedule, ground.holidays), ground.through)
+        if day > after and start_on(schedule, day) >= ground.now
+    ]
+    taken = {session.day for session in ground.sessions if _single(session)}
+    added = tuple(_new_session(ground, schedule, day) for day in days if day not in taken)
+    return numbered(ground.sessions, (*ground.sessions, *added), ground.now)
+
+
 def days_to_lay(ground: Ground, schedule: Schedule, *, first_time: bool) -> tuple[date, ...]:
     """Return the days on which planned sessions of a schedule are to stand, the fixed ones left out.
 

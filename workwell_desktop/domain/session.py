@@ -167,6 +167,14 @@ class Session:
         return self.headcount is not None or self.visitors > 0 or self.agreement_read
 
     @property
+    def told(self) -> bool:
+        """Whether people know of its time: everything is prepared, or something was printed.
+
+        Whoever has sent apologies knows of it too; that only the register can tell.
+        """
+        return self.state is SessionState.READY or self.printed_at is not None
+
+    @property
     def title(self) -> str:
         """“Session 7”, with the theme when there is one."""
         return f"Session {self.number} — {self.theme}" if self.theme else f"Session {self.number}"

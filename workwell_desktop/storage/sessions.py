@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, func, select
 
 from workwell_desktop.domain.agenda import Agenda, Block
 from workwell_desktop.domain.errors import Refusal
@@ -30,11 +30,14 @@ _OF_GROUP = _ALL.where(sessions.c.group_id == bindparam("wanted"))
 _BETWEEN = _ALL.where(sessions.c.starts_at >= bindparam("start"), sessions.c.starts_at < bindparam("end"))
 _OF_IDS = _ALL.where(sessions.c.id.in_(bindparam("wanted", expanding=True)))
 _OF_SCHEDULE = _ALL.where(sessions.c.schedule_id == bindparam("wanted"))
+_AHEAD = _OF_GROUP.where(sessions.c.starts_at >= bindparam("start"))
+_LAST_SLOT = select(func.max(sessions.c.slot)).where(sessions.c.schedule_id == bindparam("wanted"))
 _BLOCKS = (
     select(blocks).where(blocks.c.session_id.in_(bindparam("wanted", expanding=True))).order_by(blocks.c.position)
 )
 _A_MARK = select(marks.c.session_id).where(marks.c.session_id == bindparam("wanted")).limit(1)
 _NOTE = select(notes).where(notes.c.session_id == bindparam("wanted"))
+_NOTES = select(notes).where(notes.c.session_id.in_(bindparam("wanted", expanding=True)))
 _SAME_NAME = (
     "id", "group_id", "number", "starts_at", "theme", "place", "facilitators", "state", "not_held_reason", "reason",
     "moved_to", "started_at", "ended_at", "agreement_read", "headcount", "visitors", "schedule_id", "slot",
@@ -43,6 +46,10 @@ _SAME_NAME = (
 _RECORDS = tuple(
     select(table.c.session_id).where(table.c.session_id == bindparam("wanted")).limit(1)
     for table in (run_events, quick_notes, person_notes, follow_ups, incidents)
+)
+_IN_USE = tuple(
+    select(table.c.session_id).where(table.c.session_id.in_(bindparam("wanted", expanding=True))).distinct()
+    for table in (marks, run_events, quick_notes, person_notes, follow_ups, incidents)
 )
 
 
@@ -79,6 +86,24 @@ class Sessions:
         """Return the sessions a schedule laid down, the earliest first."""
         return self._read(_OF_SCHEDULE, {"wanted": schedule_id})
 
+    def ahead(self, group_id: GroupId, start: datetime) -> tuple[Session, ...]:
+        """Return a group's sessions that start at or after a moment, the earliest first, with their agendas."""
+        return self._read(_AHEAD, {"wanted": group_id, "start": start})
+
+    def last_slot(self, schedule_id: ScheduleId) -> date | None:
+        """Return the last day a schedule has been laid down to; None when it has laid nothing."""
+        row = self._transaction.first(_LAST_SLOT, {"wanted": schedule_id})
+        return None if row is None or row[0] is None else row[0]
+
+    def in_use(self, session_ids: Iterable[SessionId]) -> frozenset[SessionId]:
+        """Return those of some sessions that hold more than a plan: marks, notes, follow-ups, what happened."""
+        wanted = list(session_ids)
+        if not wanted:
+            return frozenset()
+        rows = (row for query in _IN_USE for row in self._transaction.rows(query, {"wanted": wanted}))
+        written = self._transaction.rows(_NOTES, {"wanted": wanted})
+        return frozenset(row.session_id for row in rows) | {row.session_id for row in written if _says_something(row)}
+
     def save(self, session: Session) -> None:
         """Write a new or changed session with its agenda."""
         self._transaction.put(sessions, _to_row(session))
@@ -93,10 +118,8 @@ class Sessions:
         if self._transaction.first(_A_MARK, {"wanted": session_id}):
             raise Refusal("This session has attendance marks. Call it off instead; its records stay.")
         note = self._transaction.first(_NOTE, {"wanted": session_id})
-        if note is not None:
-            text = NoteText(aims=note.aims, happened=note.happened, next_time=note.next_time)
-            if note.state is not NoteState.DRAFT or not text.empty:
-                raise Refusal("This session has a note. Call it off instead; its records stay.")
+        if note is not None and _says_something(note):
+            raise Refusal("This session has a note. Call it off instead; its records stay.")
         if any(self._transaction.first(query, {"wanted": session_id}) for query in _RECORDS):
             raise Refusal("This session has notes or follow-ups. Call it off instead; its records stay.")
         if note is not None:
@@ -113,6 +136,11 @@ class Sessions:
         for block in self._transaction.rows(_BLOCKS, {"wanted": wanted}) if wanted else ():
             agendas[block.session_id].append(to_part(block))
         return tuple(_to_domain(row, Agenda(tuple(agendas[row.id]))) for row in rows)
+
+
+def _says_something(note: "AnyRow") -> bool:
+    text = NoteText(aims=note.aims, happened=note.happened, next_time=note.next_time)
+    return note.state is not NoteState.DRAFT or not text.empty
 
 
 def _to_row(session: Session) -> "RowValues":

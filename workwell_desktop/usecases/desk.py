@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from workwell_desktop.usecases.roster import Rosters
     from workwell_desktop.usecases.running import Running
     from workwell_desktop.usecases.sample import Sample
+    from workwell_desktop.usecases.schedules import Schedules
     from workwell_desktop.usecases.sessions import Sessions
     from workwell_desktop.usecases.templates import Templates
 
@@ -73,6 +74,13 @@ class Desk:
         from workwell_desktop.usecases.sessions import Sessions
 
         return Sessions(self.means)
+
+    @cached_property
+    def schedules(self) -> "Schedules":
+        """What can be done with schedules."""
+        from workwell_desktop.usecases.schedules import Schedules
+
+        return Schedules(self.means)
 
     @cached_property
     def attendance(self) -> "Attendance":

@@ -5,12 +5,17 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
 from workwell_desktop.domain.agenda import Agenda
+from workwell_desktop.domain.attendance import Code
 from workwell_desktop.domain.changes import Changes
 from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.group import Group
 from workwell_desktop.domain.ids import GroupId, SessionId, new_id
+from workwell_desktop.domain.schedule import Scope, SessionChange
 from workwell_desktop.domain.session import NotHeldReason, Session, SessionState
+from workwell_desktop.domain.timetable import Laid
 from workwell_desktop.storage.work import UnitOfWork
+from workwell_desktop.usecases.schedules import Schedules
+from workwell_desktop.usecases.timetables import renumber
 from workwell_desktop.usecases.work import Means
 
 EVENING = time(18, 30)
@@ -18,6 +23,14 @@ EVENING = time(18, 30)
 
 _COURSE = ("state", "not_held_reason", "reason", "moved_to", "started_at", "ended_at")
 """What happened to a session, as opposed to how it is planned."""
+
+
+@dataclass(frozen=True)
+class Moved:
+    """What moving a session came to: the one that stands on the new day, and what undoes it (`schedules.put`)."""
+
+    session: Session
+    laid: Laid
 
 
 @dataclass(frozen=True)
@@ -73,7 +86,7 @@ class Sessions:
             if stored is not None:
                 kept = replace(kept, **{name: getattr(stored, name) for name in _COURSE})
                 self._refuse_held_on_a_day_to_come(work, kept)
-            work.sessions.save(kept)
+            kept = self._kept(work, stored, kept)
             work.commit()
         self.means.announce(Changes.SESSIONS)
         return kept
@@ -109,14 +122,38 @@ class Sessions:
         return self._change("sessions.not_held", session_id, lambda session: session.not_held(why, remark))
 
     def plan_again(self, session_id: SessionId) -> Session:
-        """Plan a session that was called off or not held once more; why it was off is forgotten."""
-        return self._change("sessions.plan_again", session_id, lambda session: session.moved(SessionState.PLANNED))
+        """Plan a session that was called off, not held or moved once more; why it was off is forgotten.
+
+        One that was moved stands on its own then: its new date goes on in its place.
+        """
+        return self._change("sessions.plan_again", session_id, _planned_again)
+
+    def move_to(self, session_id: SessionId, starts_at: datetime, reason: str = "") -> Moved:
+        """Move a session to another time.
+
+        When nobody was told of it, it simply starts then. Otherwise it stays behind as moved, with the reason, and a
+        new one takes its plan and number. Raises `Refusal` naming `reason` when there is none then, or for one that
+        is not planned any more.
+        """
+        laid = Schedules(self.means).edit(session_id, Scope.THIS, SessionChange(starts_at=starts_at, reason=reason))
+        stands = next((s for s in laid.moved if s.state.upcoming), None)
+        return Moved(stands or self.get(session_id)[0], laid)
+
+    def told(self, session_id: SessionId) -> bool:
+        """Whether people know of a session's time, so that moving it needs a reason."""
+        with self.means.open_work("sessions.read") as work:
+            session = work.sessions.get(session_id)
+            return session.told or any(
+                mark.code is Code.APOLOGIES for mark in work.marks.of_session(session_id) if session.state.upcoming
+            )
 
     def put(self, session: Session) -> None:
         """Keep a session as given, state included: undo and redo. Raises `Refusal` once it is locked."""
         with self.means.open_work("sessions.put") as work:
-            _stored(work, session)
-            work.sessions.save(session)
+            stored = _stored(work, session)
+            self._kept(work, stored, session)
+            if stored is None:
+                _leave_out(work, session, leave_out=False)
             work.commit()
         self.means.announce(Changes.SESSIONS)
 
@@ -127,10 +164,20 @@ class Sessions:
         """
         with self.means.open_work("sessions.remove") as work:
             session = work.sessions.get(session_id)
+            before = work.sessions.of_group(session.group_id, plans=False)
             work.sessions.remove(session_id)
+            _leave_out(work, session, leave_out=True)
+            renumber(work, before, session, self.means.now())
             work.commit()
         self.means.announce(Changes.SESSIONS)
         return session
+
+    def _kept(self, work: UnitOfWork, stored: Session | None, session: Session) -> Session:
+        """Write a session and number what is to come afresh if it is new or starts at another time."""
+        numbers_may_differ = stored is None or _standing(stored) != _standing(session)
+        before = work.sessions.of_group(session.group_id, plans=False) if numbers_may_differ else ()
+        work.sessions.save(session)
+        return renumber(work, before, session, self.means.now()) if numbers_may_differ else session
 
     def _begun(self, session: Session) -> Session:
         self._refuse_before_its_day(session)
@@ -160,11 +207,30 @@ class Sessions:
         with self.means.open_work(action) as work:
             stored = work.sessions.get(session_id)
             _refuse_locked(stored)
-            session = change(stored).checked()
-            work.sessions.save(session)
+            session = self._kept(work, stored, change(stored).checked())
             work.commit()
         self.means.announce(Changes.SESSIONS)
         return session
+
+
+def _standing(session: Session) -> tuple[datetime, bool]:
+    """Return what the numbers of a group hang on."""
+    return session.starts_at, session.state.upcoming or session.state.held
+
+
+def _planned_again(session: Session) -> Session:
+    planned = session.moved(SessionState.PLANNED)
+    return planned if session.state is not SessionState.MOVED else replace(planned, schedule_id=None, slot=None)
+
+
+def _leave_out(work: UnitOfWork, session: Session, *, leave_out: bool) -> None:
+    """Let a session's schedule leave its day out, so that it is not laid down again; or take the day back in."""
+    schedules = {schedule.id: schedule for schedule in work.schedules.of_group(session.group_id)}
+    schedule = schedules.get(session.schedule_id) if session.schedule_id and session.state.upcoming else None
+    if schedule is not None and session.slot is not None:
+        others = {*schedule.skipped} - {session.slot}
+        skipped = tuple(sorted(others | {session.slot} if leave_out else others))
+        work.schedules.save(replace(schedule, skipped=skipped))
 
 
 def _stored(work: UnitOfWork, session: Session) -> Session | None:
