@@ -226,7 +226,7 @@ def lives_the_evening(computer: Computer, person: Person, words: Words) -> None:
 
 def goes_to_the_note(person: Person, words: Words) -> None:
     """Find the note again by way of its group."""
-    person.presses("Ctrl+2")
+    person.presses("Ctrl+3")
     person.opens(words.group)
     person.opens_tab("Sessions")
     person.click(f"Note: Session 1 — {words.theme}")

@@ -79,7 +79,7 @@ def _happened(computer: Computer) -> str:
 
 
 def _saves_every_paper(person: Person, folder: Path) -> None:
-    person.presses("Ctrl+4")
+    person.presses("Ctrl+5")
     for title, expected in PAPERS.items():
         person.click(title)
         person.click("Save PDF…")
@@ -97,7 +97,7 @@ def _finds_everything(person: Person) -> None:
     for words in (WORDS.aims, WORDS.happened, WORDS.next_time, WORDS.reason, WORDS.addendum, "Signed by Ruth Adler"):
         person.sees(words)
     assert not person.can_press("Sign and lock")
-    person.presses("Ctrl+2")
+    person.presses("Ctrl+3")
     person.opens(WORDS.group)
     person.opens_tab("Attendance")
     assert evening.marks(person) == ["P", "L"]
@@ -109,7 +109,7 @@ def _finds_everything(person: Person) -> None:
     rows = person.rows(PARTS)
     assert len(rows) == 6
     assert WORDS.part in rows[3]
-    person.presses("Ctrl+3")
+    person.presses("Ctrl+4")
     person.sees(WORDS.first)
 
 

@@ -141,7 +141,7 @@ def _people(_computer: Computer, pen: Pen) -> Iterator[str]:
     person.presses("Alt+Left")
     person.opens_tab("Details")
     pen.fills_every_field()
-    person.presses("Ctrl+3")
+    person.presses("Ctrl+4")
     pen.fills_every_field()
     yield from _titles()
     person.presses("Ctrl+,")
@@ -150,7 +150,7 @@ def _people(_computer: Computer, pen: Pen) -> Iterator[str]:
 
 def _plans(_computer: Computer, pen: Pen) -> Iterator[str]:
     person = pen.person
-    person.presses("Ctrl+2")
+    person.presses("Ctrl+3")
     person.opens(CANARY)
     person.click("Plan session 1")
     pen.fills_every_field()
@@ -167,7 +167,7 @@ def _plans(_computer: Computer, pen: Pen) -> Iterator[str]:
 
 def _papers(_computer: Computer, pen: Pen) -> Iterator[str]:
     person = pen.person
-    person.presses("Ctrl+4")
+    person.presses("Ctrl+5")
     for paper in ("Sign-in sheet", "Session agenda", "Facilitator run sheet", "Attendance register"):
         person.click(paper)
         person.wait_until(lambda: person.can_press("Save PDF…"), "the paper is not drawn")

@@ -52,7 +52,7 @@ def settled(
     password_store.items.update(items)
     person = computer.start()
     person.sees("Nothing is planned yet")
-    person.presses("Ctrl+2")
+    person.presses("Ctrl+3")
     person.opens(WORDS.group)
     person.opens_tab("Members")
     return person

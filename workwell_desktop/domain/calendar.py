@@ -59,15 +59,25 @@ _LABELS = {"running": "Running now", "unclear": "Was it held?", "register_open":
 
 
 @dataclass(frozen=True)
+class AlsoThen:
+    """What a session clashes with: who and what both need, and the other group's name."""
+
+    shared: str
+    group: str
+
+
+@dataclass(frozen=True)
 class Entry:
-    """One session of the calendar: its group, its register so far, its note, and with what it clashes, in words."""
+    """One session of the calendar: its group, its register so far, its note, and with what it clashes."""
 
     session: Session
     group: Group
     tally: Tally
     note_state: NoteState | None
     tick: Tick
-    clashes: tuple[str, ...] = ()
+    of_all: int | None = None
+    """How many sessions the group plans in all, or None for one that goes on."""
+    clashes: tuple[AlsoThen, ...] = ()
 
 
 @dataclass(frozen=True)

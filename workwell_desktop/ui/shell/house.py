@@ -5,10 +5,23 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QUndoStack
 
-from workwell_desktop.ui import attendance, crisis, groups, handouts, notes, people, planner, search, settings, today
+from workwell_desktop.ui import (
+    attendance,
+    calendar,
+    crisis,
+    groups,
+    handouts,
+    notes,
+    people,
+    planner,
+    search,
+    settings,
+    today,
+)
 from workwell_desktop.ui.kit.page import Page
 from workwell_desktop.ui.kit.places_to_go import (
     Place,
+    ToCalendar,
     ToCrisis,
     ToGroup,
     ToGroups,
@@ -41,6 +54,7 @@ def house(desk: "Desk", opened: "OpenVault", window: "Window") -> tuple[Room, ..
 
     rooms: tuple[tuple[str, str, str, type, Callable[[], Page]], ...] = (
         ("today", "Today", "sun", ToToday, partial(today.build, desk, window)),
+        ("calendar", "Calendar", "calendar-days", ToCalendar, partial(calendar.build, desk, window)),
         ("groups", "Groups", "users", ToGroups, partial(groups.build_list, desk, window, no_more_groups)),
         ("group", "Group", "users", ToGroup, group_page),
         ("session", "Session plan", "clipboard-list", ToSession, partial(planner.build, desk, window)),
@@ -72,6 +86,7 @@ def house(desk: "Desk", opened: "OpenVault", window: "Window") -> tuple[Room, ..
 
 _HOMES: dict[str, Place] = {
     "today": ToToday(),
+    "calendar": ToCalendar(),
     "groups": ToGroups(),
     "people": ToPeople(),
     "handouts": ToHandouts(),
@@ -82,4 +97,11 @@ _HOMES: dict[str, Place] = {
 _INSIDE = {"group": "groups", "session": "groups", "note": "groups", "person": "people"}
 """Rooms reached from others, and the entry that is lit while they are in front."""
 
-_SHORTCUTS = {"today": "Ctrl+1", "groups": "Ctrl+2", "people": "Ctrl+3", "handouts": "Ctrl+4", "settings": "Ctrl+,"}
+_SHORTCUTS = {
+    "today": "Ctrl+1",
+    "calendar": "Ctrl+2",
+    "groups": "Ctrl+3",
+    "people": "Ctrl+4",
+    "handouts": "Ctrl+5",
+    "settings": "Ctrl+,",
+}

@@ -1,12 +1,12 @@
-"""The keys that the register and the plan answer to, for the sheet of shortcuts: it lists them wherever it is opened.
+"""The keys that some pages answer to, for the sheet of shortcuts: it lists them wherever it is opened.
 
 The pages themselves answer; nothing is done here.
 """
 
 from workwell_desktop.domain.attendance import MARKABLE
 
-REGISTER, PLAN = "Register", "Plan"
-"""The headings; they are those of the actions that the two pages register once they are built."""
+REGISTER, PLAN, CALENDAR = "Register", "Plan", "Calendar"
+"""The headings; they are those of the actions that pages register once they are built."""
 
 PAGE_KEYS: dict[str, tuple[tuple[str, str], ...]] = {
     REGISTER: (
@@ -20,6 +20,18 @@ PAGE_KEYS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Move the part down", "Alt+Down"),
         ("Duplicate the part", "Ctrl+D"),
         ("Remove the part", "Del"),
+    ),
+    CALENDAR: (
+        ("Today", "T"),
+        ("Earlier", "PgUp"),
+        ("Later", "PgDown"),
+        ("Next session of the day", "Space"),
+        ("New session on the day", "N"),
+        ("Move the session", "M"),
+        ("Cancel the session", "C"),
+        ("Month", "1"),
+        ("Week", "2"),
+        ("List", "3"),
     ),
 }
 """What each key does, by heading: words and keys."""

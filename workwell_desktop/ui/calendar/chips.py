@@ -1,0 +1,152 @@
+"""Strokes of the calendar: a group's stripe with its pattern, a session as a chip. Painting only, no widgets.
+
+Each tint has a pattern of its own, so that colour is never alone.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPainterPath
+
+from workwell_desktop.ui.calendar.shown import Line
+from workwell_desktop.ui.kit import painting, theme
+from workwell_desktop.ui.kit.tokens import RADIUS, SMALL, TINY, tint_token
+
+STRIPE = 5
+"""Pixels: how wide a group's stripe is."""
+
+_SOLID = ((0.0, 1.0),)
+_PATTERNS: tuple[tuple[tuple[float, float], ...], ...] = (
+    _SOLID,
+    ((0.0, 0.42), (0.58, 1.0)),
+    ((0.0, 0.26), (0.37, 0.63), (0.74, 1.0)),
+    ((0.0, 0.62), (0.78, 1.0)),
+    ((0.0, 0.16), (0.28, 0.44), (0.56, 0.72), (0.84, 1.0)),
+    ((0.0, 0.22), (0.36, 1.0)),
+)
+"""For each tint the parts of the stripe that are filled, from top to bottom."""
+
+
+def paint_stripe(painter: QPainter, rect: QRect, tint: int, radius: float) -> None:
+    """Fill the left edge of a rounded box in a group's tint and pattern."""
+    whole = QPainterPath()
+    whole.addRoundedRect(QRectF(rect), radius, radius)
+    edge = QPainterPath()
+    for top, bottom in _PATTERNS[tint % len(_PATTERNS)]:
+        edge.addRect(QRectF(rect.left(), rect.top() + top * rect.height(), STRIPE, (bottom - top) * rect.height()))
+    painter.fillPath(whole.intersected(edge), theme.current().colour(tint_token(tint)))
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a chip looks just now, beyond what its session says."""
+
+    chosen: bool = False
+    pale: bool = False
+    """Whether its day lies outside the month in front."""
+
+
+def chip_font(line: Line | None = None) -> QFont:
+    """Return the font of a chip; struck through for a session that is off."""
+    dressed = theme.current()
+    font = dressed.font(dressed.sizes.px(12))
+    font.setStrikeOut(line is not None and line.off)
+    return font
+
+
+def chip_height() -> int:
+    """Return how high a chip is in pixels."""
+    return theme.current().sizes.px(24)
+
+
+def icons_of(line: Line) -> Iterator[tuple[str, str]]:
+    """Yield the icons before a chip's words, with their tokens; what is off says so beneath instead."""
+    if line.icon and not line.off:
+        yield line.icon, line.token
+    if line.clashes:
+        yield "triangle-alert", "accent_strong"
+
+
+def chip_width(line: Line) -> int:
+    """Return how wide a chip would like to be, in pixels."""
+    icons = sum(1 for _ in icons_of(line)) * (_side() + TINY)
+    return STRIPE + TINY + 2 + icons + QFontMetrics(chip_font()).horizontalAdvance(line.caption) + TINY + 3
+
+
+def _side() -> int:
+    return theme.current().sizes.px(14)
+
+
+def elided_caption(line: Line, metrics: QFontMetrics, room: int) -> str:
+    """Return a chip's words with the number kept: "Lunch-h… · 28"."""
+    if metrics.horizontalAdvance(line.caption) <= room:
+        return line.caption
+    tail = f" · {line.number}"
+    left = room - metrics.horizontalAdvance(tail)
+    name = metrics.elidedText(line.short, Qt.TextElideMode.ElideRight, max(0, left))
+    return name + tail if name.strip("…") else f"{line.number}"
+
+
+def paint_chip(painter: QPainter, rect: QRect, line: Line, look: Look) -> None:
+    """Paint a session as a chip: stripe, icons, words."""
+    dressed = theme.current()
+    radius = RADIUS - 2
+    painting.box(painter, rect, dressed.colour("primary_soft" if line.lit else "sunken"), None, radius)
+    paint_stripe(painter, rect, line.tint, radius)
+    left = rect.left() + STRIPE + TINY + 1
+    side = _side()
+    for name, token in icons_of(line):
+        top = rect.top() + (rect.height() - side) / 2
+        painting.icon(painter, name, token, side, QPointF(left, top))
+        left += side + TINY
+    painter.setFont(chip_font(line))
+    painter.setPen(dressed.colour("muted" if line.off or look.pale else "primary_strong" if line.lit else "text"))
+    room = QRect(left, rect.top(), rect.right() - left - TINY + 1, rect.height())
+    words = elided_caption(line, painter.fontMetrics(), room.width())
+    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
+    if look.chosen:
+        painting.ring(painter, rect.adjusted(-2, -2, 2, 2), dressed.colour("primary"), radius + 2)
+
+
+def beneath(line: Line) -> str:
+    """Return the small words beneath a chip: why it is off, or that it clashes."""
+    if line.reason:
+        return line.reason
+    return "Clash" if line.clashes else ""
+
+
+def beneath_height(line: Line, width: int) -> int:
+    """Return how high the words beneath a chip are at a width, two lines at most; 0 without any."""
+    words = beneath(line)
+    if not words:
+        return 0
+    metrics = QFontMetrics(chip_font())
+    lines = 1 if metrics.horizontalAdvance(words) <= width - SMALL else 2
+    return lines * metrics.height() + 2
+
+
+def paint_beneath(painter: QPainter, rect: QRect, line: Line) -> None:
+    """Paint the small words beneath a chip, in two lines at most."""
+    painter.setFont(chip_font())
+    painter.setPen(theme.current().colour("accent_strong" if line.clashes and not line.reason else "muted"))
+    metrics = painter.fontMetrics()
+    room = rect.adjusted(SMALL, 0, 0, 0)
+    top = room.top()
+    for words in _two_lines(beneath(line), metrics, room.width()):
+        place = QRect(room.left(), top, room.width(), metrics.height())
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
+        top += metrics.height()
+
+
+def _two_lines(words: str, metrics: QFontMetrics, width: int) -> tuple[str, ...]:
+    if metrics.horizontalAdvance(words) <= width:
+        return (words,)
+    parts = words.split(" ")
+    count = max(
+        (n for n in range(1, len(parts)) if metrics.horizontalAdvance(" ".join(parts[:n])) <= width), default=0
+    )
+    if not count:
+        return (metrics.elidedText(words, Qt.TextElideMode.ElideRight, width),)
+    rest = " ".join(parts[count:])
+    return " ".join(parts[:count]), metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)
