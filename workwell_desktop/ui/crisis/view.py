@@ -64,19 +64,13 @@ class CallLine(QWidget):
 
     def __init__(self, contact: CrisisContact, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(MEDIUM)
-        left = QVBoxLayout()
-        left.setSpacing(TINY)
-        left.addWidget(Muted(contact.name))
-        number = WrappedLabel(contact.number, "title")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Muted(" · ".join(filter(None, (contact.name, contact.hours)))))
+        number = WrappedLabel(contact.number, "large")
         number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        left.addWidget(number)
-        line.addLayout(left, 3)
-        hours = Muted(contact.hours)
-        hours.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        line.addWidget(hours, 2)
+        column.addWidget(number)
 
 
 class Band(QWidget):

@@ -28,6 +28,7 @@ class ContactLine(QWidget):
         for name, label, share in _LABELS:
             edit = LineEdit(f"{label}, line {place}", label)
             edit.show_text(str(getattr(contact, name)))
+            edit.setCursorPosition(0)
             edit.textEdited.connect(self._edited)
             self.edits[name] = edit
             line.addWidget(edit, share)
