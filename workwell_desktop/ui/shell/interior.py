@@ -15,7 +15,7 @@ from workwell_desktop.domain.errors import Fault
 from workwell_desktop.ui.kit.actions import Action
 from workwell_desktop.ui.kit.bulletin import Saying
 from workwell_desktop.ui.kit.page import Page
-from workwell_desktop.ui.kit.places_to_go import ToSearch
+from workwell_desktop.ui.kit.places_to_go import ToIncident, ToSearch
 from workwell_desktop.ui.kit.tokens import HUGE, SMALL
 from workwell_desktop.ui.kit.window_services import Window
 from workwell_desktop.ui.shell.navigation import Navigator
@@ -26,6 +26,7 @@ from workwell_desktop.ui.shell.status_line import StatusLine, TroubleBar
 
 LOCK = "lock"
 FIND = "go.find"
+INCIDENTS = "go.incidents"
 _FIND_KEYS = "Ctrl+K"
 
 
@@ -85,6 +86,8 @@ class Interior(QWidget):
         self._go_actions.append(HIDE)
         if any(ToSearch in room.shows for room in rooms):
             self._offer_search()
+        if any(ToIncident in room.shows for room in rooms):
+            self._offer_incidents()
         entries = [room for room in rooms if room.home is not None]
         for room in entries:
             if not room.at_foot:
@@ -134,6 +137,11 @@ class Interior(QWidget):
         self._services.actions.add(Action(FIND, "Find anything", self.find_anything, "Go", _FIND_KEYS, "search"))
         self._go_actions.append(FIND)
         self.sidebar.search.offer(_FIND_KEYS)
+
+    def _offer_incidents(self) -> None:
+        to_list = partial(self.navigator.go, ToIncident())
+        self._services.actions.add(Action(INCIDENTS, "Incidents", to_list, "Go", icon="life-buoy"))
+        self._go_actions.append(INCIDENTS)
 
     def _offer(self, room: Room) -> None:
         self.sidebar.add(room.key, room.title, room.icon, at_foot=room.at_foot)
