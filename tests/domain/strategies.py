@@ -10,7 +10,16 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
-from workwell_desktop.domain.agenda import LONGEST_BLOCK, Agenda, Block, Category
+from workwell_desktop.domain.agenda import (
+    LONGEST_BLOCK,
+    LONGEST_TURN,
+    SHORTEST_TURN,
+    Agenda,
+    Block,
+    Category,
+    Handout,
+    Visibility,
+)
 from workwell_desktop.domain.attendance import MARKABLE, Mark
 from workwell_desktop.domain.facilitator import Facilitator
 from workwell_desktop.domain.group import (
@@ -31,12 +40,13 @@ from workwell_desktop.domain.ids import (
     MembershipId,
     NoteId,
     PersonId,
+    ScheduleId,
     SessionId,
 )
 from workwell_desktop.domain.membership import NEXT_STEPS, LeavingReason, Membership, MembershipStatus, Step
 from workwell_desktop.domain.note import Addendum, GroupNote, NoteState, NoteText
 from workwell_desktop.domain.person import ContactConsent, ContactWay, Person
-from workwell_desktop.domain.session import NotHeldReason, Session, SessionState
+from workwell_desktop.domain.session import ClosingStep, NotHeldReason, Session, SessionState, SheetFate
 from workwell_desktop.domain.text import shows
 
 _DIRECTION_TRICKS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -135,6 +145,12 @@ def groups() -> st.SearchStrategy[Group]:
         facilitators=line_lists(),
         status=st.sampled_from(GroupStatus),
         profile=st.sampled_from(RecordProfile),
+        address=lines(),
+        emergency_department=lines(),
+        quiet_place=lines(),
+        checklist=line_lists(),
+        agreement_review_on=st.none() | days(),
+        tint=st.integers(0, 5),
     )
 
 
@@ -192,6 +208,11 @@ def memberships(
     return membership
 
 
+def handouts() -> st.SearchStrategy[Handout]:
+    """Draw pages given out in a part."""
+    return st.builds(Handout, title=lines(needed=True), copies=st.none() | st.integers(0, 500))
+
+
 def blocks() -> st.SearchStrategy[Block]:
     """Draw parts of an agenda."""
     return st.builds(
@@ -205,6 +226,13 @@ def blocks() -> st.SearchStrategy[Block]:
         participant_text=texts(),
         prompts=line_lists(),
         materials=line_lists(),
+        owner=lines(),
+        locked_at=st.none() | st.times(),
+        visibility=st.sampled_from(Visibility),
+        if_short=texts(),
+        if_long=texts(),
+        seconds_each=st.none() | st.integers(SHORTEST_TURN, LONGEST_TURN),
+        handouts=st.lists(handouts(), max_size=2).map(tuple),
     )
 
 
@@ -238,6 +266,13 @@ def sessions(
         agreement_read=st.booleans(),
         headcount=st.none() | st.integers(0, 1000),
         visitors=st.integers(0, 1000),
+        schedule_id=st.none() | ids().map(ScheduleId),
+        slot=st.none() | days(),
+        printed_at=st.none() | moments(),
+        ticked=line_lists(),
+        sheet_count=st.none() | st.integers(0, 1000),
+        sheet_fate=st.none() | st.sampled_from(SheetFate),
+        closed=st.lists(st.sampled_from(ClosingStep), unique=True).map(tuple),
     )
 
 
@@ -256,6 +291,7 @@ def marks(session_id: SessionId | None = None, person_id: PersonId | None = None
         comment=lines(),
         first_time=st.booleans(),
         needs_follow_up=st.booleans(),
+        arrived_at=st.none() | moments(),
     )
 
 
