@@ -21,7 +21,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 def pick(page: PlannerPage, words: str) -> None:
-    next(action for action in page.view.menu.actions() if action.text() == words).trigger()
+    next(action for action in page.view.header.menu.actions() if action.text() == words).trigger()
 
 
 def layout_done(page: PlannerPage) -> None:
@@ -31,7 +31,10 @@ def layout_done(page: PlannerPage) -> None:
 
 
 def offered(page: PlannerPage) -> list[str]:
-    return [action.text() for action in page.view.menu.actions()]
+    """Return the steps in the menu; what needs no step, such as keeping the plan, stands above the line."""
+    entries = page.view.header.menu.actions()
+    line = next((number for number, entry in enumerate(entries) if entry.isSeparator()), -1)
+    return [entry.text() for entry in entries[line + 1 :]]
 
 
 def test_the_header_leads_to_group_papers_and_note(room: Room, show_plan: ShowPlan) -> None:
@@ -40,8 +43,8 @@ def test_the_header_leads_to_group_papers_and_note(room: Room, show_plan: ShowPl
     assert page.view.header.title.text() == "Session 7 — Open dialogue"
     assert page.view.header.subtitle.text() == "Mon 23 Nov, 18:30 – 20:00 · Room 2 · Ruth A."
     page.view.header.crumb_pressed.emit()
-    QTest.mouseClick(page.view.papers, LEFT)
-    QTest.mouseClick(page.view.note, LEFT)
+    QTest.mouseClick(page.view.header.papers, LEFT)
+    QTest.mouseClick(page.view.header.note, LEFT)
     assert room.went == [ToGroup(session.group_id), ToHandouts(session.id), ToNote(session.id)]
 
 
@@ -57,32 +60,32 @@ def test_a_session_is_marked_as_ready_and_not_ready_yet(room: Room, show_plan: S
     page.undo_stack.redo()
     pick(page, "Not ready yet")
     assert room.kept(session).state is SessionState.PLANNED
-    QTest.mouseClick(page.view.main, LEFT)
+    QTest.mouseClick(page.view.header.main, LEFT)
     assert "Mark as ready" not in offered(page)
 
 
 def test_begin_then_end_then_register_each_undoable(room: Room, show_plan: ShowPlan) -> None:
     session = room.add_session(room.add_group(), "Talk")
     page = show_plan(session)
-    QTest.mouseClick(page.view.main, LEFT)
+    QTest.mouseClick(page.view.header.main, LEFT)
     assert room.kept(session).state is SessionState.IN_PROGRESS
     assert room.kept(session).started_at == room.now
-    QTest.mouseClick(page.view.main, LEFT)
+    QTest.mouseClick(page.view.header.main, LEFT)
     assert room.kept(session).state is SessionState.ENDED
-    QTest.mouseClick(page.view.main, LEFT)
+    QTest.mouseClick(page.view.header.main, LEFT)
     assert room.went == [ToGroup(session.group_id, "attendance")]
     page.undo_stack.undo()
     page.undo_stack.undo()
     assert room.kept(session).state is SessionState.PLANNED
     assert room.kept(session).started_at is None
-    assert page.view.main.text() == "Begin session"
+    assert page.view.header.main.text() == "Begin session"
 
 
 def test_a_session_of_a_later_day_offers_its_papers_first(room: Room, show_plan: ShowPlan) -> None:
     session = room.add_session(room.add_group(), "Talk", starts_at=TONIGHT.replace(day=30))
     page = show_plan(session)
-    assert not page.view.papers.isVisible()
-    QTest.mouseClick(page.view.main, LEFT)
+    assert not page.view.header.papers.isVisible()
+    QTest.mouseClick(page.view.header.main, LEFT)
     assert room.went == [ToHandouts(session.id)]
     assert room.kept(session).state is SessionState.PLANNED
 
@@ -100,8 +103,8 @@ def test_escape_leaves_things_as_they_are(room: Room, show_plan: ShowPlan) -> No
 def test_a_session_whose_time_has_passed_was_held(room: Room, show_plan: ShowPlan) -> None:
     session = room.add_session(room.add_group(), "Talk", starts_at=TONIGHT.replace(day=16))
     page = show_plan(session)
-    assert page.view.main.text() == "It was held"
-    QTest.mouseClick(page.view.main, LEFT)
+    assert page.view.header.main.text() == "It was held"
+    QTest.mouseClick(page.view.header.main, LEFT)
     kept = room.kept(session)
     assert (kept.state, kept.ended_at) == (SessionState.ENDED, kept.ends_at)
 
@@ -117,7 +120,7 @@ def test_calling_off_needs_a_reason_and_can_be_undone(room: Room, show_plan: Sho
     QTest.mouseClick(page.view.question.go, LEFT)
     assert room.kept(session).state is SessionState.CANCELLED
     assert "The heating is broken" in page.view.remark.text()
-    assert page.view.main.text() == "Plan it again"
+    assert page.view.header.main.text() == "Plan it again"
     page.undo_stack.undo()
     assert room.kept(session).state is SessionState.PLANNED
     assert room.kept(session).reason == ""
@@ -131,7 +134,7 @@ def test_not_held_has_a_cause_and_can_be_planned_again(room: Room, show_plan: Sh
     QTest.mouseClick(page.view.question.go, LEFT)
     kept = room.kept(session)
     assert (kept.state, kept.not_held_reason) == (SessionState.NOT_HELD, NotHeldReason.WEATHER)
-    QTest.mouseClick(page.view.main, LEFT)
+    QTest.mouseClick(page.view.header.main, LEFT)
     assert room.kept(session).state is SessionState.PLANNED
     assert room.kept(session).not_held_reason is None
 
@@ -188,8 +191,8 @@ def test_a_locked_session_is_read_only_and_says_so(room: Room, show_plan: ShowPl
     assert not page.view.add.isVisible()
     assert page.view.part.title.isReadOnly()
     assert not page.view.details.day.isEnabled()
-    assert offered(page) == []
-    assert page.view.main.text() == "See register"
+    assert offered(page) == ["Keep plan as a template…"]
+    assert page.view.header.main.text() == "See register"
 
 
 def test_a_session_deleted_elsewhere_is_said_to_be_gone(room: Room, show_plan: ShowPlan) -> None:
@@ -197,7 +200,7 @@ def test_a_session_deleted_elsewhere_is_said_to_be_gone(room: Room, show_plan: S
     page = show_plan(session)
     room.desk.sessions.remove(session.id)
     assert page.view.gone.isVisible()
-    assert not page.view.main.isVisible()
+    assert not page.view.header.main.isVisible()
 
 
 def test_another_session_starts_with_nothing_to_undo(room: Room, show_plan: ShowPlan) -> None:

@@ -75,6 +75,11 @@ class PageHeader(QWidget):
         """Add a button at the right end; the primary one comes last."""
         self._actions.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
 
+    @property
+    def beside(self) -> bool:
+        """Whether the buttons stand beside the words; otherwise they stand beneath."""
+        return self._whole.direction() == QBoxLayout.Direction.LeftToRight
+
     def set_leading(self, widget: QWidget) -> None:
         """Put something before the title, such as an avatar."""
         self._leading.insertWidget(0, widget, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -1,29 +1,33 @@
 """Connects the planner's page with what a facilitator can do: shows one session, keeps what is typed and moved."""
 
+from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
 from workwell_desktop.domain.changes import Changes
 from workwell_desktop.domain.errors import Fault, Refusal
 from workwell_desktop.domain.ids import BlockId, SessionId
+from workwell_desktop.domain.plan_history import PlanHistory
 from workwell_desktop.domain.session import Session, SessionState
 from workwell_desktop.ui.kit import dates
-from workwell_desktop.ui.kit.autosave import Autosaver
 from workwell_desktop.ui.kit.page import Page
 from workwell_desktop.ui.kit.places_to_go import Place, ToGroup, ToGroups, ToHandouts, ToNote, ToSession
+from workwell_desktop.ui.kit.telling import told
 from workwell_desktop.ui.kit.window_services import Window
-from workwell_desktop.ui.planner.drafting import FACT_FIELDS, FIELD_WORDS, Raw, part_with, session_with
-from workwell_desktop.ui.planner.drafts import Drafts, Key
+from workwell_desktop.ui.planner.drafting import Raw
 from workwell_desktop.ui.planner.keeper import Keeper
+from workwell_desktop.ui.planner.library_controller import Known, LibraryController
 from workwell_desktop.ui.planner.model import PartsModel
 from workwell_desktop.ui.planner.part_form import PartPlace
 from workwell_desktop.ui.planner.part_row import rows_of
 from workwell_desktop.ui.planner.parts_controller import PartsController
 from workwell_desktop.ui.planner.standing import main_step, other_steps, remark
+from workwell_desktop.ui.planner.start_controller import StartController
 from workwell_desktop.ui.planner.steps_controller import StepsController
+from workwell_desktop.ui.planner.typed import Typed
 from workwell_desktop.ui.planner.view import PlanState, PlanView
 from workwell_desktop.usecases.desk import Desk
 
@@ -50,8 +54,7 @@ class PlannerPage(Page):
 
     @override
     def refresh(self, changes: Changes) -> None:
-        if changes & (Changes.SESSIONS | Changes.GROUPS):
-            self.controller.read()
+        self.controller.hear(changes)
 
 
 class PlanController(QObject):
@@ -60,17 +63,20 @@ class PlanController(QObject):
     def __init__(self, desk: Desk, window: Window, page: PlannerPage) -> None:
         super().__init__(page)
         self._window, self._view, self._stack = window, page.view, page.undo_stack
-        self._keeper = Keeper(desk.sessions, window.bulletin, page.undo_stack, self)
+        self._desk = desk
+        self._keeper = Keeper(desk, window.bulletin, page.undo_stack, self)
         self._keeper.changed.connect(self._show)
         self._model = PartsModel(self)
         self._view.parts.setModel(self._model)
-        self._drafts = Drafts()
-        self._saver = Autosaver(self._keep_drafts, window.bulletin, self)
+        self._typed = Typed(window, self._keeper, self)
+        self._typed.kept.connect(self._show)
         self._steps = StepsController(desk, window, self._view, self._keeper, self)
-        self._parts = PartsController(window, self._view, self._keeper, self._chosen_part, self._saver.flush)
+        self._parts = PartsController(window, self._view, self._keeper, self._chosen_part, self._typed.flush)
         self._steps.leaving_for_good.connect(self._forget)
+        self._library = LibraryController(lambda: desk.library, self._view, self._parts.put, self)
+        self._start = StartController(desk, window, self._view, self._keeper, self._parts.lay)
+        self._history = PlanHistory()
         self._session_id: SessionId | None = None
-        self._aside: dict[SessionId, Drafts] = {}
         self._selected: BlockId | None = None
         self._place = 0
         self._connect()
@@ -84,7 +90,7 @@ class PlanController(QObject):
         view.step_requested.connect(self._take_step)
         view.part_edited.connect(self._type_part)
         view.detail_edited.connect(self._type_detail)
-        view.typing_paused.connect(self._saver.flush)
+        view.typing_paused.connect(self._typed.flush)
         view.parts.chosen.connect(self._choose)
 
     # ----------------------------------------------------------------------------------------------------------- show
@@ -93,27 +99,15 @@ class PlanController(QObject):
         """Bring a session forward."""
         another = session_id != self._session_id
         if another:
-            self._put_aside()
+            if self._session_id is not None:
+                self._typed.put_aside(self._session_id)
             self._forget()
             self._session_id = session_id
-            if session_id in self._aside:
-                self._drafts = self._aside.pop(session_id)
-                self._window.bulletin.well(session_id)
-                self._saver.touch()
+            self._typed.bring_back(session_id)
         self.read()
+        self._look_back()
         if another:
             (self._view.parts if self._model.rows else self._view.outline).setFocus()
-
-    def _put_aside(self) -> None:
-        """Keep what could not be written of the session in front until the facilitator comes back to it."""
-        if self._session_id is None or self._saver.flush() or not self._drafts:
-            return
-        self._aside[self._session_id], self._drafts = self._drafts, Drafts()
-        self._window.bulletin.trouble(
-            f"What you typed in session {self._keeper.session.number} is not saved yet. Go back to it to try again.",
-            partial(self._window.navigate, ToSession(self._session_id)),
-            self._session_id,
-        )
 
     def read(self) -> None:
         """Read the session again and show it; what is being typed stays."""
@@ -122,34 +116,55 @@ class PlanController(QObject):
         try:
             self._keeper.load(self._session_id)
         except Refusal:
-            self._drop_drafts()
+            self._typed.discard()
             self._view.show_gone()
         except Fault as fault:
             self._window.bulletin.trouble(fault.sentence, self.read)
         else:
             self._show()
 
+    def _look_back(self) -> None:
+        """Learn from the group's earlier plans; the plan itself does not wait for that."""
+        QTimer.singleShot(0, self, self._show_beside)
+
+    def _show_beside(self) -> None:
+        if self._keeper.empty or self._keeper.session.state is SessionState.LOCKED:
+            return
+        with told(self._window.bulletin):
+            session = self._keeper.session
+            self._history = self._desk.plan_history.of(session)
+            self._library.show(Known(self._history, self._seen_from(session)))
+            self._show()
+
+    def _seen_from(self, session: Session) -> date:
+        """Return the day from which the past is told: today, or the day of a session that is past."""
+        return min(session.day, self._window.now().date())
+
+    def hear(self, changes: Changes) -> None:
+        """Read again what these changes may have altered."""
+        if changes & (Changes.SESSIONS | Changes.GROUPS):
+            self.read()
+        if changes & Changes.TEMPLATES:
+            self._start.refresh()
+
     def leave(self) -> None:
         """Write what is still in the keys. What a rule refused waits here for the facilitator to come back."""
         self._view.details.finish_typing()
-        if not self._saver.flush() and len(self._drafts.waiting()) == len(self._drafts.refused):
-            self._saver.discard()
+        self._typed.leave()
 
     def _forget(self) -> None:
-        self._drop_drafts()
+        self._typed.discard()
         self._stack.clear()
         self._view.question.dismiss()
+        self._view.put_away()
+        self._history = PlanHistory()
         self._session_id = self._selected = None
         self._place = 0
         self._keeper.let_go()
 
-    def _drop_drafts(self) -> None:
-        self._saver.discard()
-        self._drafts.clear()
-
     def _show(self) -> None:
         session = self._keeper.session
-        rows = rows_of(session.agenda, session.starts_at)
+        rows = rows_of(session.agenda, session.starts_at, self._history.took)
         known = {row.id for row in self._model.rows}
         fresh = [row.id for row in rows if row.id not in known]
         self._model.show_rows(rows)
@@ -174,10 +189,11 @@ class PlanController(QObject):
             remark=remark(session),
             read_only=session.state is SessionState.LOCKED,
             earlier=earlier.title if earlier else "",
+            today=session.day <= now.astimezone(session.starts_at.tzinfo).date(),
         )
 
     def _show_forms(self) -> None:
-        session = self._keeper.session
+        session, drafts = self._keeper.session, self._typed.drafts
         row = self._model.row_of(self._selected)
         self._place = max(0, row)
         block = session.agenda.blocks[row] if row >= 0 else None
@@ -187,12 +203,14 @@ class PlanController(QObject):
             start=session.agenda.starts(session.starts_at)[row].time() if row >= 0 else session.starts_at.time(),
             facilitators=session.facilitators,
         )
-        self._view.show_part(block, place, self._drafts.of(self._selected))
-        self._view.show_details(session, self._window.now().date(), self._drafts.of(None))
-        for field, sentence in self._drafts.refused_of(None).items():
+        self._view.show_part(block, place, drafts.of(self._selected))
+        self._view.part.show_expected(self._history.expected)
+        self._view.show_details(session, self._window.now().date(), drafts.of(None))
+        self._view.details.show_theme_history(self._history.theme_words(session.theme, self._seen_from(session)))
+        for field, sentence in drafts.refused_of(None).items():
             self._view.details.show_error(field, sentence)
         if self._selected is not None:
-            for field, sentence in self._drafts.refused_of(self._selected).items():
+            for field, sentence in drafts.refused_of(self._selected).items():
                 self._view.part.show_error(field, sentence)
 
     def _chosen_part(self) -> BlockId | None:
@@ -201,59 +219,22 @@ class PlanController(QObject):
     def _choose(self, block_id: BlockId) -> None:
         if block_id != self._selected:
             self._selected = block_id
-            self._saver.flush()
+            self._typed.flush()
             self._show_forms()
 
     # --------------------------------------------------------------------------------------------------------- typing
 
     def _type_part(self, field: str, raw: Raw) -> None:
         if self._selected is not None:
-            self._type((self._selected, field), raw)
+            self._typed.put(self._selected, field, raw)
 
     def _type_detail(self, field: str, raw: Raw) -> None:
-        self._type((None, field), raw)
-        if field in FACT_FIELDS:
-            self._saver.flush()
-
-    def _type(self, key: Key, raw: Raw) -> None:
-        self._drafts.put(key, raw)
-        self._saver.touch()
-
-    def _keep_drafts(self) -> None:
-        """Keep what was typed, field by field, so that one that is refused holds up no other."""
-        self._drafts.keep_only({block.id for block in self._keeper.session.agenda})
-        first: Refusal | None = None
-        for key, raw in self._drafts.waiting():
-            try:
-                self._keep(key, raw)
-            except Refusal as no:
-                self._drafts.refused[key] = no.sentence
-                first = first or no
-            else:
-                self._drafts.done(key)
-        self._show()
-        if first is not None:
-            raise first
-
-    def _keep(self, key: Key, raw: Raw) -> None:
-        block_id, field = key
-        session = self._keeper.session
-        if block_id is None:
-            changed = session_with(session, field, raw).checked()
-            if changed != session:
-                words = _details_words(field, changed)
-                self._keeper.change_details(words, changed, f"details-{field}", announce=field in FACT_FIELDS)
-            return
-        block = session.agenda.blocks[session.agenda.index(block_id)]
-        agenda = session.agenda.changed(part_with(block, field, raw))
-        if agenda != session.agenda:
-            text = f"{FIELD_WORDS[field]} of “{block.title}” changed"
-            self._keeper.change_agenda(text, agenda, f"{block_id}-{field}")
+        self._typed.put(None, field, raw)
 
     # ------------------------------------------------------------------------------------------------------------- go
 
     def _take_step(self, step: object) -> None:
-        self._saver.flush()
+        self._typed.flush()
         self._steps.take(step)
 
     def _go_back(self) -> None:
@@ -264,18 +245,6 @@ class PlanController(QObject):
 
     def _write_note(self) -> None:
         self._window.navigate(ToNote(self._keeper.session.id))
-
-
-def _details_words(field: str, session: Session) -> str:
-    if field == "starts":
-        return f"Session moved to {dates.weekday_day(session.day)}, {dates.clock(session.starts_at)}"
-    if field == "headcount":
-        return "Heads not counted" if session.headcount is None else f"Heads counted: {session.headcount}"
-    if field == "visitors":
-        return f"Visitors: {session.visitors}"
-    if field == "agreement_read":
-        return f"The agreement was {'' if session.agreement_read else 'not '}read out"
-    return f"{FIELD_WORDS[field]} changed"
 
 
 def _subtitle(session: Session) -> str:

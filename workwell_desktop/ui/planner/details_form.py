@@ -111,6 +111,10 @@ class DetailsForm(Card):
         past = session.day < today and session.state.upcoming
         self.day_field.set_hint("This day has passed." if past else "")
 
+    def show_theme_history(self, words: str) -> None:
+        """Say when the group had this theme before; nothing when it is new."""
+        self.fields["theme"].set_hint(words)
+
     def set_read_only(self, read_only: bool) -> None:
         """Let the details be read but not changed."""
         for line in self.lines.values():

@@ -18,7 +18,7 @@ from workwell_desktop.domain.session import Session
 from workwell_desktop.ui.kit.bulletin import Bulletin
 from workwell_desktop.ui.kit.undo import Change, Replace, make
 from workwell_desktop.ui.planner.standing import Standing
-from workwell_desktop.usecases.sessions import Sessions
+from workwell_desktop.usecases.desk import Desk
 
 
 @dataclass(frozen=True)
@@ -50,9 +50,10 @@ class Keeper(QObject):
     changed = Signal()
     """The session held is another value now."""
 
-    def __init__(self, sessions: Sessions, bulletin: Bulletin, stack: QUndoStack, parent: QObject) -> None:
+    def __init__(self, desk: Desk, bulletin: Bulletin, stack: QUndoStack, parent: QObject) -> None:
         super().__init__(parent)
-        self._sessions, self._bulletin, self._stack = sessions, bulletin, stack
+        self._sessions, self._plans = desk.sessions, desk.plan_history
+        self._bulletin, self._stack = bulletin, stack
         self._held: tuple[Session, Group] | None = None
 
     @property
@@ -89,13 +90,7 @@ class Keeper(QObject):
 
     def earlier_plan(self) -> Session | None:
         """Return the latest earlier session of the group that has a plan."""
-        here = self.session
-        found = [
-            session
-            for session in self._sessions.of_group(here.group_id)
-            if session.agenda.blocks and session.starts_at < here.starts_at
-        ]
-        return found[-1] if found else None
+        return self._plans.last_plan(self.session)
 
     def change_agenda(self, text: str, agenda: Agenda, merge_key: str = "") -> None:
         """Keep another plan. With a merge key (typing) it joins the step before and is not announced."""

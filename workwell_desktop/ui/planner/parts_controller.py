@@ -1,14 +1,14 @@
 """Adds, moves, doubles and removes parts, and lays out a plan to start from: each one step that can be undone."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject
 
-from workwell_desktop.domain.agenda import Agenda, Block
+from workwell_desktop.domain.agenda import Agenda, Block, Category
 from workwell_desktop.domain.errors import Fault, Refusal
 from workwell_desktop.domain.ids import BlockId, new_id
+from workwell_desktop.domain.library import fresh
 from workwell_desktop.domain.session import SessionState
 from workwell_desktop.ui.kit.actions import Action
 from workwell_desktop.ui.kit.window_services import Window
@@ -18,6 +18,7 @@ from workwell_desktop.ui.planner.outline import simple_outline
 from workwell_desktop.ui.planner.view import PlanView
 
 Chosen = Callable[[], BlockId | None]
+BUFFER_MINUTES = 5
 
 
 class PartsController(QObject):
@@ -31,6 +32,7 @@ class PartsController(QObject):
         self._chosen, self._settle = chosen, settle
         parts, part = view.parts, view.part
         view.add_requested.connect(self.add)
+        view.buffer_requested.connect(self.add_buffer)
         view.copy_requested.connect(self._copy_plan)
         view.outline_requested.connect(self._lay_outline)
         parts.move_requested.connect(self._move_to)
@@ -63,6 +65,24 @@ class PartsController(QObject):
         at = agenda.index(after) + 1 if after is not None else None
         if self._change("Part added", agenda.added(block, at)):
             self._view.part.start_editing(fresh=True)
+
+    def add_buffer(self) -> None:
+        """Add five minutes of nothing in particular after the chosen part."""
+        self.put(Block(id=BlockId(new_id()), title="Buffer", category=Category.BUFFER, minutes=BUFFER_MINUTES), None)
+
+    def put(self, block: Block, position: int | None) -> None:
+        """Put a copy of a part at a position, or after the chosen part."""
+        agenda = self._agenda()
+        if agenda is None:
+            return
+        chosen = self._chosen()
+        if position is None and chosen is not None:
+            position = agenda.index(chosen) + 1
+        self._change(f"“{block.title}” added", agenda.added(fresh(block), position))
+
+    def lay(self, text: str, agenda: Agenda) -> bool:
+        """Make another agenda the plan, as one step; return whether that could be done."""
+        return self._agenda() is not None and self._change(text, agenda)
 
     def remove(self) -> None:
         """Remove the chosen part."""
@@ -97,13 +117,13 @@ class PartsController(QObject):
         agenda = self._agenda()
         if agenda is not None:
             where = agenda.index(block_id)
-            twin = replace(agenda.blocks[where], id=BlockId(new_id()))
+            twin = fresh(agenda.blocks[where])
             self._change(f"“{twin.title}” duplicated", agenda.added(twin, where + 1))
 
     def _copy_plan(self) -> None:
         earlier = self._keeper.earlier_plan()
         if earlier is not None and self._agenda() is not None:
-            copied = Agenda(tuple(replace(block, id=BlockId(new_id())) for block in earlier.agenda))
+            copied = Agenda(tuple(fresh(block) for block in earlier.agenda))
             self._change(f"Plan of session {earlier.number} copied", copied)
             self._view.parts.setFocus()
 

@@ -3,27 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from workwell_desktop.domain.agenda import Block
 from workwell_desktop.domain.session import Session
-from workwell_desktop.ui.kit import icons, theme
 from workwell_desktop.ui.kit.controls import (
     Button,
     Card,
     Chip,
     Columns,
     EmptyState,
-    IconButton,
     Label,
     Muted,
-    PageHeader,
-    PrimaryButton,
     QuietButton,
     Tone,
     page_layout,
@@ -32,14 +25,17 @@ from workwell_desktop.ui.kit.tokens import MEDIUM, SMALL
 from workwell_desktop.ui.planner.ask_panel import AskPanel
 from workwell_desktop.ui.planner.details_form import DetailsForm
 from workwell_desktop.ui.planner.drafting import Raw
+from workwell_desktop.ui.planner.drag_ghost import DragGhost
+from workwell_desktop.ui.planner.header import PlanHeader
+from workwell_desktop.ui.planner.library_panel import LibraryPanel
+from workwell_desktop.ui.planner.offer import Offer
 from workwell_desktop.ui.planner.part_form import PartForm, PartPlace
 from workwell_desktop.ui.planner.part_row import PartRow, total_of
 from workwell_desktop.ui.planner.parts_list import PartsList
 from workwell_desktop.ui.planner.standing import Step
+from workwell_desktop.ui.planner.start_panel import StartPanel
 from workwell_desktop.ui.planner.time_bar import TimeBar, total_words
 
-ROOM_FOR_WORDS = 900
-"""Below this width (at 100 % text) the two plain header buttons show their icons only."""
 SIDE_WIDTH = 290
 
 
@@ -57,6 +53,8 @@ class PlanState:
     read_only: bool
     earlier: str
     """The title of the session whose plan can be copied, or nothing."""
+    today: bool
+    """Whether the session's day has come."""
 
 
 class PlanView(QWidget):
@@ -71,20 +69,27 @@ class PlanView(QWidget):
     detail_edited = Signal(str, object)
     typing_paused = Signal()
     add_requested = Signal()
+    buffer_requested = Signal()
+    start_from_requested = Signal()
+    """Show the plans to start from."""
+    keep_requested = Signal()
+    """Keep this plan as a template."""
     copy_requested = Signal()
     outline_requested = Signal()
     groups_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._built = False
         self.parts = PartsList()
         self.bar = TimeBar()
         self.total = Chip("", Tone.OK)
         self.part = PartForm()
         self.details = DetailsForm()
         self.question = AskPanel()
-        self.header = self._build_header()
+        self.header = PlanHeader()
+        self.ghost = DragGhost(self)
+        self._library: LibraryPanel | None = None
+        self._start: StartPanel | None = None
         self.gone = EmptyState(
             "calendar-x", "This session is no longer here", "It may have been deleted just now.", "See your groups"
         ).as_card()
@@ -93,25 +98,14 @@ class PlanView(QWidget):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(MEDIUM)
+        self._top = QVBoxLayout()
+        column.addLayout(self._top)
         for each in (self.gone, self.question, self._columns):
             column.addWidget(each)
         column.addStretch(1)
         self.gone.hide()
         page_layout(self, self.header, body)
         self._connect()
-        self._built = True
-
-    def _build_header(self) -> PageHeader:
-        header = PageHeader("Session")
-        self.papers = Button("Print papers", "printer")
-        self._note_words = "Write note"
-        self.note = Button(self._note_words, "pen-line")
-        self.more = IconButton("ellipsis", "More for this session")
-        self.menu = QMenu(self.more)
-        self.main = PrimaryButton(Step.BEGIN.words, Step.BEGIN.icon)
-        for button in (self.more, self.papers, self.note, self.main):
-            header.add_action(button)
-        return header
 
     def _build_main(self) -> QWidget:
         main = QWidget()
@@ -133,7 +127,9 @@ class PlanView(QWidget):
         self.add = QuietButton("Add a part", "plus")
         self.hint = Muted("drag to reorder · Alt ↑↓ · every change can be undone")
         self.hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.add_buffer = QuietButton("Add a buffer", "timer")
         foot.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        foot.addWidget(self.add_buffer, 0, Qt.AlignmentFlag.AlignLeft)
         foot.addWidget(self.hint, 1)
         column.addLayout(foot)
         column.addStretch(1)
@@ -146,37 +142,57 @@ class PlanView(QWidget):
         )
         self.copy = Button("", "copy")
         self.outline = Button("A simple outline in five parts", "list-checks")
-        for button in (self.copy, self.outline):
+        self.all_plans = Button("All plans and templates…", "layers")
+        for button in (self.copy, self.outline, self.all_plans):
             card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
     def _build_side(self) -> QWidget:
         side = QWidget()
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SMALL * 2)
-        column.addWidget(self.part)
-        column.addWidget(self.details)
-        column.addStretch(1)
+        self._side = QVBoxLayout(side)
+        self._side.setContentsMargins(0, 0, 0, 0)
+        self._side.setSpacing(SMALL * 2)
+        self._side.addWidget(self.part)
+        self._side.addWidget(self.details)
+        self._side.addStretch(1)
         return side
+
+    @property
+    def library(self) -> LibraryPanel:
+        """The guide library, built when it is first asked for: the plan should not wait for it."""
+        if self._library is None:
+            self._library = LibraryPanel()
+            self._side.insertWidget(1, self._library)
+        return self._library
+
+    @property
+    def start(self) -> StartPanel:
+        """The plans to start from, built when they are first asked for."""
+        if self._start is None:
+            self._start = StartPanel()
+            self._top.addWidget(self._start)
+        return self._start
 
     def _connect(self) -> None:
         self.header.crumb_pressed.connect(self.back_requested)
-        self.papers.clicked.connect(self.print_requested)
-        self.note.clicked.connect(self.note_requested)
-        self.more.clicked.connect(self._open_menu)
+        self.header.print_requested.connect(self.print_requested)
+        self.header.note_requested.connect(self.note_requested)
+        self.header.step_requested.connect(self.step_requested)
+        self.header.start_from_requested.connect(self.start_from_requested)
+        self.header.keep_requested.connect(self.keep_requested)
+        self.all_plans.clicked.connect(self.start_from_requested)
+        self.add_buffer.clicked.connect(self.buffer_requested)
         self.add.clicked.connect(self.add_requested)
         self.copy.clicked.connect(self.copy_requested)
         self.outline.clicked.connect(self.outline_requested)
         self.gone.first_step.connect(self.groups_requested)
-        self.main.clicked.connect(self._ask_main)
         self.parts.add_requested.connect(self.add_requested)
         self.parts.edit_requested.connect(self.part.start_editing)
         self.part.edited.connect(self.part_edited)
         self.details.edited.connect(self.detail_edited)
         self.part.left.connect(self.typing_paused)
         self.details.left.connect(self.typing_paused)
-        self.question.dismissed.connect(self.main.setFocus)
+        self.question.dismissed.connect(self.header.main.setFocus)
 
     # ----------------------------------------------------------------------------------------------------------- show
 
@@ -185,7 +201,7 @@ class PlanView(QWidget):
         self._show_here(True)
         session = state.session
         self.header.show_words(session.title, state.subtitle, state.crumb)
-        self._show_steps(state)
+        self.header.show_session(session, state.main, state.others, today=state.today)
         self.remark.setText(state.remark)
         self.remark.setVisible(bool(state.remark))
         self.bar.show_rows(state.rows, session.minutes)
@@ -198,10 +214,17 @@ class PlanView(QWidget):
         self.parts.set_read_only(state.read_only)
         self.parts.fit()
         self.add.setVisible(not state.read_only)
+        self.add_buffer.setVisible(not state.read_only and not empty)
         self.hint.setVisible(not state.read_only and not empty)
         self.part.set_read_only(state.read_only)
         self.details.set_read_only(state.read_only)
-        self._make_room()
+        if self._library is not None:
+            self._library.setVisible(not state.read_only)
+
+    def put_away(self) -> None:
+        """Put the plans to start from away."""
+        if self._start is not None:
+            self._start.hide()
 
     def show_gone(self) -> None:
         """Show that there is no such session any more."""
@@ -221,22 +244,10 @@ class PlanView(QWidget):
     def _show_here(self, here: bool) -> None:
         self.gone.setVisible(not here)
         self._columns.setVisible(here)
-        for button in (self.more, self.papers, self.note, self.main):
-            button.setVisible(here)
+        self.header.show_here(here)
         if not here:
             self.question.hide()
-
-    def _show_steps(self, state: PlanState) -> None:
-        self._note_words = "Read note" if state.main is Step.SEE_REGISTER else "Write note"
-        self.papers.setVisible(state.main is not Step.PAPERS)
-        self.main.setText(state.main.words)
-        self.main.set_icon_name(state.main.icon)
-        self.main.setProperty("step", state.main.name)
-        self.menu.clear()
-        for step in state.others:
-            chosen = self.menu.addAction(icons.icon(step.icon), step.words)
-            chosen.triggered.connect(partial(self._tell_step, step))
-        self.more.setVisible(bool(state.others))
+            self.put_away()
 
     def _show_total(self, total: int, planned: int) -> None:
         over = total > planned
@@ -244,34 +255,21 @@ class PlanView(QWidget):
         self.total.setVisible(total > 0)
         self.bar.setVisible(total > 0)
 
-    def _ask_main(self) -> None:
-        self._tell_step(Step[str(self.main.property("step"))])
+    # ----------------------------------------------------------------------------------------------------------- drag
 
-    def _tell_step(self, step: Step, _checked: bool = False) -> None:
-        self.step_requested.emit(step)
+    def drag_over(self, offer: Offer, at: QPoint) -> int:
+        """Show an offer dragged over a point of the screen; return where it would land, or -1 for nowhere."""
+        self.ghost.follow(offer, self.mapFromGlobal(at))
+        return self.landing(at)
 
-    def _open_menu(self) -> None:
-        self.menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+    def landing(self, at: QPoint) -> int:
+        """Return the position in the plan at a point of the screen, or -1."""
+        if self.parts.isVisible():
+            return self.parts.offer_drop(self.parts.mapFromGlobal(at))
+        here = self.start_from.rect().contains(self.start_from.mapFromGlobal(at))
+        return 0 if here and self.start_from.isVisible() else -1
 
-    # ----------------------------------------------------------------------------------------------------------- room
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._make_room()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._make_room()
-
-    def _make_room(self) -> None:
-        if not self._built:
-            return
-        roomy = self.width() >= theme.current().sizes.px(ROOM_FOR_WORDS)
-        for button, words in ((self.papers, "Print papers"), (self.note, self._note_words)):
-            button.setText(words if roomy else "")
-            button.setAccessibleName(words)
-            button.setToolTip("" if roomy else words)
-            button.updateGeometry()
+    def end_drag(self) -> None:
+        """Nothing is dragged any more."""
+        self.ghost.hide()
+        self.parts.offer_drop(None)
