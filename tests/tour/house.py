@@ -36,7 +36,7 @@ from workwell_desktop.ui.kit.places_to_go import (
     ToSettings,
     ToToday,
 )
-from workwell_desktop.ui.notes.view import NoteView
+from workwell_desktop.ui.notes.addenda import Addenda
 from workwell_desktop.ui.people.list_view import PeopleView
 from workwell_desktop.ui.people.page_view import PersonView
 from workwell_desktop.ui.planner.view import PlanView
@@ -218,7 +218,7 @@ def _notes(tour: Tour, group: GroupId) -> None:
     locked = held[0].id
     tour.desk.notes.add(locked, "Left out that evening", "The room was changed at the last minute; all found it.")
     tour.visit(ToNote(locked), "Group note · locked with an addendum")
-    tour.part(NoteView).addenda.start()
+    tour.part(Addenda).start()
     tour.shoot("Group note · writing an addendum")
 
 

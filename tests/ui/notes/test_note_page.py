@@ -34,8 +34,8 @@ def note_of(room: Room, session: Session) -> GroupNote:
 
 
 def write(page: NotePage, words: str, field: str = "happened") -> None:
-    page.view.areas[field].setFocus()
-    QTest.keyClicks(page.view.areas[field], words)
+    page.form.view.areas[field].setFocus()
+    QTest.keyClicks(page.form.view.areas[field], words)
 
 
 def add_member(room: Room, group_id: GroupId, name: str) -> PersonId:
@@ -54,13 +54,13 @@ def test_an_encrypted_draft_is_at_most_two_seconds_behind_the_keys(
     room: Room, session: Session, show_note: ShowNote, qtbot: QtBot
 ) -> None:
     page = show_note(session)
-    assert page.view.saved.text() == "Nothing written yet"
+    assert page.form.view.saved.text() == "Nothing written yet"
     write(page, "A slow start")
-    assert page.view.saved.text() == "Saving…"
+    assert page.form.view.saved.text() == "Saving…"
     qtbot.waitUntil(lambda: room.desk.notes.of_session(session.id).note is not None, timeout=TWO_SECONDS)
     assert note_of(room, session).text.happened == "A slow start"
-    assert page.view.saved.text() == "Draft saved 20:04"
-    assert page.view.areas["happened"].hasFocus()
+    assert page.form.view.saved.text() == "Draft saved 20:04"
+    assert page.form.view.areas["happened"].hasFocus()
 
 
 def test_someone_who_never_pauses_is_saved_all_the_same(
@@ -83,7 +83,7 @@ def test_all_three_fields_come_back(room: Room, session: Session, show_note: Sho
     page.leaving()
     assert note_of(room, session).text == NoteText("Listening", "We met.\nTwo rounds.", "Cards")
     again = show_note(session)
-    assert again.view.text() == NoteText("Listening", "We met.\nTwo rounds.", "Cards")
+    assert again.form.view.text() == NoteText("Listening", "We met.\nTwo rounds.", "Cards")
 
 
 def test_control_z_takes_back_typing_inside_the_text(room: Room, session: Session, show_note: ShowNote) -> None:
@@ -91,7 +91,7 @@ def test_control_z_takes_back_typing_inside_the_text(room: Room, session: Sessio
     write(page, "one")
     page.leaving()
     told_everything(page)
-    QTest.keyClick(page.view.areas["happened"], Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(page.form.view.areas["happened"], Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     page.leaving()
     assert note_of(room, session).text.happened == ""
 
@@ -101,11 +101,11 @@ def test_news_from_elsewhere_never_touches_what_is_being_typed(
 ) -> None:
     page = show_note(session)
     write(page, "half a wo")
-    page.view.areas["happened"].moveCursor(page.view.areas["happened"].textCursor().MoveOperation.Start)
+    page.form.view.areas["happened"].moveCursor(page.form.view.areas["happened"].textCursor().MoveOperation.Start)
     told_everything(page)
-    assert page.view.text().happened == "half a wo"
-    assert page.view.areas["happened"].textCursor().position() == 0
-    assert page.view.areas["happened"].hasFocus()
+    assert page.form.view.text().happened == "half a wo"
+    assert page.form.view.areas["happened"].textCursor().position() == 0
+    assert page.form.view.areas["happened"].hasFocus()
 
 
 def test_a_full_disk_keeps_the_text_says_so_and_tries_again(
@@ -115,15 +115,15 @@ def test_a_full_disk_keeps_the_text_says_so_and_tries_again(
     with room.full_disk():
         write(page, "Precious words")
         page.leaving()
-        assert "disk is full" in page.view.trouble_words.text()
-        assert page.view.trouble.isVisible()
+        assert "disk is full" in page.form.view.trouble_words.text()
+        assert page.form.view.trouble.isVisible()
         assert room.bulletin.saving().state is SaveState.TROUBLE
-        QTest.mouseClick(page.view.sign, LEFT)
-        assert page.view.text().happened == "Precious words"
+        QTest.mouseClick(page.form.view.sign, LEFT)
+        assert page.form.view.text().happened == "Precious words"
         assert room.desk.notes.of_session(session.id).note is None
-    QTest.mouseClick(page.view.retry, LEFT)
+    QTest.mouseClick(page.form.view.retry, LEFT)
     assert note_of(room, session).text.happened == "Precious words"
-    assert not page.view.trouble.isVisible()
+    assert not page.form.view.trouble.isVisible()
     assert room.bulletin.saving().state is SaveState.SAVED
 
 
@@ -135,14 +135,14 @@ def test_text_that_could_not_be_saved_survives_a_look_at_another_note(
     with room.full_disk():
         write(page, "Precious words")
         page.show_place(ToNote(other.id))
-        assert page.view.text() == NoteText()
+        assert page.form.view.text() == NoteText()
         page.leaving()
         assert room.bulletin.saving().state is SaveState.TROUBLE
     page.leaving()
     assert note_of(room, session).text.happened == "Precious words"
     assert room.desk.notes.of_session(other.id).note is None
     page.show_place(ToNote(session.id))
-    assert page.view.text().happened == "Precious words"
+    assert page.form.view.text().happened == "Precious words"
 
 
 def test_a_full_disk_while_signing_signs_when_tried_again(room: Room, session: Session, show_note: ShowNote) -> None:
@@ -150,7 +150,7 @@ def test_a_full_disk_while_signing_signs_when_tried_again(room: Room, session: S
     write(page, "We met.")
     page.leaving()
     with room.full_disk():
-        QTest.mouseClick(page.view.sign_and_lock, LEFT)
+        QTest.mouseClick(page.form.view.sign_and_lock, LEFT)
         retry = room.bulletin.saving().retry
     assert note_of(room, session).state is NoteState.DRAFT
     assert retry is not None
@@ -164,8 +164,8 @@ def test_an_empty_note_can_be_signed_only_once_there_is_a_word(
     page = show_note(session)
     for written, word in ((False, " "), (True, "W")):
         write(page, word)
-        assert page.view.sign.isEnabled() is written
-        assert page.view.sign_and_lock.isEnabled() is written
+        assert page.form.view.sign.isEnabled() is written
+        assert page.form.view.sign_and_lock.isEnabled() is written
 
 
 def test_a_draft_goes_on_where_it_ends(room: Room, session: Session, show_note: ShowNote) -> None:
@@ -173,42 +173,42 @@ def test_a_draft_goes_on_where_it_ends(room: Room, session: Session, show_note: 
     write(page, "We lit a candle.")
     page.leaving()
     again = show_note(session)
-    assert again.view.areas["happened"].textCursor().atEnd()
-    assert again.view.sign.isEnabled()
+    assert again.form.view.areas["happened"].textCursor().atEnd()
+    assert again.form.view.sign.isEnabled()
 
 
 def test_a_text_that_is_too_long_is_refused_beside_its_field_and_stays(
     room: Room, session: Session, show_note: ShowNote
 ) -> None:
     page = show_note(session)
-    page.view.areas["aims"].setFocus()
-    page.view.areas["aims"].insertPlainText("x" * 20_001)
+    page.form.view.areas["aims"].setFocus()
+    page.form.view.areas["aims"].insertPlainText("x" * 20_001)
     page.leaving()
-    assert "20,001" in page.view.fields["aims"].error
-    assert len(page.view.text().aims) == 20_001
-    assert page.view.saved.text() == "Not saved yet"
+    assert "20,001" in page.form.view.fields["aims"].error
+    assert len(page.form.view.text().aims) == 20_001
+    assert page.form.view.saved.text() == "Not saved yet"
 
 
 def test_sign_and_lock_leaves_only_addenda(room: Room, session: Session, show_note: ShowNote) -> None:
     page = show_note(session)
     write(page, "We met <b>twice</b>.")
-    QTest.mouseClick(page.view.sign_and_lock, LEFT)
+    QTest.mouseClick(page.form.view.sign_and_lock, LEFT)
     assert note_of(room, session).state is NoteState.LOCKED
     assert room.kept(session).state is SessionState.LOCKED
-    assert not page.view.writing.isVisible()
-    assert page.view.reading["happened"].text() == "We met <b>twice</b>."
-    assert page.view.chip.text() == "Locked"
-    assert page.view.signature.text().startswith("Signed by Ruth A. on 23 Nov 2026, 20:04")
-    assert not page.view.lock.isVisible()
+    assert not page.form.view.writing.isVisible()
+    assert page.form.view.reading["happened"].text() == "We met <b>twice</b>."
+    assert page.form.view.chip.text() == "Locked"
+    assert page.form.view.signature.text().startswith("Signed by Ruth A. on 23 Nov 2026, 20:04")
+    assert not page.form.view.lock.isVisible()
 
 
 def test_signing_first_and_locking_later(room: Room, session: Session, show_note: ShowNote) -> None:
     page = show_note(session)
     write(page, "We met.")
-    QTest.mouseClick(page.view.sign, LEFT)
+    QTest.mouseClick(page.form.view.sign, LEFT)
     assert note_of(room, session).state is NoteState.SIGNED
     assert room.kept(session).state is SessionState.WRITTEN_UP
-    QTest.mouseClick(page.view.lock, LEFT)
+    QTest.mouseClick(page.form.view.lock, LEFT)
     assert note_of(room, session).state is NoteState.LOCKED
 
 
@@ -218,7 +218,7 @@ def test_an_addendum_needs_a_reason_and_keeps_what_was_typed(
     room.desk.notes.write(session.id, NoteText(happened="We met."))
     room.desk.notes.sign(session.id)
     page = show_note(session)
-    addenda = page.view.addenda
+    addenda = page.form.view.addenda
     QTest.mouseClick(addenda.open, LEFT)
     assert addenda.reason.hasFocus()
     addenda.text.setFocus()
@@ -248,8 +248,8 @@ def test_a_note_that_was_changed_behind_our_back_says_so(room: Room, session: Se
         work.notes.save(replace(note, text=NoteText(happened="We never met.")))
         work.commit()
     page = show_note(session)
-    assert "no longer reads as it was signed" in page.view.warning.text()
-    assert page.view.warning.isVisible()
+    assert "no longer reads as it was signed" in page.form.view.warning.text()
+    assert page.form.view.warning.isVisible()
 
 
 def test_the_numbers_beside_the_note_follow_the_register(room: Room, show_note: ShowNote) -> None:
@@ -273,10 +273,10 @@ def test_another_session_shows_its_own_note(room: Room, session: Session, show_n
     write(page, "Of the first")
     page.leaving()
     page.show_place(ToNote(other.id))
-    assert page.view.text() == NoteText()
+    assert page.form.view.text() == NoteText()
     write(page, "Of the second")
     page.show_place(ToNote(session.id))
-    assert page.view.text().happened == "Of the first"
+    assert page.form.view.text().happened == "Of the first"
     assert note_of(room, other).text.happened == "Of the second"
 
 
@@ -286,15 +286,19 @@ def test_the_page_passes_the_audit(room: Room, session: Session, show_note: Show
     dressed.apply(look)
     try:
         page = show_note(session)
-        page.view.fields["happened"].show_error("The note is still empty. Write a line or two before you sign it.")
-        page.view.show_trouble("The disk is full, so this could not be saved yet. Your text is still on the screen.")
+        page.form.view.fields["happened"].show_error(
+            "The note is still empty. Write a line or two before you sign it."
+        )
+        page.form.view.show_trouble(
+            "The disk is full, so this could not be saved yet. Your text is still on the screen."
+        )
         QApplication.processEvents()
         QApplication.processEvents()
         assert audit(page) == []
         room.desk.notes.write(session.id, NoteText(happened="x" * 500 + " 李 <b>"))
         room.desk.notes.sign(session.id)
         room.desk.notes.add(session.id, "Łukasz & <b>" * 9, "y" * 500)
-        page.view.addenda.start()
+        page.form.view.addenda.start()
         QApplication.processEvents()
         QApplication.processEvents()
         assert audit(page) == []

@@ -1,29 +1,29 @@
-"""Connects the note page with what a facilitator can do: keeps the draft, signs, locks, adds."""
+"""Connects the note page with what a facilitator can do; the form of the note has a controller of its own."""
 
-from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
-from workwell_desktop.domain.attendance import Tally
 from workwell_desktop.domain.changes import Changes
 from workwell_desktop.domain.errors import Fault, Refusal
-from workwell_desktop.domain.ids import SessionId
-from workwell_desktop.domain.note import NoteState, NoteText
-from workwell_desktop.domain.session import Session
-from workwell_desktop.ui.kit.autosave import Autosaver
+from workwell_desktop.domain.note import NoteState
 from workwell_desktop.ui.kit.page import Page
 from workwell_desktop.ui.kit.places_to_go import Place, ToGroup, ToGroups, ToNote, ToSession
 from workwell_desktop.ui.kit.window_services import Window
+from workwell_desktop.ui.notes.form_controller import NoteForm
 from workwell_desktop.ui.notes.shown import note_shown
 from workwell_desktop.ui.notes.view import NoteView
 from workwell_desktop.usecases.desk import Desk
 from workwell_desktop.usecases.notes import NoteDesk
 
+if TYPE_CHECKING:
+    from workwell_desktop.domain.attendance import Tally
+
 _OF_THE_REGISTER = Changes.MARKS | Changes.ROSTER | Changes.SESSIONS
-"""What the numbers beside the note depend on. A large register is not read again at every pause of the keys."""
+"""What the numbers beside the note depend on. A register is not read again at every pause of the keys."""
 
 
 class NotePage(Page):
@@ -31,221 +31,67 @@ class NotePage(Page):
 
     def __init__(self, desk: Desk, window: Window) -> None:
         super().__init__()
-        self.view = NoteView()
+        self.form = NoteForm(desk, window)
+        self.view = NoteView(self.form, self.form.addenda)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)
+        self.use_undo_stack(self.form.undo_stack)
         self.controller = NoteController(desk, window, self)
 
     @override
     def show_place(self, place: Place) -> None:
         if isinstance(place, ToNote):
-            self.controller.show(place.session_id)
+            self.controller.forget()
+            self.form.show_place(place)
 
     @override
     def leaving(self) -> None:
-        self.controller.leave()
+        self.form.leaving()
 
     @override
     def refresh(self, changes: Changes) -> None:
-        self.controller.hear(changes)
+        if changes & _OF_THE_REGISTER:
+            self.controller.forget()
+        self.form.refresh(changes)
 
 
 class NoteController(QObject):
-    """Shows the note of the session in front and keeps what is typed."""
+    """Shows what surrounds the note: its head, and the numbers of the register."""
 
     def __init__(self, desk: Desk, window: Window, page: NotePage) -> None:
         super().__init__(page)
         self._desk, self._window, self._view = desk, window, page.view
-        self._saver = Autosaver(self._keep, window.bulletin, self)
-        self._saver.refused.connect(self._view.show_refusal)
-        self._late = Autosaver(self._keep_aside, window.bulletin, self)
-        self._aside: dict[SessionId, NoteText] = {}
-        self._session_id: SessionId | None = None
         self._here: NoteDesk | None = None
         self._numbers: Tally | None = None
+        page.form.controller.read_again.connect(self._show)
         view = self._view
-        view.text_edited.connect(self._typed)
-        view.retry_requested.connect(self._saver.flush)
-        view.sign_requested.connect(self._sign)
-        view.sign_and_lock_requested.connect(self._sign_and_lock)
-        view.lock_requested.connect(self._lock)
-        view.addenda.add_requested.connect(self._add)
         view.back_requested.connect(self._go_back)
         view.register_requested.connect(self._open_register)
         view.groups_requested.connect(partial(window.navigate, ToGroups()))
 
-    # ----------------------------------------------------------------------------------------------------------- show
+    def forget(self) -> None:
+        """Count the register anew when the note is read next."""
+        self._numbers = None
 
-    def show(self, session_id: SessionId) -> None:
-        """Bring the note of a session forward."""
-        another = session_id != self._session_id
-        if another:
-            self._put_aside()
-            self._session_id = session_id
-            self._here = self._numbers = None
-            self._view.addenda.clear()
-            self._view.show_trouble("")
-            for field in self._view.fields.values():
-                field.clear_error()
-        self.read()
-        if another:
-            self._view.areas["happened"].setFocus()
-
-    def hear(self, changes: Changes) -> None:
-        """Read again what these changes may have altered; the register only when they touch it."""
-        if changes & _OF_THE_REGISTER:
-            self._numbers = None
-        if changes:
-            self.read()
-
-    def read(self) -> None:
-        """Read the note again and show it; what is being typed stays."""
-        if self._session_id is None:
-            return
-        try:
-            here = self._desk.notes.of_session(self._session_id)
-            tally = self._tally(here.session)
-        except Refusal:
-            self._here = None
-            self._saver.discard()
-            self._view.show_gone()
-        except Fault as fault:
-            self._window.bulletin.trouble(fault.sentence, self.read)
-        else:
-            self._show(here, tally)
-
-    def leave(self) -> None:
-        """Write what is still in the keys."""
-        self._saver.flush()
-        self._late.flush()
-
-    def _put_aside(self) -> None:
-        """Keep what could not be written of the note in front, and go on trying while another one is shown."""
-        if self._session_id is not None and not self._saver.flush():
-            self._aside[self._session_id] = self._view.text()
-            self._saver.discard()
-            self._late.touch()
-
-    def _keep_aside(self) -> None:
-        for session_id, text in list(self._aside.items()):
-            try:
-                self._desk.notes.write(session_id, text)
-            except Refusal:
-                continue  # too long, say: it waits for the facilitator to come back to it
-            del self._aside[session_id]
-
-    def _show(self, here: NoteDesk, tally: Tally) -> None:
-        first = self._here is None
+    def _show(self, here: NoteDesk | None) -> None:
         self._here = here
-        kept = here.note.text if here.note else NoteText()
-        self._view.show_note(note_shown(here.session, here.group, here.note, tally))
-        if self._saver.pending:
-            self._view.show_saved("Saving…")
-        elif first and here.session.id in self._aside:
-            self._view.show_text(self._aside.pop(here.session.id))
-            self._typed()
-        elif first or not _reads_as(self._view.text(), kept):
-            self._view.show_text(kept)
-
-    def _tally(self, session: Session) -> Tally:
-        if self._numbers is None:
-            _, register = self._desk.attendance.of_group(session.group_id)
-            column = next((i for i, each in enumerate(register.sessions) if each.id == session.id), None)
-            self._numbers = register.column(column) if column is not None else Tally.of(())
-        return self._numbers
-
-    # --------------------------------------------------------------------------------------------------------- typing
-
-    def _typed(self) -> None:
-        self._view.show_saved("Saving…")
-        self._saver.touch()
-
-    def _keep(self) -> None:
-        """Keep the draft. On a fault the sentence stands beside the text, and the text stays."""
-        if self._session_id is None:
+        if here is None:
+            self._view.show_gone()
             return
         try:
-            self._desk.notes.write(self._session_id, self._view.text())
-        except Fault as fault:
-            self._view.show_saved("Not saved yet")
-            self._view.show_trouble(fault.sentence)
-            raise
-        except Refusal:
-            self._view.show_saved("Not saved yet")
-            raise
-        self._view.show_trouble("")
-        self._show_kept()
-
-    def _show_kept(self) -> None:
-        if self._session_id is not None:
-            self._here = self._desk.notes.of_session(self._session_id)
-            note = self._here.note
-            shown = note_shown(self._here.session, self._here.group, note, Tally.of(()))
-            self._view.show_saved(shown.saved)
-
-    # ----------------------------------------------------------------------------------------------------- sign, lock
-
-    def _sign(self) -> None:
-        if self._session_id is not None and self._saver.flush():
-            self._attempt(partial(self._desk.notes.sign, self._session_id), "Note signed")
-
-    def _sign_and_lock(self) -> None:
-        if self._session_id is not None and self._saver.flush():
-            self._attempt(partial(self._sign_then_lock, self._session_id), "Note signed and locked")
-
-    def _sign_then_lock(self, session_id: SessionId) -> None:
-        if self._here is not None and self._here.note is not None and self._here.note.state is NoteState.SIGNED:
-            self._desk.notes.lock(session_id)
+            if self._numbers is None:
+                self._numbers = self._desk.attendance.of_session(here.session.id).tally
+        except (Refusal, Fault) as trouble:
+            self._window.bulletin.trouble(trouble.sentence)
             return
-        self._desk.notes.sign(session_id)
-        self._desk.notes.lock(session_id)
-
-    def _lock(self) -> None:
-        if self._session_id is not None:
-            self._attempt(partial(self._desk.notes.lock, self._session_id), "Note locked")
-
-    def _attempt(self, act: Callable[[], object], said: str) -> None:
-        try:
-            act()
-        except Refusal as no:
-            self._view.show_refusal(no)
-        except Fault as fault:
-            self._window.bulletin.trouble(fault.sentence, partial(self._attempt, act, said))
-        else:
-            self._window.bulletin.well()
-            self._window.bulletin.say(said)
-        self.read()
-
-    def _add(self, reason: str, text: str) -> None:
-        if self._session_id is None:
-            return
-        try:
-            self._desk.notes.add(self._session_id, reason, text)
-        except Refusal as no:
-            self._view.addenda.show_refusal(no)
-        except Fault as fault:
-            self._window.bulletin.trouble(fault.sentence, partial(self._add, reason, text))
-        else:
-            self._window.bulletin.well()
-            self._window.bulletin.say("Addendum added")
-            self._view.addenda.clear()
-            self.read()
-
-    # ------------------------------------------------------------------------------------------------------------- go
+        draft = here.note is None or here.note.state is NoteState.DRAFT
+        self._view.show_note(note_shown(here.session, here.group, here.note, self._numbers), draft=draft)
 
     def _go_back(self) -> None:
-        if self._session_id is not None:
-            self._window.navigate(ToSession(self._session_id))
+        if self._here is not None:
+            self._window.navigate(ToSession(self._here.session.id))
 
     def _open_register(self) -> None:
         if self._here is not None:
             self._window.navigate(ToGroup(self._here.session.group_id, "attendance"))
-
-
-def _reads_as(typed: NoteText, kept: NoteText) -> bool:
-    """Whether what stands in the fields is what is kept, once cleaned."""
-    try:
-        return typed.checked() == kept
-    except Refusal:
-        return False
