@@ -1,7 +1,7 @@
 """Ten years of twelve groups, drawn by a seeded generator: the same vault each time, as full as a busy facilitator's.
 
-12 groups, 150 people, 6,000 sessions with plans, some 70,000 marks, 12,000 notes (a group note for each session that was
-held, the others about one person), follow-ups and schedules. Invented names; nothing here is anybody's.
+12 groups, 150 people, 6,000 sessions with plans, some 70,000 marks, 12,000 notes (a group note for each session that
+was held, the others about one person), follow-ups and schedules. Invented names; nothing here is anybody's.
 """
 
 import random
