@@ -10,6 +10,12 @@ from workwell_desktop.domain.session import Session, SessionState
 from workwell_desktop.domain.text import folded
 from workwell_desktop.usecases.work import Means
 
+LONGEST_EVENING = timedelta(days=2)
+"""How long ago a session that is still going on may have begun."""
+
+LOOKED_AHEAD = timedelta(days=3650)
+"""How far ahead a next session is looked for."""
+
 
 @dataclass(frozen=True)
 class Groups:
@@ -24,14 +30,17 @@ class Groups:
 
     def lines(self) -> tuple[GroupLine, ...]:
         """Return every group with its counts and next session, by name."""
-        lines = []
+        now = self.means.now()
         with self.means.open_work("groups.read") as work:
-            for group in work.groups.all():
-                present = [m for m in work.memberships.of_group(group.id) if m.status.in_group]
-                sessions = work.sessions.of_group(group.id)
-                coming = next((session for session in sessions if self._to_come(session)), None)
-                lines.append(GroupLine(group, len(present), coming))
-        return tuple(lines)
+            groups = work.groups.all()
+            memberships = work.memberships.of_groups(group.id for group in groups)
+            around = work.sessions.between(now - LONGEST_EVENING, now + LOOKED_AHEAD, plans=False)
+        present = Counter(m.group_id for m in memberships if m.status.in_group)
+        coming: dict[GroupId, Session] = {}
+        for session in around:
+            if self._to_come(session):
+                coming.setdefault(session.group_id, session)
+        return tuple(GroupLine(group, present[group.id], coming.get(group.id)) for group in groups)
 
     def get(self, group_id: GroupId) -> Group:
         """Return one group. Raises `Refusal` when it is gone."""
