@@ -39,7 +39,7 @@ class FoldButton(Button):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self._words_wide() + theme.current().sizes.icon + SMALL, theme.current().sizes.control - TINY)
+        return QSize(self._words_wide() + theme.current().sizes.icon + SMALL, max(28, theme.current().sizes.px(30)))
 
     def _words_wide(self) -> int:
         return QFontMetrics(self.words_font()).horizontalAdvance(self.caption()) + 2

@@ -24,6 +24,10 @@ from workwell_desktop.ui.planner.offer import OFFER_ROLE, Offer, OfferModel
 Index = QModelIndex | QPersistentModelIndex
 
 
+HIGHEST = 290
+"""The most height of a list at 100 % text; further rows scroll."""
+
+
 def _font(size: int, *, bold: bool = False) -> QFont:
     return theme.current().font(size, QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
 
@@ -70,7 +74,7 @@ class OfferDelegate(QStyledItemDelegate):
     def _paint_offer(self, painter: QPainter, rect: QRect, offer: Offer) -> None:
         dressed = theme.current()
         sizes = dressed.sizes
-        left = rect.left() + TINY
+        left = rect.left() + (TINY if self.draggable else SMALL)
         if self.draggable:
             side = sizes.icon - 2
             at = QPointF(left, rect.top() + (rect.height() - side) / 2)
@@ -103,7 +107,7 @@ def _paint_heading(painter: QPainter, rect: QRect, offer: Offer) -> None:
     painter.setFont(_font(dressed.sizes.small, bold=True))
     painter.setPen(dressed.colour("muted"))
     words = painter.fontMetrics().elidedText(offer.title, Qt.TextElideMode.ElideRight, rect.width() - TINY)
-    room = rect.adjusted(TINY, 0, 0, -TINY)
+    room = rect.adjusted(SMALL, 0, 0, -TINY)
     painter.drawText(room, Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextSingleLine, words)
 
 
@@ -137,7 +141,6 @@ class OfferList(QListView):
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
-        self.setProperty("bare", True)
         self._pressed: QPoint | None = None
         self._dragged: Offer | None = None
 
@@ -166,7 +169,7 @@ class OfferList(QListView):
         count = min(self.offers.rowCount(), 40)
         whole = sum(self._delegate.sizeHint(option, self.offers.index(row)).height() for row in range(count))
         sizes = theme.current().sizes
-        return QSize(sizes.px(160), min(whole, sizes.px(330)) + 2)
+        return QSize(sizes.px(160), min(whole, sizes.px(HIGHEST)) + 2)
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -9,12 +9,14 @@ from datetime import time
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workwell_desktop.domain.agenda import LONGEST_TURN, Block, Category
-from workwell_desktop.ui.kit.controls import Card, Choice, Field, IconButton, LineEdit, Muted, NumberStepper, TextArea
-from workwell_desktop.ui.kit.tokens import TINY
+from workwell_desktop.ui.kit import theme
+from workwell_desktop.ui.kit.controls import Card, Choice, Field, IconButton, LineEdit, NumberStepper, TextArea
+from workwell_desktop.ui.kit.tokens import SMALL
 from workwell_desktop.ui.planner.drafting import SHARED_OUT, Raw, part_raw, part_settled
 from workwell_desktop.ui.planner.fold import Fold
 from workwell_desktop.ui.planner.part_sections import (
@@ -32,6 +34,8 @@ from workwell_desktop.ui.planner.scrolling import reveal
 
 _ANY_NUMBER = 99_999
 """The stepper lets any number be typed; whether it can be kept is for the rules to say, beside the field."""
+KIND_ROOM = 176
+"""The room a kind needs to be read beside the minutes, edges of the card included, at 100 % text."""
 ROUNDS = (Category.CHECK_IN, Category.CHECK_OUT)
 
 
@@ -102,18 +106,25 @@ class PartForm(Card):
                 "say": bound_area("say", "What you say", 3, self._tell),
             }
         )
-        for name in ("title", "category", "minutes", "seconds_each"):
-            self.body.addWidget(self.bound[name].field)
-        self.body.addSpacing(TINY)
-        self.body.addWidget(Muted("For you — printed only on your run sheet"))
+        self._pair = QHBoxLayout()
+        self._pair.setSpacing(SMALL)
+        self._pair.addWidget(self.bound["category"].field, 1)
+        self._pair.addWidget(self.bound["minutes"].field)
+        self.body.addWidget(self.bound["title"].field)
+        self.body.addLayout(self._pair)
+        self.body.addWidget(self.bound["seconds_each"].field)
         self.body.addWidget(self.bound["say"].field)
+        self.bound["say"].field.set_hint("For you: printed only on your run sheet.")
 
     def _build_folds(self) -> None:
+        folded = QVBoxLayout()
+        folded.setSpacing(0)
         for section in SECTIONS:
             fold = Fold(section.title, partial(section, self._tell))
             fold.opened.connect(partial(self._take_in, fold))
             self.folds.update(dict.fromkeys(section.names, fold))
-            self.body.addWidget(fold)
+            folded.addWidget(fold)
+        self.body.addLayout(folded)
 
     def _put(self, fields: dict[str, Bound]) -> None:
         self.bound |= fields
@@ -229,6 +240,14 @@ class PartForm(Card):
 
     def _tell_remove(self) -> None:
         self.remove_requested.emit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let kind and minutes stand side by side when both have room."""
+        super().resizeEvent(event)
+        roomy = self.contentsRect().width() >= self.minutes.sizeHint().width() + theme.current().sizes.px(KIND_ROOM)
+        directions = QBoxLayout.Direction
+        self._pair.setDirection(directions.LeftToRight if roomy else directions.TopToBottom)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -87,7 +87,7 @@ class Section(QWidget):
 class StepsSection(Section):
     """What is done, asked and brought."""
 
-    title = "Steps, prompts, materials"
+    title = "Steps and prompts"
     names = ("steps", "prompts", "materials")
 
     def __init__(self, tell: Tell) -> None:
@@ -102,18 +102,17 @@ class StepsSection(Section):
     @staticmethod
     def summary(block: Block) -> str:
         """Return what is folded away, in few words."""
-        words = ["steps"] if block.steps.strip() else []
         if block.prompts:
-            words.append("1 prompt" if len(block.prompts) == 1 else f"{len(block.prompts)} prompts")
-        if block.materials:
-            words.append(f"bring {len(block.materials)}")
-        return " · ".join(words)
+            return "1 prompt" if len(block.prompts) == 1 else f"{len(block.prompts)} prompts"
+        if block.steps.strip():
+            return "steps"
+        return f"bring {len(block.materials)}" if block.materials else ""
 
 
 class WhoSection(Section):
     """Who leads the part, and the clock time it must begin at."""
 
-    title = "Who leads it, and when"
+    title = "Who and when"
     names = ("owner", "locked_at")
 
     def __init__(self, tell: Tell) -> None:

@@ -100,7 +100,7 @@ class StartPanel(Card):
             self.list.choose_first()
         self._show_choice(self.list.current() if may_use else None)
         (self.name if naming and has_plan else self.list).setFocus(Qt.FocusReason.OtherFocusReason)
-        reveal(self.keeping if naming and has_plan else self)
+        reveal(self.keeping if naming and has_plan else self.heading)
 
     def show_offers(self, offers: tuple[Offer, ...]) -> None:
         """Show what there is to start from."""

@@ -36,7 +36,7 @@ from workwell_desktop.ui.planner.standing import Step
 from workwell_desktop.ui.planner.start_panel import StartPanel
 from workwell_desktop.ui.planner.time_bar import TimeBar, total_words
 
-SIDE_WIDTH = 290
+SIDE_WIDTH = 316
 
 
 @dataclass(frozen=True, kw_only=True)
