@@ -1,6 +1,8 @@
 """Keeping groups: create, edit, remove one made by mistake, read them back."""
 
+from collections import Counter
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from workwell_desktop.domain.changes import Changes
 from workwell_desktop.domain.group import Group, least_used_tint
