@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import product
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import pypdfium2
 import pytest
 
 from tests.documents.structure import faults, page_count, read_aloud, tree, visible_text
-from tests.paper_samples.samples import AWKWARD_NAMES, GROUP, NAMES, all_papers, register, usual
+from tests.paper_samples.samples import AWKWARD_NAMES, GROUP, NAMES, START, all_papers, register, usual
 from workwell_desktop.documents.render import render
 from workwell_desktop.domain.papers import (
     PaperSize,
@@ -21,12 +22,22 @@ from workwell_desktop.domain.papers import (
     RegisterSheet,
     RunRow,
     RunSheet,
+    SignInSheet,
 )
 
 PAPERS = all_papers()
 STYLES = [PaperStyle(size=size, print=size_of_print) for size, size_of_print in product(PaperSize, PrintSize)]
 PLAIN = PaperStyle()
 REFERENCES = Path(__file__).parents[1] / "references"
+
+
+def pages_of(data: bytes) -> list[str]:
+    """Return the words of each page."""
+    document = pypdfium2.PdfDocument(data)
+    try:
+        return [page.get_textpage().get_text_bounded() for page in document]
+    finally:
+        document.close()
 
 
 def style_name(style: PaperStyle) -> str:
@@ -149,6 +160,44 @@ def test_a_session_not_held_is_explained() -> None:
 def test_a_ragged_register_is_refused() -> None:
     with pytest.raises(ValueError, match="1 codes for 0 sessions"):
         RegisterSheet(group_name=GROUP, period="", rows=(RegisterRow(name="Ben T.", codes=("P",)),))
+
+
+@pytest.mark.parametrize("style", STYLES, ids=style_name)
+def test_the_facilitators_box_never_stands_alone_on_a_page(style: PaperStyle) -> None:
+    sheet = usual()["sign-in-sheet"]
+    assert isinstance(sheet, SignInSheet)
+    for blank_lines in range(1, 13):
+        *_, last = pages_of(render(replace(sheet, blank_lines=blank_lines), style))
+        assert "Facilitator" in last
+        assert str(len(sheet.names) + blank_lines - 2) in last.split()
+
+
+@pytest.mark.parametrize("size", PaperSize)
+def test_a_register_in_large_print_keeps_its_tables_whole(size: PaperSize) -> None:
+    data = render(usual()["attendance-register"], PaperStyle(size=size, print=PrintSize.LARGE))
+    for page in pages_of(data):
+        assert page.count("Name") == page.count("Came")
+
+
+def test_a_run_sheet_tells_fixed_times_free_minutes_and_overlaps() -> None:
+    parts = (
+        RunRow(starts_at=START, minutes=10, title="Arrive", owner="Ruth"),
+        RunRow(starts_at=START + timedelta(minutes=25), minutes=20, title="Talk", fixed=True, free_minutes=15),
+        RunRow(starts_at=START + timedelta(minutes=44), minutes=46, title="Close", fixed=True, overlap_minutes=1),
+    )
+    said = read_aloud(render(RunSheet(group_name=GROUP, starts_at=START, length_minutes=90, rows=parts), PLAIN))
+    assert "P     10 min · Ruth" in said
+    assert "P     18:40\nP     15 minutes free, no part planned\nH2    18:55 Talk" in said
+    assert said.count("P     fixed time") == 2
+    assert "Overlap Begins 1 minute before the part above is over." in said
+    assert "Ends 20:00, as planned." in said
+
+
+def test_the_agreement_is_ticked_in_its_part_or_at_the_end() -> None:
+    part = RunRow(starts_at=START, minutes=90, title="Our agreement")
+    for row in (part, replace(part, agreement=True)):
+        said = read_aloud(render(RunSheet(group_name=GROUP, starts_at=START, length_minutes=90, rows=(row,)), PLAIN))
+        assert said.count("The agreement was read out") == 1
 
 
 @pytest.mark.parametrize("style", [PLAIN, *(pytest.param(each, marks=pytest.mark.slow) for each in STYLES[1:])])

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from workwell_desktop.domain.papers import (
     AgendaRow,
+    AtRisk,
     LegendEntry,
     Paper,
     ParticipantAgenda,
@@ -75,7 +76,11 @@ _PARTS = (
         title="Check-in round",
         category="Check-in round",
         say="“One word for your week, and one thing you need tonight.”",
-        do="Start left of you. 80 seconds each for 11 people.",
+        do="Start left of you.",
+        owner="Ruth",
+        turn="81 seconds for 11 people",
+        if_short="One word only, five minutes.",
+        if_long="A second round: what helped today?",
     ),
     RunRow(
         starts_at=START + timedelta(minutes=20),
@@ -84,6 +89,8 @@ _PARTS = (
         category="Agreement",
         say="“Is there a line we would write differently today?”",
         do="Read version 2 aloud.\nWrite changes on the flipchart.",
+        owner="Sam",
+        agreement=True,
     ),
     RunRow(
         starts_at=START + timedelta(minutes=30),
@@ -95,7 +102,12 @@ _PARTS = (
         prompts=("What did they do with their face?", "What did they not say?", "Who do you do this for?"),
     ),
     RunRow(
-        starts_at=START + timedelta(minutes=50), minutes=5, title="Break", category="Break", do="Water, window open."
+        starts_at=START + timedelta(minutes=50),
+        minutes=5,
+        title="Break",
+        category="Break",
+        do="Water, window open.",
+        fixed=True,
     ),
     RunRow(
         starts_at=START + timedelta(minutes=55),
@@ -104,6 +116,7 @@ _PARTS = (
         category="Activity",
         say="“Four minutes each. The listener only says back what they heard.”",
         do="Odd number: one group of three. Call time aloud at four minutes.",
+        handouts=("Listening in pairs × 12",),
     ),
     RunRow(
         starts_at=START + timedelta(minutes=75),
@@ -148,10 +161,11 @@ def usual() -> dict[str, Paper]:
             session_number=7,
             sessions_planned=12,
             place="Room 2",
-            facilitators=("Ruth",),
-            bring=("Listening in pairs × 11", "Pulse cards × 11", "Water, tissues"),
+            facilitators=("Ruth", "Sam"),
+            bring=("Listening in pairs × 12", "Pulse cards × 12", "Water, tissues"),
             from_last_time=("We promised to start on time.", "Pairs asked for longer."),
             rows=_PARTS,
+            at_risk=AtRisk(goes="Ruth", stays="Sam", numbers=("Emergency 999", "Samaritans 116 123")),
         ),
         "attendance-register": register(NAMES, sessions=12),
         "recovery-sheet": recovery("Elm Street groups"),
@@ -177,8 +191,24 @@ def hostile() -> dict[str, Paper]:
     endless = AWKWARD_NAMES[-2]
     rows = (
         RunRow(starts_at=START, minutes=0, title=awkward, category=awkward, say=awkward, do="<img src='x'/>\x00"),
-        RunRow(starts_at=START, minutes=2000, title=endless, category=endless, say=endless, prompts=(endless, "")),
-        RunRow(starts_at=START, minutes=1, title="", say="</para>", do="&nbsp;&#65;"),
+        RunRow(
+            starts_at=START,
+            minutes=2000,
+            title=endless,
+            category=endless,
+            owner=endless,
+            say=endless,
+            prompts=(endless, ""),
+            handouts=(awkward, endless),
+            turn="5 seconds for 500 people",
+            if_short=awkward,
+            if_long=endless,
+            fixed=True,
+            free_minutes=700,
+        ),
+        RunRow(
+            starts_at=START, minutes=1, title="", say="</para>", do="&nbsp;&#65;", fixed=True, overlap_minutes=2000
+        ),
     )
     return {
         "sign-in-sheet": SignInSheet(
@@ -205,6 +235,14 @@ def hostile() -> dict[str, Paper]:
             facilitators=AWKWARD_NAMES[:-2],
             bring=AWKWARD_NAMES[:-2],
             rows=rows,
+            at_risk=AtRisk(
+                goes=awkward,
+                stays=endless[:120],
+                numbers=AWKWARD_NAMES[:4],
+                address=awkward,
+                emergency_department=endless[:120],
+                quiet_place="</para>",
+            ),
         ),
         "attendance-register": register(AWKWARD_NAMES, sessions=3, group_name=awkward),
         "recovery-sheet": recovery(awkward),
@@ -224,6 +262,11 @@ def long() -> dict[str, Paper]:
             say=sentence * (number % 7),
             do=sentence * (200 if number == 20 else 2),
             prompts=(sentence,) * (number % 4),
+            owner="Ruth and Sam" if number % 3 else "",
+            if_short="Leave it out." if number % 5 == 0 else "",
+            fixed=number % 6 == 5,
+            free_minutes=10 if number == 11 else 0,
+            overlap_minutes=5 if number == 17 else 0,
         )
         for number in range(40)
     )
@@ -244,6 +287,14 @@ def long() -> dict[str, Paper]:
             length_minutes=90,
             bring=tuple(f"Item {number}" for number in range(40)),
             rows=rows,
+            at_risk=AtRisk(
+                goes="Ruth",
+                stays="Sam",
+                numbers=("Emergency 999", "Samaritans 116 123"),
+                address="14 Elm Street, second floor, door on the left, Room 2",
+                emergency_department="General Hospital, North Gate, Hill Road",
+                quiet_place="The small kitchen across the hall",
+            ),
         ),
         "attendance-register": register(people, sessions=32),
         "recovery-sheet": recovery("Elm Street groups " * 20),

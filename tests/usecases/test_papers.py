@@ -1,18 +1,30 @@
 """What papers say: minutes as stored, names only where the profile allows, nothing of other groups."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import time, timedelta
 from fractions import Fraction
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.usecases.conftest import EVENING, Office
+from workwell_desktop.domain.agenda import Agenda, Block, Category, Handout, Visibility
 from workwell_desktop.domain.attendance import Code, percent
 from workwell_desktop.domain.group import RecordProfile
+from workwell_desktop.domain.ids import BlockId, new_id
+from workwell_desktop.domain.incident import CrisisContact, CrisisSheet
 from workwell_desktop.domain.membership import MembershipStatus
 from workwell_desktop.domain.note import NoteText
-from workwell_desktop.domain.papers import PaperKind, ParticipantAgenda, RegisterSheet, RunSheet, SignInSheet
-from workwell_desktop.domain.session import NotHeldReason
+from workwell_desktop.domain.papers import (
+    AtRisk,
+    PaperKind,
+    ParticipantAgenda,
+    RegisterSheet,
+    RunSheet,
+    SignInSheet,
+)
+from workwell_desktop.domain.session import NotHeldReason, Session
 
 WEEK = timedelta(weeks=1)
 
@@ -82,17 +94,141 @@ def test_printing_with_names_needs_a_profile_that_allows_names(office: Office) -
     assert [column.total for column in register.columns] == ["1"]
 
 
-def test_printed_minutes_equal_stored_minutes(office: Office) -> None:
-    session = office.session(office.group())
-    agenda = office.desk.papers.fill(PaperKind.PARTICIPANT_AGENDA, session.id)
-    run = office.desk.papers.fill(PaperKind.RUN_SHEET, session.id)
-    assert isinstance(agenda, ParticipantAgenda)
-    assert isinstance(run, RunSheet)
+def plan(office: Office, session: Session, *blocks: dict[str, object]) -> Session:
+    """Keep another plan: parts of ten minutes unless told otherwise."""
+    parts = [
+        Block(id=BlockId(new_id()), **({"title": f"Part {number}"} | block))  # type: ignore[arg-type]
+        for number, block in enumerate(blocks, start=1)
+    ]
+    return office.desk.sessions.save_agenda(session.id, Agenda(tuple(parts)))
+
+
+def agenda_of(office: Office, session: Session) -> ParticipantAgenda:
+    paper = office.desk.papers.fill(PaperKind.PARTICIPANT_AGENDA, session.id)
+    assert isinstance(paper, ParticipantAgenda)
+    return paper
+
+
+def run_sheet_of(office: Office, session: Session) -> RunSheet:
+    paper = office.desk.papers.fill(PaperKind.RUN_SHEET, session.id)
+    assert isinstance(paper, RunSheet)
+    return paper
+
+
+@given(parts=st.lists(st.tuples(st.integers(1, 120), st.none() | st.times()), max_size=6))
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_invariant_10_printed_minutes_equal_stored_minutes(
+    office: Office, parts: list[tuple[int, time | None]]
+) -> None:
+    wanted: list[dict[str, object]] = [
+        {"minutes": minutes, "locked_at": at.replace(second=0, microsecond=0) if at else None}
+        for minutes, at in parts
+    ]
+    session = plan(office, office.session(office.group()), *wanted)
     planned = [(block.title, block.minutes) for block in session.agenda]
     starts = list(session.agenda.starts(session.starts_at))
-    for rows in (agenda.rows, run.rows):
+    for rows in (agenda_of(office, session).rows, run_sheet_of(office, session).rows):
         assert [(row.title, row.minutes) for row in rows] == planned
         assert [row.starts_at for row in rows] == starts
+
+
+def test_a_part_that_begins_at_a_clock_time_says_so_with_the_free_time_or_the_overlap(office: Office) -> None:
+    session = plan(
+        office,
+        office.session(office.group()),
+        {"minutes": 10},
+        {"minutes": 20, "locked_at": time(18, 55)},
+        {"minutes": 10, "locked_at": time(19, 10)},
+    )
+    rows = run_sheet_of(office, session).rows
+    assert [(row.fixed, row.free_minutes, row.overlap_minutes) for row in rows] == [
+        (False, 0, 0), (True, 15, 0), (True, 0, 5)
+    ]  # fmt: skip
+
+
+def test_the_agenda_for_everyone_shows_nothing_the_title_or_the_text_of_a_part(office: Office) -> None:
+    session = plan(
+        office,
+        office.session(office.group()),
+        {"title": "Arrive", "participant_text": "Tea is ready", "visibility": Visibility.FULL},
+        {"title": "Watch Ben", "participant_text": "HIDDEN", "visibility": Visibility.NOTHING},
+        {"title": "Talk", "participant_text": "WITHHELD", "visibility": Visibility.TITLE},
+    )
+    rows = agenda_of(office, session).rows
+    assert [(row.title, row.text) for row in rows] == [("Arrive", "Tea is ready"), ("Talk", "")]
+    assert [row.starts_at - session.starts_at for row in rows] == [timedelta(), timedelta(minutes=20)]
+    assert [row.title for row in run_sheet_of(office, session).rows] == ["Arrive", "Watch Ben", "Talk"]
+
+
+def test_handouts_are_brought_in_as_many_copies_as_people_are_thought_to_come_and_one_to_spare(
+    office: Office,
+) -> None:
+    group = office.group()
+    people = [office.member(group, name) for name in ("Maya Roth", "Ben Tal", "Devon")]
+    session = plan(
+        office,
+        office.session(group),
+        {"handouts": (Handout("Maps"), Handout("Poster", 1)), "materials": ("Pens",)},
+        {"handouts": (Handout("Maps"),)},
+    )
+    office.desk.attendance.mark(session.id, people[0].id, Code.APOLOGIES)
+    sheet = run_sheet_of(office, session)
+    assert sheet.bring == ("Maps × 3", "Poster × 1", "Pens")
+    assert [row.handouts for row in sheet.rows] == [("Maps × 3", "Poster × 1"), ("Maps × 3",)]
+    nobody = plan(office, office.session(office.group("Drop-in")), {"handouts": (Handout("Maps"),)})
+    assert run_sheet_of(office, nobody).bring == ("Maps",)
+
+
+def test_a_round_says_how_long_each_person_has(office: Office) -> None:
+    group = office.group()
+    for name in ("Maya Roth", "Ben Tal", "Devon"):
+        office.member(group, name)
+    session = plan(
+        office,
+        office.session(group),
+        {"category": Category.CHECK_IN, "minutes": 5},
+        {"category": Category.CHECK_OUT, "seconds_each": 30},
+        {"category": Category.TOPIC},
+    )
+    assert [row.turn for row in run_sheet_of(office, session).rows] == ["100 seconds for 3 people", "30 seconds", ""]
+
+
+def test_the_run_sheet_says_who_goes_and_who_stays_and_where_the_room_is(office: Office) -> None:
+    group = office.group(
+        address="14 Elm Street", emergency_department="General Hospital", quiet_place="The kitchen", place="Room 2"
+    )
+    office.desk.crisis.keep_sheet(CrisisSheet(contacts=(CrisisContact(name="Emergency", number="999"),)))
+    session = office.session(group, facilitators=("Ruth Adler", "Sam"))
+    assert run_sheet_of(office, session).at_risk == AtRisk(
+        goes="Sam",
+        stays="Ruth Adler",
+        numbers=("Emergency 999",),
+        address="14 Elm Street, Room 2",
+        emergency_department="General Hospital",
+        quiet_place="The kitchen",
+    )
+    alone = run_sheet_of(office, office.session(office.group(), facilitators=("Ruth Adler",))).at_risk
+    assert (alone.goes, alone.stays) == ("", "")
+
+
+def test_who_leads_and_what_to_do_with_less_or_more_time_stands_on_the_run_sheet_only(office: Office) -> None:
+    session = plan(
+        office,
+        office.session(office.group()),
+        {"owner": "LEADER", "if_short": "SHORT", "if_long": "LONG", "category": Category.AGREEMENT},
+    )
+    (row,) = run_sheet_of(office, session).rows
+    assert (row.owner, row.if_short, row.if_long, row.agreement) == ("LEADER", "SHORT", "LONG", True)
+    shown = repr(agenda_of(office, session))
+    for secret in ("LEADER", "SHORT", "LONG"):
+        assert secret not in shown
+
+
+def test_that_papers_were_printed_is_kept(office: Office) -> None:
+    session = office.session(office.group())
+    assert session.printed_at is None
+    office.desk.papers.mark_printed(session.id)
+    assert office.desk.sessions.get(session.id)[0].printed_at == EVENING
 
 
 def test_what_the_facilitator_says_is_not_on_the_agenda_for_everyone(office: Office) -> None:

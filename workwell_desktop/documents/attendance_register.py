@@ -46,9 +46,22 @@ def running_head(paper: RegisterSheet) -> str:
     return dotted("Attendance register", paper.group_name, paper.period)
 
 
-def needs_landscape(paper: RegisterSheet, upright: House) -> bool:
-    """Say whether the sessions fit side by side only when the sheet is turned."""
-    return len(paper.columns) > _columns_that_fit(upright)
+def needs_landscape(paper: RegisterSheet, upright: House, turned: House) -> bool:
+    """Say whether the sheet is better turned: its sessions do not fit side by side on the upright one.
+
+    Where several tables are needed either way and each is whole on an upright sheet only, it stays upright.
+    """
+    if len(paper.columns) <= _columns_that_fit(upright):
+        return False
+    several = len(paper.columns) > _columns_that_fit(turned)
+    high = _table_height(paper, upright)
+    return not (several and turned.height < high <= upright.height)
+
+
+def _table_height(paper: RegisterSheet, house: House) -> float:
+    """Return about how high one table is with its title, all names on one line each."""
+    rows = len(paper.rows) + 2
+    return rows * max(house.sized(22), house.body.size * 1.25 + 10) + house.small.size * 2.5 + house.body.size * 3
 
 
 def _name_width(house: House) -> float:
@@ -90,7 +103,9 @@ def _table(paper: RegisterSheet, part: range, house: House, *, alone: bool, last
     span = f"Sessions {columns[0].number} to {columns[-1].number}"
     when = f"{plain_date(columns[0].on)} to {plain_date(columns[-1].on)}"
     title = spaced(text(house, dotted(span, when), house.strong, role="H2"), after=5)
-    return [CondPageBreak(house.height * 0.4), title, grid, Spacer(0, 14)]
+    high = _table_height(paper, house)
+    room = high if high <= house.height else house.height * 0.4
+    return [CondPageBreak(room), title, grid, Spacer(0, 14)]
 
 
 def _column_head(column: RegisterColumn, house: House) -> Cell:

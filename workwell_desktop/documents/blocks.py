@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from reportlab.platypus import Flowable, Paragraph
 
-from workwell_desktop.documents.house_style import HAIRLINE, RULE
+from workwell_desktop.documents.house_style import HAIRLINE, HEAVY_RULE, RULE
 from workwell_desktop.documents.tagging import Element
 
 if TYPE_CHECKING:
@@ -76,6 +76,26 @@ def text(house: House, words: str, face: Face, *, role: str = "P", label: str = 
         markup = f'<font name="{bold}">{house.lettering.markup(label, bold=True)}</font>\u2002{markup}'
     made = Text(markup, house.paragraph(face))
     made.within = (Element(role),)
+    return made
+
+
+class Aside(Text):
+    """A paragraph set apart by a thick line at its left: what to do when time is short."""
+
+    def draw(self) -> None:
+        """Draw the line as decoration, then the paragraph."""
+        with self.canv.artifact():
+            self.canv.setLineWidth(HEAVY_RULE)
+            self.canv.line(HEAVY_RULE, -1, HEAVY_RULE, self.height - 2)
+        super().draw()
+
+
+def aside(house: House, words: str, face: Face, *, label: str) -> Aside:
+    """Make a paragraph set apart, after a bold `label`."""
+    bold = house.lettering.markup(label, bold=True)
+    markup = f'<font name="{house.strong.font}">{bold}</font>\u2002{house.lettering.markup(words)}'
+    made = Aside(markup, house.paragraph(face, indent=face.size, before=face.size * 0.35))
+    made.within = (Element("P"),)
     return made
 
 

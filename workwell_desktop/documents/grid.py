@@ -178,6 +178,38 @@ class Grid(Flowable):  # type: ignore[misc]  # reportlab carries no types
             baseline -= leading
 
 
+class GridWithFoot(Flowable):  # type: ignore[misc]  # reportlab carries no types
+    """A table and what belongs below it: no page has the foot alone, some rows of the table stand above it."""
+
+    def __init__(self, grid: Grid, foot: Sequence[Flowable]) -> None:
+        super().__init__()
+        self._grid, self._foot = grid, list(foot)
+        self._heights: list[float] = []
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        """Ask for the height of both."""
+        self._heights = [block.wrapOn(self.canv, width, 1e6)[1] + block.getSpaceAfter() for block in self._foot]
+        self.width, self.height = width, self._grid.wrapOn(self.canv, width, 1e6)[1] + sum(self._heights)
+        return self.width, self.height
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """Divide the table; of one that fits without its foot, the last rows go on with the foot."""
+        grid_height = self._grid.wrapOn(self.canv, width, 1e6)[1]
+        parts = self._grid.splitOn(self.canv, width, min(height, grid_height - 1))
+        if not parts:
+            return []
+        rest = GridWithFoot(parts[-1], self._foot)
+        return [*parts[:-2], CondPageBreak(rest.wrapOn(self.canv, width, 1e6)[1]), rest]
+
+    def draw(self) -> None:
+        """Draw the table, then the foot beneath it."""
+        top = self.height - self._grid.height
+        self._grid.drawOn(self.canv, 0, top)
+        for block, height in zip(self._foot, self._heights, strict=True):
+            block.drawOn(self.canv, 0, top - height + block.getSpaceAfter())
+            top -= height
+
+
 def draw_line(canvas: TaggedCanvas, house: House, line: str, face: Face, start: tuple[float, float]) -> None:
     """Draw one line of cleaned text from `start`, changing fonts where the typeface lacks a letter."""
     x, baseline = start

@@ -35,8 +35,9 @@ def render(paper: Paper, style: PaperStyle) -> bytes:
     """Draw a paper of `domain.papers` as a tagged PDF and return the file. Nothing is written to disk."""
     with _one_at_a_time:
         house = House(style, _lettering())
-        if isinstance(paper, RegisterSheet) and attendance_register.needs_landscape(paper, house):
-            house = House(style, _lettering(), landscape=True)
+        if isinstance(paper, RegisterSheet):
+            turned = House(style, _lettering(), landscape=True)
+            house = turned if attendance_register.needs_landscape(paper, house, turned) else house
         story, furniture = _laid_out(paper, house)
         return make_pdf(story, furniture, house)
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportlab.platypus import KeepTogether, Spacer
+from reportlab.platypus import Spacer
 
 from workwell_desktop.documents.blocks import spaced, text
 from workwell_desktop.documents.form_line import Blank, FormLine
 from workwell_desktop.documents.frames import Panel
-from workwell_desktop.documents.grid import Cell, Filling, Grid
+from workwell_desktop.documents.grid import Cell, Filling, Grid, GridWithFoot
 from workwell_desktop.documents.house_style import RULE
 from workwell_desktop.documents.opening import dotted, opening
 from workwell_desktop.domain.dates import clock_span, long_date
@@ -51,8 +51,7 @@ def story(paper: SignInSheet, house: House) -> list[Flowable]:
             title=paper.group_name.strip() or "Sign-in sheet",
             subtitle="Please tick or sign beside the name you like to be called. First names are enough.",
         ),
-        grid,
-        KeepTogether(closing),
+        GridWithFoot(grid, closing),
     ]
 
 

@@ -117,20 +117,49 @@ class ParticipantAgenda:
 
 @dataclass(frozen=True, kw_only=True)
 class RunRow:
-    """One part of the evening as the facilitator needs it. Every text may be empty or have several lines."""
+    """One part of the evening as the facilitator needs it. Every text may be empty or have several lines.
+
+    `fixed` parts begin at their clock time whatever the parts before take; that leaves `free_minutes` before them, or
+    the part above runs `overlap_minutes` into them. `turn` says how long one person has in a round. `agreement` asks
+    for a tick once the agreement was read out.
+    """
 
     starts_at: datetime
     minutes: int
     title: str
     category: str = ""
+    owner: str = ""
     say: str = ""
     do: str = ""
     prompts: tuple[str, ...] = ()
+    turn: str = ""
+    handouts: tuple[str, ...] = ()
+    if_short: str = ""
+    if_long: str = ""
+    fixed: bool = False
+    free_minutes: int = 0
+    overlap_minutes: int = 0
+    agreement: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class AtRisk:
+    """What a facilitator needs at hand when someone is at risk: who goes, whom to call, where the room is.
+
+    `stays` and `goes` are names, both empty when nobody was agreed on; the other lines may be empty too.
+    """
+
+    stays: str = ""
+    goes: str = ""
+    numbers: tuple[str, ...] = ()
+    address: str = ""
+    emergency_department: str = ""
+    quiet_place: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class RunSheet:
-    """The facilitator's own copy: clock times, what to say and do, room for notes. Never handed out.
+    """The facilitator's own copy: clock times, who leads, what to say and do, room for notes. Never handed out.
 
     `session_number` and `sessions_planned` may be 0 for "unknown". `bring` are materials to tick off,
     `from_last_time` are lines for the other panel; an empty panel is not printed.
@@ -147,6 +176,7 @@ class RunSheet:
     bring: tuple[str, ...] = ()
     from_last_time: tuple[str, ...] = ()
     rows: tuple[RunRow, ...] = ()
+    at_risk: AtRisk = AtRisk()
 
     @property
     def ends_at(self) -> datetime:

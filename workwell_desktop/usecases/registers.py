@@ -4,7 +4,7 @@ Only the marks of the sessions shown are read; a vault of ten years opens no slo
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 
 from workwell_desktop.domain.attendance import Code, GroupRegister, Mark, code_for, group_register
@@ -75,22 +75,16 @@ def read_session_register(work: UnitOfWork, session_id: SessionId) -> SessionReg
     return SessionRegister(session, tuple(sorted(entries, key=lambda entry: not entry.expected)))
 
 
-def names_in_register(
-    work: UnitOfWork, memberships: Iterable[Membership], marks: Iterable[Mark], *, full: bool = False
+def names_of_group(
+    work: UnitOfWork, group: Group, memberships: Sequence[Membership], *, short: bool = False
 ) -> Mapping[PersonId, str]:
-    """Return what everyone in a group's register is called, former members and guests included.
+    """Return what everyone who ever stood in a group's register is called: as its record profile says, or short.
 
     Of people of one name, whoever joined first goes without a number. Papers use it too: whoever is "Maya R. (2)" in
     the register must not be "Maya R." on the sheet by the door.
     """
-    known = tuple(memberships)
-    guests = {mark.person_id for mark in marks}
-    return distinct_names(_by_joining(known, guests, work.people.all()), full=full)
-
-
-def names_of_group(work: UnitOfWork, group: Group, memberships: Sequence[Membership]) -> Mapping[PersonId, str]:
-    """Return what everyone who ever stood in a group's register is called, as its record profile says."""
-    return distinct_names(_people_of(work, group.id, memberships, work.people.all()), full=group.profile.full_names)
+    people = _people_of(work, group.id, memberships, work.people.all())
+    return distinct_names(people, full=group.profile.full_names and not short)
 
 
 def _lay_out(
