@@ -60,10 +60,11 @@ _LABELS = {"running": "Running now", "unclear": "Was it held?", "register_open":
 
 @dataclass(frozen=True)
 class AlsoThen:
-    """What a session clashes with: who and what both need, and the other group's name."""
+    """What a session clashes with: who and what both need, the other's group and number."""
 
     shared: str
     group: str
+    number: int
 
 
 @dataclass(frozen=True)

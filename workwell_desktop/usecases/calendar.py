@@ -58,7 +58,7 @@ def _clashes(sessions: Sequence[Session], groups: Mapping[GroupId, Group]) -> de
     found: defaultdict[SessionId, list[AlsoThen]] = defaultdict(list)
     for clash in clashes(session for session in sessions if session.state.upcoming):
         for one, other in ((clash.one, clash.other), (clash.other, clash.one)):
-            found[one.id].append(AlsoThen(clash.words, groups[other.group_id].name))
+            found[one.id].append(AlsoThen(clash.words, groups[other.group_id].name, other.number))
     return found
 
 

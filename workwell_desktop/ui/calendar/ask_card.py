@@ -55,6 +55,8 @@ class AskCard(Card):
     agreed = Signal(object)
     """An `Answer`."""
     dismissed = Signal()
+    asked = Signal()
+    """A question stands here now."""
     group_chosen = Signal(object)
     """A `GroupId`: the facilitator chose another group for the new session."""
 
@@ -108,6 +110,7 @@ class AskCard(Card):
         self.words.clear()
         self.show()
         self._first(question).setFocus()
+        self.asked.emit()
 
     def name_words(self, words: str) -> None:
         """Ask for a line of words under this name, or for none."""
@@ -133,8 +136,8 @@ class AskCard(Card):
     def dismiss(self) -> None:
         """Put the question away."""
         if not self.isHidden():
+            self.dismissed.emit()  # the keys go elsewhere first: hiding what has them would scroll to whatever is next
             self.hide()
-            self.dismissed.emit()
 
     def _offer_groups(self, groups: Sequence[tuple[str, GroupId]]) -> None:
         self.group.clear()

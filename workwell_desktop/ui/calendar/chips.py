@@ -25,7 +25,13 @@ _PATTERNS: tuple[tuple[tuple[float, float], ...], ...] = (
     ((0.0, 0.16), (0.28, 0.44), (0.56, 0.72), (0.84, 1.0)),
     ((0.0, 0.22), (0.36, 1.0)),
 )
-"""For each tint the parts of the stripe that are filled, from top to bottom."""
+"""For each tint the parts of the stripe that are filled, from top to bottom; a long stripe repeats them."""
+
+_NARROW = 92
+"""Pixels at 100 % text: a narrower chip has two lines, the name and beneath it icons and number."""
+
+_FEWEST = 4
+"""Letters of a name that must be left for its number to stand beside it."""
 
 
 def paint_stripe(painter: QPainter, rect: QRect, tint: int, radius: float) -> None:
@@ -33,8 +39,11 @@ def paint_stripe(painter: QPainter, rect: QRect, tint: int, radius: float) -> No
     whole = QPainterPath()
     whole.addRoundedRect(QRectF(rect), radius, radius)
     edge = QPainterPath()
-    for top, bottom in _PATTERNS[tint % len(_PATTERNS)]:
-        edge.addRect(QRectF(rect.left(), rect.top() + top * rect.height(), STRIPE, (bottom - top) * rect.height()))
+    times = max(1, round(rect.height() / theme.current().sizes.px(26)))
+    high = rect.height() / times
+    for start in range(times):
+        for top, bottom in _PATTERNS[tint % len(_PATTERNS)]:
+            edge.addRect(QRectF(rect.left(), rect.top() + (start + top) * high, STRIPE, (bottom - top) * high))
     painter.fillPath(whole.intersected(edge), theme.current().colour(tint_token(tint)))
 
 
@@ -55,9 +64,14 @@ def chip_font(line: Line | None = None) -> QFont:
     return font
 
 
-def chip_height() -> int:
-    """Return how high a chip is in pixels."""
-    return theme.current().sizes.px(24)
+def chip_height(*, lines: int = 1) -> int:
+    """Return how high a chip of one line or of two is, in pixels."""
+    return theme.current().sizes.px(24 if lines == 1 else 38)
+
+
+def narrow(width: int) -> bool:
+    """Return whether a chip of a width, in pixels, takes two lines where there is room for them."""
+    return width < theme.current().sizes.px(_NARROW)
 
 
 def icons_of(line: Line) -> Iterator[tuple[str, str]]:
@@ -83,9 +97,15 @@ def elided_caption(line: Line, metrics: QFontMetrics, room: int) -> str:
     if metrics.horizontalAdvance(line.caption) <= room:
         return line.caption
     tail = f" · {line.number}"
-    left = room - metrics.horizontalAdvance(tail)
-    name = metrics.elidedText(line.short, Qt.TextElideMode.ElideRight, max(0, left))
-    return name + tail if name.strip("…") else f"{line.number}"
+    name = metrics.elidedText(line.short, Qt.TextElideMode.ElideRight, max(0, room - metrics.horizontalAdvance(tail)))
+    if len(name.rstrip("…")) >= _FEWEST:
+        return name + tail
+    return metrics.elidedText(line.short, Qt.TextElideMode.ElideRight, room)
+
+
+def words_token(line: Line, *, pale: bool = False) -> str:
+    """Return the colour of a session's words, as a token."""
+    return "muted" if line.off or pale else "primary_strong" if line.lit else "text"
 
 
 def paint_chip(painter: QPainter, rect: QRect, line: Line, look: Look) -> None:
@@ -94,19 +114,40 @@ def paint_chip(painter: QPainter, rect: QRect, line: Line, look: Look) -> None:
     radius = RADIUS - 2
     painting.box(painter, rect, dressed.colour("primary_soft" if line.lit else "sunken"), None, radius)
     paint_stripe(painter, rect, line.tint, radius)
-    left = rect.left() + STRIPE + TINY + 1
-    side = _side()
-    for name, token in icons_of(line):
-        top = rect.top() + (rect.height() - side) / 2
-        painting.icon(painter, name, token, side, QPointF(left, top))
-        left += side + TINY
-    painter.setFont(chip_font(line))
-    painter.setPen(dressed.colour("muted" if line.off or look.pale else "primary_strong" if line.lit else "text"))
-    room = QRect(left, rect.top(), rect.right() - left - TINY + 1, rect.height())
-    words = elided_caption(line, painter.fontMetrics(), room.width())
-    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
+    room = rect.adjusted(STRIPE + TINY + 1, 0, -TINY + 1, 0)
+    if rect.height() >= chip_height(lines=2):
+        paint_in_two(painter, room.adjusted(0, 2, 0, -2), line, words_token(line, pale=look.pale))
+    else:
+        left = room.left() if narrow(rect.width()) else paint_icons(painter, room, line)
+        painter.setFont(chip_font(line))
+        painter.setPen(dressed.colour(words_token(line, pale=look.pale)))
+        words = elided_caption(line, painter.fontMetrics(), room.right() - left + 1)
+        place = QRect(left, room.top(), room.right() - left + 1, room.height())
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
     if look.chosen:
         painting.ring(painter, rect.adjusted(-2, -2, 2, 2), dressed.colour("primary"), radius + 2)
+
+
+def paint_icons(painter: QPainter, room: QRect, line: Line) -> int:
+    """Paint a session's icons in the middle of a line and return where its words begin."""
+    left, side = room.left(), _side()
+    for name, token in icons_of(line):
+        painting.icon(painter, name, token, side, QPointF(left, room.top() + (room.height() - side) / 2))
+        left += side + TINY
+    return left
+
+
+def paint_in_two(painter: QPainter, room: QRect, line: Line, token: str) -> None:
+    """Paint the name, and beneath it icons and number, for where there is little room."""
+    half = room.height() // 2
+    painter.setFont(chip_font(line))
+    painter.setPen(theme.current().colour(token))
+    name = painter.fontMetrics().elidedText(line.short, Qt.TextElideMode.ElideRight, room.width())
+    above = QRect(room.left(), room.top(), room.width(), half)
+    painter.drawText(above, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, name)
+    below = QRect(room.left(), room.top() + half, room.width(), half)
+    below.setLeft(paint_icons(painter, below, line))
+    painter.drawText(below, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, str(line.number))
 
 
 def beneath(line: Line) -> str:

@@ -15,9 +15,9 @@ from workwell_desktop.domain.ids import GroupId, SessionId
 from workwell_desktop.ui.calendar.deeds import Deeds
 from workwell_desktop.ui.calendar.export import CalendarOut
 from workwell_desktop.ui.calendar.model import CalendarModel, SessionsInOrder, days_of
-from workwell_desktop.ui.calendar.shown import DayCell, Deed, GroupLine, Mode, Wish
+from workwell_desktop.ui.calendar.shown import Deed, GroupLine, Mode, Wish
 from workwell_desktop.ui.calendar.view import CalendarView
-from workwell_desktop.ui.calendar.words import day_title, month_title, summary_of, week_title
+from workwell_desktop.ui.calendar.words import day_title, month_title, months_title, summary_of, week_title
 from workwell_desktop.ui.kit import dates
 from workwell_desktop.ui.kit.page import Page
 from workwell_desktop.ui.kit.places_to_go import Place, ToCalendar, ToGroups
@@ -67,7 +67,7 @@ class CalendarController(QObject):
         super().__init__(page)
         self._desk, self._window = desk, window
         self._model, self._rows, self._view = page.model, page.rows, page.view
-        self._day = window.now().date()
+        self._day = self._front = window.now().date()
         self._chosen: SessionId | None = None
         self._planned_to = date.min
         kept = window.settings.current
@@ -94,6 +94,7 @@ class CalendarController(QObject):
         view.groups.export_requested.connect(self._export)
         view.list.letters_typed.connect(self._filter)
         view.ask.dismissed.connect(self._take_keys_back)
+        view.day.refocus.connect(self._take_keys_back)
         self._deeds.gone_to.connect(self._go)
 
     # ----------------------------------------------------------------------------------------------------------- show
@@ -101,7 +102,7 @@ class CalendarController(QObject):
     def show(self, day: date | None) -> None:
         """Bring the calendar forward, at a day when one is asked for."""
         if day is not None:
-            self._day, self._chosen = day, None
+            self._day, self._front, self._chosen = day, day, None
         self.read()
         self._settle()
         self._view.front.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -111,7 +112,7 @@ class CalendarController(QObject):
         with told(self._window.bulletin):
             first, last = self._days()
             calendar = self._desk.calendar.read(first, last)
-            month = self._day if self._mode is Mode.MONTH else None
+            month = self._front if self._mode is Mode.MONTH else None
             cells = days_of(calendar, month, self._hidden)
             self._model.show_days(cells)
             self._view.show_filled(bool(calendar.groups))
@@ -124,23 +125,22 @@ class CalendarController(QObject):
         """Return the first and the last day that are shown, in whole weeks."""
         monday = dates.locale().firstDayOfWeek().value - 1
         if self._mode is Mode.WEEK:
-            return week_days(self._day, monday)
+            return week_days(self._front, monday)
         if self._mode is Mode.MONTH:
-            return month_days(self._day, monday)
-        return month_days(self._day, monday)[0], month_days(next_month(self._day, LIST_MONTHS - 1), monday)[1]
+            return month_days(self._front, monday)
+        end = next_month(self._front, LIST_MONTHS - 1)
+        return month_days(self._front, monday)[0], month_days(end, monday)[1]
 
     def _show_head(self, calendar: Calendar) -> None:
         entries = [entry for entry in calendar.entries if entry.group.id not in self._hidden]
         if self._mode is Mode.MONTH:
-            in_month = [e for e in entries if (e.session.day.year, e.session.day.month) == _month(self._day)]
-            self._view.header.show_words(month_title(self._day), summary_of(in_month))
+            title = month_title(self._front)
+            entries = [entry for entry in entries if _month(entry.session.day) == _month(self._front)]
         elif self._mode is Mode.WEEK:
             title = week_title(calendar.first, calendar.last)
-            self._view.header.show_words(title, summary_of(entries))
         else:
-            end = next_month(self._day, LIST_MONTHS - 1)
-            title = f"{month_title(self._day)} – {month_title(end)}"
-            self._view.header.show_words(title, summary_of(entries))
+            title = months_title(self._front, next_month(self._front, LIST_MONTHS - 1))
+        self._view.header.show_words(title, summary_of(entries))
 
     def _show_chosen(self) -> None:
         cell = self._model.cell(self._day)
@@ -150,7 +150,7 @@ class CalendarController(QObject):
             self._chosen = cell.lines[0].id if cell.lines else None
         row = self._rows.index(self._rows.row_of(self._chosen), 0)
         self._view.show_chosen(self._model.index_of(self._day), row, self._chosen)
-        self._view.day.show_day(day_title(self._day), cell)
+        self._view.show_day(day_title(self._day), cell)
 
     def _settle(self) -> None:
         """Scroll to where the eye should begin, once another page of days has come forward."""
@@ -163,24 +163,20 @@ class CalendarController(QObject):
 
     def _go(self, day: date, session_id: SessionId | None = None) -> None:
         """Bring a day forward; reads anew only when it lies on another page."""
-        same = (first_last := self._days())[0] <= day <= first_last[1]
-        same = same and (self._mode is Mode.WEEK or _month(day) == _month(self._day))
+        first, last = self._days()
         self._day, self._chosen = day, session_id
-        if same:
+        if first <= day <= last and (self._mode is not Mode.MONTH or _month(day) == _month(self._front)):
             self._show_chosen()
             return
+        self._front = day
         self._plan_ahead()
         self.read()
         self._settle()
 
     def _choose(self, day: date, session_id: SessionId | None) -> None:
         """Choose what was pointed at; a day of another month is chosen without turning the page."""
-        self._day_within(day)
-        self._chosen = session_id
+        self._day, self._chosen = day, session_id
         self._show_chosen()
-
-    def _day_within(self, day: date) -> None:
-        self._day = day
 
     def _plan_ahead(self) -> None:
         """Lay endless schedules down as far as is shown, a year ahead at most."""
@@ -191,12 +187,17 @@ class CalendarController(QObject):
                 self._desk.schedules.plan_ahead(until)
 
     def _page(self, step: int) -> None:
+        """Turn the page and keep to the same day of the week or of the month."""
         if self._mode is Mode.WEEK:
-            self._go(self._day + timedelta(weeks=step))
-            return
-        month = next_month(self._day, step)
-        last = next_month(month) - timedelta(days=1)
-        self._go(min(last, month + timedelta(days=self._day.day - 1)))
+            self._front = self._day = self._day + timedelta(weeks=step)
+        else:
+            month = next_month(self._front, step)
+            last = next_month(month) - timedelta(days=1)
+            self._front = self._day = min(last, month + timedelta(days=self._day.day - 1))
+        self._chosen = None
+        self._plan_ahead()
+        self.read()
+        self._settle()
 
     def _next_session(self, step: int = 1) -> None:
         cell = self._model.cell(self._day)
@@ -244,7 +245,7 @@ class CalendarController(QObject):
             self._deeds.drop(session_id, day, minutes)
 
     def _look_at(self, mode: Mode) -> None:
-        self._mode = mode
+        self._mode, self._front = mode, self._day
         with told(self._window.bulletin):
             settings = self._window.settings
             settings.change(replace(settings.current, calendar_view=mode.value))
@@ -297,6 +298,3 @@ def _group_lines(calendar: Calendar, hidden: frozenset[GroupId]) -> tuple[GroupL
         for group in calendar.groups
         if group.status.meets or group.id in seen
     )
-
-
-__all__ = ["CalendarController", "CalendarPage", "DayCell"]

@@ -63,22 +63,26 @@ class DayCard(Card):
     deed_requested = Signal(object, object)
     """A `Deed` and a `SessionId`."""
     new_requested = Signal()
+    refocus = Signal()
+    """The button that had the keys is gone."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(" ", parent=parent)
         self.heading.setWordWrap(True)
         self._shown: tuple[DayCell, str] | None = None
 
-    def show_day(self, title: str, cell: DayCell) -> None:
-        """Show a day; nothing is built anew while it stays the same."""
+    def show_day(self, title: str, cell: DayCell) -> bool:
+        """Show a day and return whether it is another one; nothing is built anew while it stays as it was."""
         if self._shown == (cell, title):
-            return
+            return False
+        another = self._shown is None or self._shown[0].day != cell.day
         self._shown = (cell, title)
         had_focus = self.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
         self._empty()
         self.heading.setText(title)
         if cell.holiday:
-            self.body.addWidget(_Said("sun", "accent_strong", f"{cell.holiday}. No group meets on this day."))
+            words = cell.holiday if cell.lines else f"{cell.holiday}. No group meets on this day."
+            self.body.addWidget(_Said("sun", "accent_strong", words))
         for number, line in enumerate(cell.lines):
             if number:
                 self.body.addSpacing(TINY)
@@ -93,7 +97,8 @@ class DayCard(Card):
             new.clicked.connect(self.new_requested)
             self.body.addWidget(new, 0, Qt.AlignmentFlag.AlignLeft)
         if had_focus:
-            self.setFocus()
+            self.refocus.emit()
+        return another
 
     def buttons(self, session_id: SessionId) -> dict[Deed, Button]:
         """Return the buttons of a session that is shown."""
@@ -157,8 +162,8 @@ class GroupBox(CheckBox):
         frame = QPen(dressed.colour(token), 1.5)
         painting.box(painter, square, None, frame, TINY)
         if self.isChecked():
-            inner = side - SMALL
-            painting.icon(painter, "check", token, inner, QPointF(square.left() + 3, square.top() + 3))
+            inner = side - TINY - 2
+            painting.icon(painter, "check", token, inner, QPointF(square.left() + 2, square.top() + 2))
         if self.hasFocus():
             painting.ring(painter, square.adjusted(-2, -2, 2, 2), dressed.colour("primary"), TINY + 2)
         bar = QRect(square.right() + SMALL, square.top(), STRIPE, square.height())

@@ -162,7 +162,7 @@ class DayTable(QTableView):
         drag = QDrag(self)
         drag.setMimeData(data)
         ratio = self.devicePixelRatioF()
-        wide, high = chip_width(line), chip_height()
+        wide, high = max(chip_width(line), self.fontMetrics().averageCharWidth() * 20), chip_height()
         picture = QPixmap(round(wide * ratio), round(high * ratio))
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)

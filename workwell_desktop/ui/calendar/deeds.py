@@ -99,7 +99,8 @@ class Deeds(QObject):
     def ask_to_move(self, session: Session, day: date, start: time, *, told: bool) -> None:
         """Ask when a session is instead, and why when people were told of it."""
         sentence = "People were told of this session, so say why it moves." if told else ""
-        now = f"Now on {dates.weekday_day(session.day)}, {dates.clock(session.starts_at)}."
+        group = self._desk.sessions.get(session.id)[1].name
+        now = f"{group}, now on {dates.weekday_day(session.day)}, {dates.clock(session.starts_at)}."
         question = Question(
             title=f"Move session {session.number}",
             sentence=f"{now} {sentence}".strip(),

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -182,6 +182,17 @@ class SessionList(QListView):
         if row >= 0:
             self.scrollTo(self.model().index(row, 0), QAbstractItemView.ScrollHint.PositionAtTop)
 
+    @override
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        super().scrollTo(index, hint)
+        hidden = theme.current().sizes.px(_HEADING) - self.visualRect(index).top()
+        if hidden > 0 and not opens_month(index):  # beneath the month that stays in sight
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() - hidden)
+
     def _open(self) -> None:
         self.wished.emit(Wish.OPEN)
 
@@ -193,6 +204,12 @@ class SessionList(QListView):
         line = line_of_row(current)
         if line is not None:
             self.chosen.emit(line.day, line.id)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        was = self.blockSignals(True)  # Qt goes to the first row when there is no current one; nobody chose it
+        super().focusInEvent(event)
+        self.blockSignals(was)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -134,6 +134,8 @@ class CalendarModel(QAbstractItemModel):
 def _of_line(line: Line, role: int) -> object:
     if role == LINE_ROLE:
         return line
+    if role == Qt.ItemDataRole.ToolTipRole:
+        return line.spoken
     if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
         return f"{dates.long_day(line.day)}, {line.spoken}"
     return None

@@ -22,6 +22,7 @@ from workwell_desktop.ui.calendar.chips import (
     chip_font,
     chip_height,
     chip_width,
+    narrow,
     paint_beneath,
     paint_chip,
 )
@@ -31,8 +32,11 @@ from workwell_desktop.ui.kit import painting, theme
 from workwell_desktop.ui.kit.tokens import CARD_RADIUS, SMALL, TINY
 
 _EDGE = TINY + 2
-_LEAST_ROW = 84
+_LEAST_ROW = 76
 """Pixels of a week's height at 100 % text; the month scrolls rather than show less."""
+
+_HEAD = 28
+"""Pixels of the weekdays' names at 100 % text."""
 
 
 @dataclass(frozen=True)
@@ -46,19 +50,21 @@ class Placed:
 
 def laid_out(cell: DayCell, rect: QRect) -> tuple[tuple[Placed, ...], int]:
     """Return the sessions that find room in a day's cell, and how many do not."""
-    sizes = theme.current().sizes
-    high, gap = chip_height(), TINY
-    top, foot = rect.top() + sizes.px(31), rect.bottom() - TINY
+    top, foot = rect.top() + theme.current().sizes.px(31), rect.bottom() - TINY
+    wide, gap = rect.width() - 2 * _EDGE, TINY
+    two = chip_height(lines=2)
+    fits = top + len(cell.lines) * (two + gap) - gap <= foot
+    high = two if narrow(wide) and fits else chip_height()
     more = QFontMetrics(chip_font()).height()
     placed: list[Placed] = []
     for number, line in enumerate(cell.lines):
         left_over = len(cell.lines) - number - 1
-        chip = QRect(rect.left() + _EDGE, top, rect.width() - 2 * _EDGE, high)
+        chip = QRect(rect.left() + _EDGE, top, wide, high)
         words = QRect(chip.left(), chip.bottom() + 1, chip.width(), beneath_height(line, chip.width()))
         needed = chip.bottom() + (more if left_over else 0)
         if needed > foot:
             return tuple(placed), left_over + 1
-        if words.bottom() > foot:
+        if words.bottom() + (more if left_over else 0) > foot:
             words.setHeight(0)
         placed.append(Placed(line, chip, words))
         top = chip.bottom() + 1 + words.height() + gap
@@ -192,6 +198,12 @@ class MonthGrid(DayTable):
         model.modelReset.connect(self.arrange)
         model.dataChanged.connect(self.arrange)
 
+    @property
+    def least_height(self) -> int:
+        """The height, in pixels, in which nothing of the month needs to scroll."""
+        sizes = theme.current().sizes
+        return self.model().rowCount() * sizes.px(_LEAST_ROW) + sizes.px(_HEAD)
+
     def arrange(self) -> None:
         """Share the room among weeks, and among weekdays by what stands in them."""
         model = self.model()
@@ -199,7 +211,7 @@ class MonthGrid(DayTable):
         if not weeks:
             return
         sizes = theme.current().sizes
-        self.horizontalHeader().setFixedHeight(sizes.px(28))
+        self.horizontalHeader().setFixedHeight(sizes.px(_HEAD))
         high = max(sizes.px(_LEAST_ROW), self.viewport().height() // weeks)
         spare = max(0, self.viewport().height() - high * weeks)
         for week in range(weeks):

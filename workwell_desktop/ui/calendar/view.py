@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QSize, Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workwell_desktop.domain.ids import SessionId
@@ -12,7 +12,7 @@ from workwell_desktop.ui.calendar.day_panel import DayCard, GroupsCard
 from workwell_desktop.ui.calendar.day_table import DayTable
 from workwell_desktop.ui.calendar.list_view import ListView
 from workwell_desktop.ui.calendar.month_view import MonthGrid
-from workwell_desktop.ui.calendar.shown import Mode
+from workwell_desktop.ui.calendar.shown import DayCell, Mode
 from workwell_desktop.ui.calendar.view_switch import ViewSwitch
 from workwell_desktop.ui.calendar.week_view import WeekGrid
 from workwell_desktop.ui.kit import theme
@@ -24,9 +24,8 @@ from workwell_desktop.ui.kit.controls import (
     PageHeader,
     PrimaryButton,
     Scroll,
-    page_layout,
 )
-from workwell_desktop.ui.kit.tokens import LARGE
+from workwell_desktop.ui.kit.tokens import HUGE, LARGE
 
 SIDE_WIDTH = 236
 """Pixels of the cards beside the calendar, at 100 % text."""
@@ -97,13 +96,16 @@ class CalendarView(QWidget):
             "Make a group",
         ).as_card()
         self.empty.first_step.connect(self.group_requested)
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.empty)
-        column.addWidget(self._full, 1)
-        column.addStretch(0)
-        page_layout(self, self.header, body, scrolls=False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(HUGE + 2, HUGE - 4, HUGE + 2 - LARGE, HUGE - 2)
+        layout.setSpacing(LARGE)
+        for kept_clear in (self.header, self.empty):  # of the gutter that the scroll bar beneath them needs
+            line = QHBoxLayout()
+            line.setContentsMargins(0, 0, LARGE, 0)
+            line.addWidget(kept_clear)
+            layout.addLayout(line)
+        layout.addWidget(self._full, 1)
+        layout.addStretch(0)
 
     def _build_header(self) -> None:
         self.header = PageHeader(" ")
@@ -123,6 +125,7 @@ class CalendarView(QWidget):
         self.ask, self.day, self.groups = AskCard(), DayCard(), GroupsCard()
         for card in (self.ask, self.day, self.groups):
             column.addWidget(card)
+        self.ask.asked.connect(self._reveal, Qt.ConnectionType.QueuedConnection)  # once it has its height
         column.addStretch(1)
         return cards
 
@@ -138,7 +141,8 @@ class CalendarView(QWidget):
     def _share_height(self) -> None:
         least = theme.current().sizes.px(_LEAST_HEIGHT)
         room = self._full.viewport().height()
-        self.stack.setMinimumHeight(min(least, max(room, 320)) if self._beside else max(least, room))
+        whole = self.month.least_height if self.stack.currentWidget() is self.month else 0
+        self.stack.setMinimumHeight(min(least, room) if self._beside else max(least, room, whole))
         high = 0 if self._beside else self._cards.heightForWidth(self._side.width())
         if high < 0:
             high = self._cards.sizeHint().height()
@@ -150,6 +154,11 @@ class CalendarView(QWidget):
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
             self._share_height()
         return super().eventFilter(watched, event)
+
+    def _reveal(self) -> None:
+        """Bring the question into sight, wherever the cards stand."""
+        self._side.verticalScrollBar().setValue(0)
+        self._full.ensureWidgetVisible(self.ask)
 
     # ---------------------------------------------------------------------------------------------------------- show
 
@@ -178,6 +187,11 @@ class CalendarView(QWidget):
         self.empty.setVisible(not filled)
         for widget in (self.before, self.today, self.after, self.switch, self.new):
             widget.setVisible(filled)
+
+    def show_day(self, title: str, cell: DayCell) -> None:
+        """Show a day in its card, from its first session on."""
+        if self.day.show_day(title, cell):
+            self._side.verticalScrollBar().setValue(0)
 
     def show_chosen(self, day: QModelIndex, row: QModelIndex, session_id: SessionId | None) -> None:
         """Mark the day in front and the session in it."""

@@ -5,7 +5,7 @@ One that crosses midnight is cut there and goes on in the next column. It decide
 
 from datetime import datetime, time
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,7 +19,15 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from workwell_desktop.domain.calendar import Box
-from workwell_desktop.ui.calendar.chips import STRIPE, chip_font, elided_caption, icons_of, paint_stripe
+from workwell_desktop.ui.calendar.chips import (
+    STRIPE,
+    chip_font,
+    icons_of,
+    paint_icons,
+    paint_in_two,
+    paint_stripe,
+    words_token,
+)
 from workwell_desktop.ui.calendar.day_table import DayTable
 from workwell_desktop.ui.calendar.shown import DAY_ROLE, DayCell, Line
 from workwell_desktop.ui.kit import dates, painting, theme
@@ -32,6 +40,8 @@ STEP = 15
 """Minutes: a session that is dragged keeps to quarters of an hour."""
 
 _HOURS = 24
+_UPRIGHT = 38
+"""Pixels at 100 % text: words stand upright in a narrower box."""
 _EARLIEST = 8
 """The hour at the top of an empty week."""
 
@@ -44,9 +54,9 @@ def hour_height() -> int:
 def box_rect(box: Box, day: QRect) -> QRect:
     """Return where a box stands within its day's column."""
     hour = hour_height()
-    room = day.width() - TINY - 2
-    left = day.left() + 2 + room * box.lane // box.lanes
-    right = day.left() + 2 + room * (box.lane + 1) // box.lanes
+    room = day.width() - SMALL
+    left = day.left() + TINY + room * box.lane // box.lanes
+    right = day.left() + TINY + room * (box.lane + 1) // box.lanes
     top = day.top() + box.start * hour // 60
     return QRect(left, top + 1, right - left - 2, (box.end - box.start) * hour // 60 - 2)
 
@@ -77,11 +87,11 @@ class _WeekDelegate(QStyledItemDelegate):
             self._paint_box(painter, box_rect(box, rect), box, cell.boxed[box.index])
         if cell.today and self._table.now is not None:
             self._paint_now(painter, rect, self._table.now)
-        focused = self._table.hasFocus()
+        ring = rect.intersected(self._table.viewport().rect()).adjusted(1, 1, -2, -2)
         if self._table.over is not None and self._table.over == index:
-            painting.ring(painter, rect.adjusted(1, 1, -2, -2), dressed.colour("primary"))
+            painting.ring(painter, ring, dressed.colour("primary"))
         elif option.state & QStyle.StateFlag.State_Selected:
-            painting.ring(painter, rect.adjusted(1, 1, -2, -2), dressed.colour("primary" if focused else "line"))
+            painting.ring(painter, ring, dressed.colour("primary" if self._table.hasFocus() else "line"))
         painter.restore()
 
     def _paint_now(self, painter: QPainter, rect: QRect, now: time) -> None:
@@ -98,37 +108,58 @@ class _WeekDelegate(QStyledItemDelegate):
             painting.ring(painter, rect.adjusted(-1, -1, 1, 1), dressed.colour("primary"), RADIUS - 1)
         room = rect.adjusted(STRIPE + TINY, 2, -2, -2)
         painter.setClipRect(room)
-        colour = dressed.colour("muted" if line.off else "primary_strong" if line.lit else "text")
+        if room.width() < dressed.sizes.px(_UPRIGHT):
+            self._paint_upright(painter, room, line)
+        else:
+            self._paint_words(painter, room, box, line)
+        painter.setClipping(False)
+
+    def _paint_upright(self, painter: QPainter, room: QRect, line: Line) -> None:
+        """Turn the words by a quarter where sessions stand so close that a line would hold a letter or two."""
+        painter.save()
+        painter.translate(room.left(), room.bottom())
+        painter.rotate(-90)
+        painter.setFont(chip_font(line))
+        painter.setPen(theme.current().colour(words_token(line)))
+        said = ("Clash · " if line.clashes else "") + f"{line.caption} · {line.clock}"
+        words = painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, room.height() - TINY)
+        place = QRect(TINY, 0, room.height() - TINY, room.width())
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
+        painter.restore()
+
+    def _paint_words(self, painter: QPainter, room: QRect, box: Box, line: Line) -> None:
+        dressed = theme.current()
         top = self._paint_title(painter, room, line, goes_on=box.goes_on)
         painter.setFont(chip_font())
-        painter.setPen(dressed.colour("muted") if not line.lit else colour)
+        painter.setPen(dressed.colour("primary_strong" if line.lit else "muted"))
         high = painter.fontMetrics().height()
-        said = [line.reason or line.clock, *(("Clash",) if line.clashes else ()), line.theme or line.place]
+        clock = line.clock
+        if painter.fontMetrics().horizontalAdvance(clock) > room.width():
+            clock = clock.split(" – ")[0]
+        said = [line.reason or clock, *(("Clash",) if line.clashes else ()), line.theme or line.place]
         for words in said:
             if words and top + high <= room.bottom() + 2:
                 shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
                 place = QRect(room.left(), top, room.width(), high)
                 painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
                 top += high
-        painter.setClipping(False)
 
     def _paint_title(self, painter: QPainter, room: QRect, line: Line, *, goes_on: bool) -> int:
-        """Paint icons and name and return where the next words begin."""
-        dressed = theme.current()
-        side, left = dressed.sizes.px(14), room.left()
+        """Paint icons and name, in two lines where one is too narrow, and return where the next words begin."""
         font = chip_font(line)
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
         metrics = painter.fontMetrics()
-        high = max(metrics.height(), side)
-        for name, token in icons_of(line):
-            painting.icon(painter, name, token, side, QPointF(left, room.top() + (high - side) / 2))
-            left += side + TINY
-        painter.setPen(dressed.colour("muted" if line.off else "primary_strong" if line.lit else "text"))
-        words = elided_caption(line, metrics, room.right() - left + 1)
-        place = QRect(left, room.top(), room.right() - left + 1, high)
-        words = f"… {words}" if goes_on else words
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
+        high = max(metrics.height(), theme.current().sizes.px(14))
+        caption = f"… {line.caption}" if goes_on else line.caption
+        wide = metrics.horizontalAdvance(caption) + sum(high + TINY for _ in icons_of(line))
+        if wide > room.width() and room.height() >= 2 * high:
+            paint_in_two(painter, QRect(room.left(), room.top(), room.width(), 2 * high), line, words_token(line))
+            return room.top() + 2 * high
+        place = QRect(room.left(), room.top(), room.width(), high)
+        place.setLeft(paint_icons(painter, place, line))
+        painter.setPen(theme.current().colour(words_token(line)))
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, caption)
         return room.top() + high
 
     @override
@@ -257,7 +288,8 @@ class WeekGrid(DayTable):
         ends = max((box.end for cell in self._cells() for box in cell.boxes), default=0)
         if starts and (ends + 30 - minutes) * hour_height() // 60 < room:
             minutes -= (room * 60 // hour_height() - (ends + 30 - minutes)) // 2
-        self.verticalScrollBar().setValue(max(0, minutes) * hour_height() // 60)
+        half_a_label = self.fontMetrics().height() // 2
+        self.verticalScrollBar().setValue(max(0, minutes) * hour_height() // 60 - half_a_label)
 
     def _cells(self) -> list[DayCell]:
         found = (self.model().index(0, day).data(DAY_ROLE) for day in range(self.model().columnCount()))

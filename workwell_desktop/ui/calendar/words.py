@@ -1,7 +1,9 @@
 """Puts sessions of the calendar into words: plain functions from the domain's values to what is shown."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+
+from PySide6.QtCore import QLocale
 
 from workwell_desktop.domain.calendar import Calendar, Entry, Tick
 from workwell_desktop.domain.group import Group
@@ -18,7 +20,9 @@ def line_of(entry: Entry, short: str) -> Line:
     icon, token = ICONS[tick]
     count, clock = count_of(entry), clock_of(session)
     reason = reason_of(session)
-    clashes = tuple(f"{clash.shared} at the same time: {clash.group}" for clash in entry.clashes)
+    clashes = tuple(
+        f"Also needed by {clash.group}, session {clash.number}: {clash.shared}" for clash in entry.clashes
+    )
     said = [entry.group.name, count, clock, session.theme, reason or tick.label, *clashes]
     return Line(
         id=session.id,
@@ -103,21 +107,22 @@ def _short(wanted: GroupId, words: Mapping[GroupId, Sequence[str]]) -> str:
     return " ".join(mine)
 
 
-def summary_of(entries: Iterable[Entry]) -> str:
-    """Return "11 sessions · 1 cancelled · 4 to come"; the first number counts those that are off as well."""
+def summary_of(entries: Sequence[Entry]) -> str:
+    """Return "11 sessions · 1 cancelled · 4 to come". One that was moved away counts on its new day only."""
     ticks = [entry.tick for entry in entries]
+    standing = sum(1 for tick in ticks if tick is not Tick.MOVED)
     if not ticks:
         return "No sessions"
-    parts = [_count(len(ticks), "session", "sessions")]
-    for kind, word in ((Tick.CANCELLED, "cancelled"), (Tick.NOT_HELD, "not held"), (Tick.MOVED, "moved")):
-        if kind in ticks:
-            parts.append(f"{ticks.count(kind)} {word}")
+    parts = [_count(standing, "session", "sessions")]
+    off = [tick for tick in ticks if tick.off]
+    if off:
+        parts.append(f"{len(off)} {off[0].label.lower() if len(set(off)) == 1 else 'off'}")
     ahead = sum(1 for tick in ticks if tick.ahead)
     if ahead:
         parts.append(f"{ahead} to come")
     clashing = sum(1 for entry in entries if entry.clashes)
     if clashing:
-        parts.append(_count(clashing, "clash", "clashes"))
+        parts.append(f"{clashing} in a clash")
     return " · ".join(parts)
 
 
@@ -131,10 +136,19 @@ def month_title(day: date) -> str:
 
 
 def week_title(first: date, last: date) -> str:
-    """Return "23 – 29 November 2026", naming both months when there are two."""
+    """Return "23 – 29 Nov 2026", naming both months when there are two."""
     if first.month == last.month:
-        return f"{first.day} – {last.day} {month_title(last)}"
+        return f"{first.day} – {last.day} {_short_month(last)} {last.year}"
     return f"{dates.short_day(first)} – {dates.day_with_year(last)}"
+
+
+def months_title(first: date, last: date) -> str:
+    """Return "Nov 2026 – Jan 2027"."""
+    return f"{_short_month(first)} {first.year} – {_short_month(last)} {last.year}"
+
+
+def _short_month(day: date) -> str:
+    return dates.locale().standaloneMonthName(day.month, QLocale.FormatType.ShortFormat)
 
 
 def day_title(day: date) -> str:

@@ -60,6 +60,7 @@ QHeaderView {{ background: {c.surface}; border: none; }}
 QHeaderView::section {{ background: {c.surface}; color: {c.muted}; font-size: {s.small}px; font-weight: 600;
   border: none; border-bottom: 1px solid {c.line}; padding: {SMALL}px {SMALL}px; }}
 QTableCornerButton::section {{ background: {c.surface}; border: none; }}
+QTableView[bare="true"] QTableCornerButton::section {{ background: {c.window}; }}
 QDialogButtonBox QPushButton {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.line};
   border-radius: {RADIUS}px; padding: 0px {SMALL * 2}px; min-height: {s.control - 2}px; font-weight: 600; }}
 QDialogButtonBox QPushButton:default {{ background: {c.primary}; color: {c.on_primary}; border-color: {c.primary}; }}
