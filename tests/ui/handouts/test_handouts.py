@@ -206,3 +206,26 @@ def test_it_passes_the_audit(front: FrontDesk, tonight: Session, look: Settings)
         page.resize(*size)
         assert audit(page) == []
     theme.current().apply(Settings())
+
+
+def test_papers_saved_for_a_coming_session_count_as_printed_and_its_register_does_not(
+    front: FrontDesk, tonight: Session, tmp_path: Path
+) -> None:
+    page = show(front, ToHandouts(tonight.id))
+    QTest.mouseClick(page.view.cards[PaperKind.REGISTER], Qt.MouseButton.LeftButton)
+    saved(front, page, tmp_path / "register.pdf")
+    assert front.desk.sessions.get(tonight.id)[0].printed_at is None
+    QTest.mouseClick(page.view.cards[PaperKind.RUN_SHEET], Qt.MouseButton.LeftButton)
+    saved(front, page, tmp_path / "run.pdf")
+    assert front.desk.sessions.get(tonight.id)[0].printed_at == front.now
+
+
+def test_a_paper_that_could_not_be_saved_is_not_out(front: FrontDesk, tonight: Session, tmp_path: Path) -> None:
+    page = show(front, ToHandouts(tonight.id))
+    QTest.mouseClick(page.view.save, Qt.MouseButton.LeftButton)
+    dialog = page.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.fileSelected.emit(str(tmp_path / "no such folder" / "run.pdf"))
+    dialog.reject()
+    assert "could not be saved" in front.trouble()
+    assert front.desk.sessions.get(tonight.id)[0].printed_at is None

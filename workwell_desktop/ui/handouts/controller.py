@@ -1,5 +1,6 @@
 """Fills the papers of a session, has them drawn beside the window, prints and saves them from memory."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -125,7 +126,7 @@ class HandoutsController(QObject):
         if self._session is None:
             self._view.show_options(None)
             return
-        sessions = self._desk.sessions.of_group(self._session.group_id)
+        sessions = self._desk.sessions.of_group(self._session.group_id, plans=False)
         self._view.show_options(options_of(self._desk.groups.all(), sessions, self._session.id))
         style = self._style()
         self._view.show_style(style.size, style.print)
@@ -136,7 +137,7 @@ class HandoutsController(QObject):
 
     def _nearest(self, group_id: GroupId) -> Session | None:
         """Return the group's session that begins next, else its latest."""
-        sessions = self._desk.sessions.of_group(group_id)
+        sessions = self._desk.sessions.of_group(group_id, plans=False)
         coming = [session for session in sessions if session.ends_at >= self._window.now() and not session.state.off]
         return coming[0] if coming else (sessions[-1] if sessions else None)
 
@@ -180,11 +181,23 @@ class HandoutsController(QObject):
 
     def _print(self, copies: int) -> None:
         if self._kind in self._drawn:
-            self._out.ask_and_print(self._drawn[self._kind].pdf, copies)
+            self._out.ask_and_print(self._drawn[self._kind].pdf, copies, self._noting())
 
     def _save(self) -> None:
         if self._kind in self._drawn and self._session is not None:
-            self._out.ask_and_save(self._drawn[self._kind].pdf, file_name(self._kind, self._session))
+            pdf = self._drawn[self._kind].pdf
+            self._out.ask_and_save(pdf, file_name(self._kind, self._session), self._noting())
+
+    def _noting(self) -> Callable[[], None] | None:
+        """Return what keeps that papers of a coming session are out; nothing for a register, which looks back."""
+        session = self._session
+        if session is None or self._kind is PaperKind.REGISTER or not session.state.upcoming:
+            return None
+        return partial(self._note_printed, session.id)
+
+    def _note_printed(self, session_id: SessionId) -> None:
+        with told(self._window.bulletin):
+            self._desk.papers.mark_printed(session_id)
 
 
 def _drawn_paper(paper: Paper, style: PaperStyle) -> DrawnPaper:

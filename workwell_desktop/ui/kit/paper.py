@@ -143,10 +143,11 @@ class PageView(QWidget):
 class PrintRun(QObject):
     """Sends a paper to a printer page by page; each page is drawn beside the window, so that it never freezes.
 
-    `failed` carries a sentence; `finished` comes last in either case.
+    `failed` carries a sentence, `printed` says that every page went out; `finished` comes last in either case.
     """
 
     finished = Signal()
+    printed = Signal()
     failed = Signal(str)
 
     def __init__(self, pdf: bytes, printer: QPrinter, background: Background, parent: QObject | None = None) -> None:
@@ -184,6 +185,8 @@ class PrintRun(QObject):
             self._painter.end()
         if sentence:
             self.failed.emit(sentence)
+        else:
+            self.printed.emit()
         self.finished.emit()
 
 
@@ -218,7 +221,8 @@ def new_printer() -> QPrinter:
 class PaperOut:
     """The two ways out for a paper: the system's print dialog, and a PDF file where the facilitator says.
 
-    Both dialogs open beside the window and block nothing; what goes wrong is told through `failed(sentence)`.
+    Both dialogs open beside the window and block nothing; what goes wrong is told through `failed(sentence)`. What is
+    handed in as `done` is called once the paper is out.
     """
 
     def __init__(self, parent: QWidget, background: Background, failed: Callable[[str], None]) -> None:
@@ -226,7 +230,7 @@ class PaperOut:
         self._background = background
         self._failed = failed
 
-    def ask_and_print(self, pdf: bytes, copies: int = 1) -> QPrintDialog:
+    def ask_and_print(self, pdf: bytes, copies: int = 1, done: Callable[[], None] | None = None) -> QPrintDialog:
         """Open the print dialog; print when it is accepted."""
         printer = new_printer()
         printer.setCopyCount(copies)
@@ -235,13 +239,15 @@ class PaperOut:
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         run = PrintRun(pdf, printer, self._background, self._parent)
         run.failed.connect(self._failed)
+        if done is not None:
+            run.printed.connect(done)
         run.finished.connect(run.deleteLater)
         dialog.accepted.connect(run.start)
         dialog.rejected.connect(run.deleteLater)
         dialog.show()
         return dialog
 
-    def ask_and_save(self, pdf: bytes, name: str) -> QFileDialog:
+    def ask_and_save(self, pdf: bytes, name: str, done: Callable[[], None] | None = None) -> QFileDialog:
         """Ask where to keep the PDF, proposing a neutral file name, and write it there."""
         _keep_no_folders()
         dialog = QFileDialog(self._parent, "Save PDF")
@@ -251,15 +257,18 @@ class PaperOut:
         dialog.selectFile(name)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        dialog.fileSelected.connect(partial(self._save, pdf))
+        dialog.fileSelected.connect(partial(self._save, pdf, done))
         dialog.show()
         return dialog
 
-    def _save(self, pdf: bytes, path: str) -> None:
+    def _save(self, pdf: bytes, done: Callable[[], None] | None, path: str) -> None:
         try:
             save_pdf(pdf, Path(path))
         except Fault as fault:
             self._failed(fault.sentence)
+        else:
+            if done is not None:
+                done()
 
 
 def _keep_no_folders() -> None:
