@@ -12,7 +12,7 @@ from workwell_desktop.domain.attendance import Code, GroupRegister, Mark, Regist
 from workwell_desktop.domain.ids import GroupId, PersonId, SessionId
 from workwell_desktop.domain.session import Session, SessionState
 from workwell_desktop.ui.attendance.model import RegisterModel
-from workwell_desktop.ui.attendance.shown import CODE_ROLE
+from workwell_desktop.ui.attendance.shown import CODE_ROLE, SUMS
 
 DAY = datetime(2026, 11, 2, 18, 30).astimezone()
 
@@ -57,21 +57,23 @@ def shown(model: RegisterModel, row: int, column: int) -> str:
 @pytest.mark.parametrize(("people", "held"), [(0, 0), (1, 0), (0, 2), (3, 4), (40, 150)])
 def test_it_is_a_sound_model_of_any_size(model: RegisterModel, people: int, held: int) -> None:
     model.show_register(register(people, held))
-    assert (model.rowCount(), model.columnCount()) == (people + 1, held + 1)
+    assert (model.rowCount(), model.columnCount()) == (people + 1, held + SUMS)
     model.show_register(register(2, 1))
-    assert (model.rowCount(), model.columnCount()) == (3, 2)
+    assert (model.rowCount(), model.columnCount()) == (3, 1 + SUMS)
 
 
 def test_a_mark_counts_at_once_in_its_row_its_column_and_the_whole(model: RegisterModel) -> None:
     model.show_register(register(2, 2, planned=1))
-    assert [shown(model, 2, column) for column in range(4)] == ["0", "0", "", "–"]
+    assert [shown(model, 2, column) for column in range(6)] == ["0", "0", "", "", "–", "–"]
     mark(model, 0, 0, Code.PRESENT)
     mark(model, 1, 0, Code.ABSENT)
     mark(model, 0, 1, Code.APOLOGIES)
-    assert [shown(model, row, 3) for row in range(3)] == ["50%", "0%", "33%"]
+    assert [shown(model, row, 3) for row in range(3)] == ["1/2", "0/1", ""]
+    assert [shown(model, row, 4) for row in range(3)] == ["100%", "0%", "67%"]
+    assert [shown(model, row, 5) for row in range(3)] == ["50%", "0%", "33%"]
     assert [shown(model, 2, column) for column in range(3)] == ["1", "0", ""]
     mark(model, 1, 0, Code.LATE)
-    assert shown(model, 1, 3) == "100%"
+    assert shown(model, 1, 5) == "100%"
     assert shown(model, 2, 0) == "2"
 
 
@@ -80,15 +82,15 @@ def test_only_what_changed_is_told(model: RegisterModel) -> None:
     told: set[tuple[int, int]] = set()
     model.dataChanged.connect(lambda top, bottom: told.add((top.row(), top.column())))
     mark(model, 1, 2, Code.PRESENT)
-    assert told == {(1, 2), (1, 3), (3, 2), (3, 3)}
+    assert told == {(1, 2), (1, 3), (3, 2), (3, 3)}  # the sums of a row are told at once, from the first on
 
 
 def test_a_session_that_begins_starts_to_count(model: RegisterModel) -> None:
     model.show_register(register(1, 0, planned=1))
     mark(model, 0, 0, Code.PRESENT)
-    assert (shown(model, 1, 0), shown(model, 0, 1)) == ("", "–")
+    assert (shown(model, 1, 0), shown(model, 0, SUMS)) == ("", "–")
     model.change_sessions([replace(model.register.sessions[0], state=SessionState.IN_PROGRESS)])
-    assert (shown(model, 1, 0), shown(model, 0, 1)) == ("1", "100%")
+    assert (shown(model, 1, 0), shown(model, 0, SUMS)) == ("1", "100%")
 
 
 def test_a_cell_says_in_words_who_when_and_what(model: RegisterModel) -> None:
@@ -99,4 +101,4 @@ def test_a_cell_says_in_words_who_when_and_what(model: RegisterModel) -> None:
     assert index.data(CODE_ROLE) is Code.LATE
     assert model.headerData(0, Qt.Orientation.Vertical) == "Person 0"
     assert model.headerData(1, Qt.Orientation.Vertical) == "Present"
-    assert model.headerData(1, Qt.Orientation.Horizontal) == "Rate"
+    assert model.headerData(SUMS, Qt.Orientation.Horizontal) == "Rate"

@@ -1,27 +1,32 @@
 """Takes the register: each letter is saved at once, shown at once and can be undone."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QTabBar, QVBoxLayout
 
-from workwell_desktop.domain.attendance import Code
+from workwell_desktop.domain.attendance import Code, GroupRegister
 from workwell_desktop.domain.changes import Changes
-from workwell_desktop.domain.errors import Fault, Refusal
-from workwell_desktop.domain.ids import GroupId
+from workwell_desktop.domain.errors import Refusal
+from workwell_desktop.domain.ids import GroupId, PersonId
 from workwell_desktop.domain.session import Session
-from workwell_desktop.ui.attendance.model import RegisterModel, glance_of, heading
+from workwell_desktop.ui.attendance.arrivals_controller import ArrivalsController
+from workwell_desktop.ui.attendance.details_controller import DetailsController
+from workwell_desktop.ui.attendance.keeper import Keeper, Named
+from workwell_desktop.ui.attendance.model import RegisterModel, counts_of, glance_of, here_of
+from workwell_desktop.ui.attendance.narrowing_controller import NarrowingController
+from workwell_desktop.ui.attendance.paper_controller import PaperController
+from workwell_desktop.ui.attendance.paper_model import PaperModel
 from workwell_desktop.ui.attendance.view import AttendanceView
 from workwell_desktop.ui.kit.actions import Action
 from workwell_desktop.ui.kit.page import Page
 from workwell_desktop.ui.kit.places_to_go import Place, ToGroup
 from workwell_desktop.ui.kit.telling import told
-from workwell_desktop.ui.kit.undo import Change, Replace, make
 from workwell_desktop.ui.kit.window_services import Window
+from workwell_desktop.usecases.attendance import Counted
 from workwell_desktop.usecases.desk import Desk
-from workwell_desktop.usecases.marking import Cell, CellShown, MarkChange
+from workwell_desktop.usecases.marking import Cell, CellShown
 
 if TYPE_CHECKING:
     from workwell_desktop.domain.group import Group
@@ -34,8 +39,8 @@ class AttendancePage(Page):
 
     def __init__(self, desk: Desk, window: Window) -> None:
         super().__init__()
-        self.model = RegisterModel(self)
-        self.view = AttendanceView(self.model)
+        self.model, self.lines = RegisterModel(self), PaperModel(self)
+        self.view = AttendanceView(self.model, self.lines)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)
@@ -46,18 +51,14 @@ class AttendancePage(Page):
         if isinstance(place, ToGroup):
             self.controller.show(place.group_id)
 
+    def leaving(self) -> None:
+        """Write what is still in the keys."""
+        self.view.marking.details.flush()
+
     def refresh(self, changes: Changes) -> None:
         """Read the register again when it may differ."""
         if changes & WATCHED:
-            self.controller.read()
-
-
-@dataclass(frozen=True)
-class _Cells:
-    """One undo step: cells as they were or are to be, all of one session, and that session's state with them."""
-
-    session: Session
-    cells: tuple[Cell, ...]
+            self.controller.refresh()
 
 
 class AttendanceController(QObject):
@@ -68,169 +69,247 @@ class AttendanceController(QObject):
         self._desk, self._window, self._page = desk, window, page
         self._model, self._view = page.model, page.view
         self._group: Group | None = None
-        self._busy = False
-        view = self._view
+        self._narrowing = NarrowingController(window, page.view.toolbar)
+        self._keeper = Keeper(desk, window, page)
+        self._details = DetailsController(desk, window, self._keeper, page.view.marking)
+        self._arrivals = ArrivalsController(desk, window, self._keeper, page.view.arrivals)
+        self._paper = PaperController(desk, window, self._keeper, page.view.paper, page.lines)
+        self._connect()
+        for action, words, call, keys, icon in (
+            ("register.rest", "Mark the rest present", self._rest_present, "Ctrl+Shift+P", "check"),
+            ("register.arrivals", "Someone else came", self._open_arrivals, "Ctrl+Shift+A", "user-plus"),
+        ):
+            window.actions.add(Action(action, words, call, "Register", keys, icon), page)
+
+    def _connect(self) -> None:
+        view, keeper = self._view, self._keeper
         view.grid.typed.connect(self._type)
         view.grid.cleared.connect(self._clear)
+        view.grid.more.connect(self._open_details)
         view.grid.current_changed.connect(self._show_cell)
-        view.code_requested.connect(self._press)
-        view.rest_present_requested.connect(self._rest_present)
+        view.marking.code_requested.connect(self._press)
+        view.marking.rest_requested.connect(self._mark_rest)
+        view.marking.more_requested.connect(self._turn_more)
+        view.marking.details.closed.connect(self._close_details)
+        view.counting.counted.connect(self._count)
+        self._narrowing.narrowed.connect(self.read)
+        view.toolbar.arrivals_requested.connect(self._open_arrivals)
+        view.toolbar.paper_requested.connect(self._turn_paper)
+        view.arrivals.closed.connect(self._close_arrivals)
+        view.paper.closed.connect(self._close_paper)
         view.members_requested.connect(self._to_members)
         view.session_requested.connect(self._to_sessions)
-        window.actions.add(
-            Action("register.rest", "Mark the rest present", self._rest_present, "Register", "Ctrl+Shift+P", "check"),
-            page,
-        )
+        keeper.kept.connect(self._show_kept)
+        keeper.counted.connect(self._show_counted)
+        keeper.roster_moved.connect(self.read)
+        self._arrivals.came.connect(self._go_to_person)
 
     def show(self, group_id: GroupId) -> None:
         """Show a group's register, at the session that is marked next."""
         with told(self._window.bulletin):
             known = self._group is not None and self._group.id == group_id
             self._group = self._desk.groups.get(group_id)
+            if not known:
+                self._narrowing.begin(group_id)
+                self._view.show_arrivals(False)
+                self._view.show_paper(False)
+                self._view.marking.show_more(False)
             self.read()
             if not known or self._view.grid.current() is None:
                 self._go_to_next()
             if not isinstance(QApplication.focusWidget(), QTabBar):  # who walks along the tabs stays there
                 self._view.grid.cells.setFocus()
 
+    def refresh(self) -> None:
+        """Read the register again, unless it was written here and is shown already."""
+        if not self._keeper.busy:
+            self.read()
+
     def read(self) -> None:
         """Read the register again, keeping the current cell."""
-        if self._group is None or self._busy:
+        if self._group is None:
             return
         with told(self._window.bulletin):
-            here = self._view.grid.current()
-            self._group, register = self._desk.attendance.of_group(self._group.id)
-            self._model.show_register(register)
-            self._view.show_filled(members=bool(register.rows), sessions=bool(register.sessions))
+            here = self._here()
+            self._group, register = self._desk.attendance.of_group(self._group.id, self._narrowing.period)
+            self._model.show_register(register, self._narrowing.whom.of(register))
+            sessions = bool(register.sessions) or bool(self._desk.sessions.of_group(self._group.id))
+            self._view.show_filled(members=bool(register.rows), sessions=sessions)
+            self._view.show_nobody(self._why_empty(register))
             self._view.show_glance(glance_of(self._group, register))
-            if here is not None and here[0] < len(register.rows) and here[1] < len(register.sessions):
-                self._view.grid.go_to(*here)
+            if here is not None:
+                self._go_back_to(*here)
+            if not self._view.paper.isHidden():
+                self._paper.read()
+
+    def _why_empty(self, register: GroupRegister) -> str:
+        if not register.rows or (self._model.register.rows and register.sessions):
+            return ""
+        if not register.sessions:
+            return "No session lies in this period. Pick another one above."
+        return f"Nobody here: “{self._narrowing.whom.label}” fits no one in this period."
+
+    def _here(self) -> tuple[PersonId, Session] | None:
+        """Return whose cell at which session is the current one."""
+        here, register = self._view.grid.current(), self._model.register
+        if here is None or here[0] >= len(register.rows) or here[1] >= len(register.sessions):
+            return None
+        return register.rows[here[0]].person_id, register.sessions[here[1]]
+
+    def _go_back_to(self, person_id: PersonId, session: Session) -> None:
+        register = self._model.register
+        rows = [i for i, row in enumerate(register.rows) if row.person_id == person_id]
+        columns = [i for i, each in enumerate(register.sessions) if each.id == session.id]
+        if rows and columns:
+            self._view.grid.go_to(rows[0], columns[0])
+        else:
+            self._go_to_next()
 
     def _go_to_next(self) -> None:
         """Go to the first open cell of the latest session that has begun, else of the next one."""
         register = self._model.register
         if not register.sessions or not register.rows:
             return
-        now = self._window.now()
-        begun = [i for i, s in enumerate(register.sessions) if s.day <= now.date() and not s.state.off]
+        begun = [i for i, session in enumerate(register.sessions) if self._takes_marks(session)]
         column = begun[-1] if begun else 0
         codes = [row.codes[column] for row in register.rows]
         row = codes.index(Code.NOT_MARKED) if Code.NOT_MARKED in codes else 0
         self._view.grid.go_to(row, column)
 
+    def _takes_marks(self, session: Session) -> bool:
+        return session.day <= self._window.now().date() and not session.state.off
+
     # Marking
 
     def _type(self, row: int, column: int, code: Code) -> None:
-        if self._mark(row, column, code) and row + 1 < len(self._model.register.rows):
-            self._view.grid.go_to(row + 1, column)
+        with told(self._window.bulletin, self._refused):
+            self._mark(row, column, code)
+            if row + 1 < len(self._model.register.rows):
+                self._view.grid.go_to(row + 1, column)
 
-    def _press(self, code: Code, _checked: object = None) -> None:
+    def _press(self, code: Code) -> None:
         here = self._view.grid.current()
         if here is not None:
-            self._mark(here[0], here[1], code)
+            with told(self._window.bulletin, self._refused):
+                self._mark(here[0], here[1], code)
             self._show_cell(*here)  # a refused press must not stay pressed
 
-    def _mark(self, row: int, column: int, code: Code) -> bool:
-        register = self._model.register
-        person, session = register.rows[row], register.sessions[column]
-        self._view.show_refusal("")
-        self._busy = True
-        try:
-            change = self._desk.attendance.mark(session.id, person.person_id, code)
-        except Refusal as refusal:
-            self._view.show_refusal(refusal.sentence)
-            return False
-        except Fault as fault:
-            self._window.bulletin.trouble(fault.sentence)
-            return False
-        finally:
-            self._busy = False
-        if change.before != change.after:
-            self._remember(f"{person.name}: {code.label.lower()}", (change,))
-        return True
+    def _mark(self, row: int, column: int, code: Code) -> None:
+        person, session = self._model.register.rows[row], self._model.register.sessions[column]
+        self._view.marking.show_refusal("")
+        self._keeper.mark(session.id, Named(person.person_id, person.name), code)
 
     def _rest_present(self) -> None:
+        self._mark_rest(Code.PRESENT)
+
+    def _mark_rest(self, code: Code) -> None:
         here = self._view.grid.current()
         if here is None:
             return
-        register = self._model.register
-        session = register.sessions[here[1]]
-        people = [row.person_id for row in register.rows if row.codes[here[1]] is Code.NOT_MARKED]
-        self._view.show_refusal("")
-        self._busy = True
-        try:
-            changes = self._desk.attendance.mark_unmarked(session.id, people, Code.PRESENT)
-        except Refusal as refusal:
-            self._view.show_refusal(refusal.sentence)
-            return
-        except Fault as fault:
-            self._window.bulletin.trouble(fault.sentence)
-            return
-        finally:
-            self._busy = False
-        if changes:
-            self._remember(f"{len(changes)} marked present", changes)
+        session = self._model.register.sessions[here[1]]
+        people = [row.person_id for row in self._model.whole.rows if row.codes[here[1]] is Code.NOT_MARKED]
+        self._view.marking.show_refusal("")
+        with told(self._window.bulletin, self._refused):
+            self._keeper.mark_rest(session.id, people, code)
 
     def _clear(self, row: int, column: int) -> None:
-        register = self._model.register
-        person, session = register.rows[row], register.sessions[column]
+        person, session = self._model.register.rows[row], self._model.register.sessions[column]
         mark = person.marks[column]
-        if mark is None:
-            return
-        with told(self._window.bulletin):
-            before = _Cells(session, (Cell(session.id, person.person_id, mark),))
-            after = _Cells(session, (Cell(session.id, person.person_id, None),))
-            change = Change(f"{person.name}: mark cleared", before, after, self._put)
-            make(self._page.undo_stack, self._window.bulletin, change)
+        if mark is not None:
+            with told(self._window.bulletin, self._refused):
+                cell = Cell(session.id, person.person_id, mark)
+                self._keeper.clear(session, Named(person.person_id, person.name), cell)
 
-    # Undo
+    def _count(self, counted: Counted) -> None:
+        here = self._here()
+        if here is not None:
+            with told(self._window.bulletin, self._count_refused):
+                self._keeper.count(here[1].id, counted)
 
-    def _remember(self, text: str, changes: tuple[MarkChange, ...]) -> None:
-        """Show cells that were just written and push one undo step for them."""
-        first = changes[0]
-        marks = [change.after for change in changes if change.after is not None]
-        after = _Cells(first.session, tuple(Cell(m.session_id, m.person_id, m) for m in marks))
-        earlier = [(m, change.before) for m, change in zip(marks, changes, strict=True)]
-        cells = tuple(Cell(m.session_id, m.person_id, before) for m, before in earlier)
-        before = _Cells(first.session_before or first.session, cells)
-        self._page.undo_stack.push(Replace(Change(text, before, after, self._put), self._window.bulletin.trouble))
-        self._window.bulletin.say(text, self._page.undo_stack.undo)
-        self._show_cells(
-            [CellShown(cell, c.code, first.session) for cell, c in zip(after.cells, changes, strict=True)]
-        )
+    def _refused(self, refusal: Refusal) -> bool:
+        self._view.marking.show_refusal(refusal.sentence)
+        return True
 
-    def _put(self, cells: _Cells) -> None:
-        self._busy = True
-        try:
-            shown = self._desk.attendance.restore(cells.cells, cells.session)
-        finally:
-            self._busy = False
-        self._show_cells(shown)
+    def _count_refused(self, refusal: Refusal) -> bool:
+        self._view.counting.show_refusal(refusal.sentence)
+        return True
 
-    def _show_cells(self, shown: Sequence[CellShown]) -> None:
+    # Showing
+
+    def _show_kept(self, shown: Sequence[CellShown]) -> None:
         """Show cells without reading the whole register again."""
-        register = self._model.register
-        rows = {row.person_id: index for index, row in enumerate(register.rows)}
-        columns = {session.id: index for index, session in enumerate(register.sessions)}
         self._model.change_sessions([each.session for each in shown])
-        for each in shown:
-            row, column = rows.get(each.cell.person_id), columns.get(each.cell.session_id)
-            if row is not None and column is not None:
-                self._model.change_cell(row, column, each.cell.mark, each.code)
+        known = [
+            self._model.put_mark(each.cell.person_id, each.cell.session_id, each.cell.mark, each.code)
+            for each in shown
+        ]
+        if not all(known):
+            self.read()
+            return
+        self._show_again()
+
+    def _show_counted(self, session: Session) -> None:
+        self._model.change_sessions([session])
+        self._show_again()
+
+    def _show_again(self) -> None:
         here = self._view.grid.current()
         if here is not None:
             self._show_cell(*here)
         if self._group is not None:
-            self._view.show_glance(glance_of(self._group, self._model.register))
+            self._view.show_glance(glance_of(self._group, self._model.whole))
+        if not self._view.paper.isHidden():
+            self._paper.read()
 
     def _show_cell(self, row: int, column: int) -> None:
         register = self._model.register
         if row >= len(register.rows) or column >= len(register.sessions):
             return
-        session, tally = register.sessions[column], register.column(column)
-        open_marks = 0 if session.day > self._window.now().date() or session.state.off else tally.not_marked
-        person = register.rows[row]
-        self._view.show_cell(person.name, heading(session, tally), person.codes[column], open_marks=open_marks)
+        person, session = register.rows[row], register.sessions[column]
+        self._view.marking.show_here(here_of(self._model.whole, person, column, self._window.now()))
+        self._view.counting.show_counts(counts_of(session, self._model.whole.column(column), self._window.now()))
+        self._details.show(session, Named(person.person_id, person.name), person.marks[column])
+        here = (each.person_id for each in self._model.whole.rows if each.marks[column] is not None)
+        self._arrivals.show(session, frozenset(here))
+
+    def _turn_more(self, wanted: bool) -> None:
+        if wanted:
+            self._open_details()
+        else:
+            self._close_details()
+
+    def _open_details(self) -> None:
+        self._details.unfold()
+        QTimer.singleShot(0, self, self._view.bring_details)  # once it has its height
+
+    def _close_details(self) -> None:
+        self._view.marking.show_more(False)
+        self._view.grid.cells.setFocus()
+
+    def _open_arrivals(self) -> None:
+        self._view.show_arrivals(True)
+
+    def _close_arrivals(self) -> None:
+        self._view.show_arrivals(False)
+        self._view.grid.cells.setFocus()
+
+    def _go_to_person(self, person_id: PersonId) -> None:
+        here = self._here()
+        if here is not None:
+            self._go_back_to(person_id, here[1])
+
+    def _turn_paper(self, wanted: bool) -> None:
+        sessions = [session for session in self._model.whole.sessions if self._takes_marks(session)]
+        if not wanted or not sessions:
+            self._close_paper()
+            return
+        here = self._here()
+        self._view.show_paper(True)
+        self._paper.begin(sessions, here[1] if here and here[1] in sessions else sessions[-1])
+
+    def _close_paper(self) -> None:
+        self._view.show_paper(False)
+        self._view.grid.cells.setFocus()
 
     # Going elsewhere
 

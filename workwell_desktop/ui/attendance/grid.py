@@ -10,20 +10,19 @@ from PySide6.QtCore import (
     QEvent,
     QItemSelectionModel,
     QModelIndex,
-    QRect,
     QSize,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QGridLayout, QHeaderView, QScrollBar, QTableView, QWidget
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QScrollBar, QWidget
 from typing_extensions import override
 
 from workwell_desktop.domain.attendance import Code
-from workwell_desktop.ui.attendance.delegate import RegisterDelegate
-from workwell_desktop.ui.kit import painting, theme
-from workwell_desktop.ui.kit.tokens import MEDIUM, SMALL
+from workwell_desktop.ui.attendance.grid_parts import Corner, OuterBar, Part
+from workwell_desktop.ui.attendance.shown import SUMS
+from workwell_desktop.ui.kit import theme
 
 FEWEST_ROWS, MOST_ROWS = 4, 12
 """People in sight at least, however small the window: the page scrolls instead; and how many may ask for that."""
@@ -34,97 +33,21 @@ _NARROWEST = 66
 _WIDEST = 96
 """Pixels of a session's column at 100 % text where there are few of them."""
 
-_FROZEN = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+_SUM_WIDE = 58
+"""Pixels of a column of sums at 100 % text."""
+
+_SESSIONS_FIRST = 5
+"""Sessions that must be in sight before there is room for more sums than the rate."""
 
 
-class _Head(QHeaderView):
-    """Names as running text, or a session's number above its day; painted here: a style sheet knows but one font."""
-
-    @override
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
-        model = self.model()
-        if model is None or not rect.isValid():
-            return
-        dressed = theme.current()
-        painter.save()
-        painter.fillRect(rect, dressed.colour("surface"))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, dressed.colour("line"))
-        text = str(model.headerData(logicalIndex, self.orientation()) or "")
-        if self.orientation() is Qt.Orientation.Vertical:
-            self._paint_name(painter, rect, text, sums=logicalIndex == model.rowCount() - 1)
-        else:
-            self._paint_session(painter, rect, text)
-        painter.restore()
-
-    def _paint_name(self, painter: QPainter, rect: QRect, text: str, *, sums: bool) -> None:
-        dressed = theme.current()
-        painter.setFont(dressed.font(dressed.sizes.body))
-        painter.setPen(dressed.colour("muted" if sums else "text"))
-        room = rect.adjusted(MEDIUM, 0, -SMALL, 0)
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
-
-    def _paint_session(self, painter: QPainter, rect: QRect, text: str) -> None:
-        dressed = theme.current()
-        number, _, day = text.partition("\n")
-        half = rect.height() // 2
-        upper = QRect(rect.left(), rect.top() + 2, rect.width(), half) if day else rect
-        painter.setFont(dressed.font(dressed.sizes.small, QFont.Weight.DemiBold))
-        painter.setPen(dressed.colour("text" if day else "muted"))
-        painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, number)
-        painter.setFont(dressed.font(dressed.sizes.small))
-        painter.setPen(dressed.colour("muted"))
-        lower = QRect(rect.left(), rect.top() + half - 2, rect.width(), half)
-        painter.drawText(lower, Qt.AlignmentFlag.AlignCenter, day)
-
-
-class _Part(QTableView):
-    """One of the four views: no grid lines, no frame, the register's delegate."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setHorizontalHeader(_Head(Qt.Orientation.Horizontal, self))
-        self.setVerticalHeader(_Head(Qt.Orientation.Vertical, self))
-        self.setShowGrid(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setItemDelegate(RegisterDelegate(self))
-        self.setTabKeyNavigation(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(_FROZEN)
-        self.setVerticalScrollBarPolicy(_FROZEN)
-        self.setCornerButtonEnabled(False)
-        for header in (self.horizontalHeader(), self.verticalHeader()):
-            header.setSectionsClickable(False)
-            header.setHighlightSections(False)
-            header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-
-    def measure(self, cell: QSize, head: int, names: int) -> None:
-        """Take sizes in pixels: of a cell, the height of the heads, the width of the names; all follow at once."""
-        for header, size in ((self.verticalHeader(), cell.height()), (self.horizontalHeader(), cell.width())):
-            header.setDefaultSectionSize(size)
-            for section in range(header.count()):  # one that was hidden before remembers an older size
-                if not header.isSectionHidden(section) and header.sectionSize(section) != size:
-                    header.resizeSection(section, size)
-        self.horizontalHeader().setFixedHeight(head)
-        self.verticalHeader().setFixedWidth(names)
-        self.updateGeometries()
-
-    def fix(self) -> None:
-        """Take no focus and no wheel: another view leads."""
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-
-
-class _Cells(_Part):
+class _Cells(Part):
     """The cells that take letters."""
 
     typed = Signal(QModelIndex, object)
     """A cell and the `Code` whose letter was typed there."""
     cleared = Signal(QModelIndex)
+    more = Signal()
+    """Enter or F2: there is more to say of the current cell."""
     unknown = Signal(str)
     """A letter that is no mark."""
     widened = Signal()
@@ -146,6 +69,8 @@ class _Cells(_Part):
             self.unknown.emit(event.text().upper())
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Space):
             self.cleared.emit(self.currentIndex())
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+            self.more.emit()
         else:
             super().keyPressEvent(event)
 
@@ -154,50 +79,14 @@ class _Cells(_Part):
         """Letters are marks here, never a search."""
 
 
-class _Corner(QWidget):
-    """The word above the names, in the corner that no head reaches."""
-
-    def __init__(self, words: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._words = words
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = painting.painter_for(self)
-        dressed = theme.current()
-        painter.fillRect(self.rect(), dressed.colour("surface"))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, dressed.colour("line"))
-        painter.setFont(dressed.font(dressed.sizes.small, QFont.Weight.DemiBold))
-        painter.setPen(dressed.colour("muted"))
-        painter.drawText(self.rect().adjusted(MEDIUM, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self._words)
-        painter.end()
-
-
-class _OuterBar(QScrollBar):
-    """A scroll bar outside the four views, so that all of them see the same length; gone when nothing scrolls."""
-
-    def __init__(self, inner: QScrollBar, parent: QWidget) -> None:
-        super().__init__(inner.orientation(), parent)
-        self._inner = inner
-        inner.rangeChanged.connect(self._take_range)
-        inner.valueChanged.connect(self.setValue)
-        self.valueChanged.connect(inner.setValue)
-        self._take_range(inner.minimum(), inner.maximum())
-
-    def _take_range(self, least: int, most: int) -> None:
-        self.setRange(least, most)
-        self.setPageStep(self._inner.pageStep())
-        self.setValue(self._inner.value())
-        self.setVisible(most > least)
-
-
 class RegisterGrid(QWidget):
     """The whole table."""
 
     typed = Signal(int, int, object)
     """Row, column, `Code`."""
     cleared = Signal(int, int)
+    more = Signal()
+    """Enter or F2: there is more to say of the current cell."""
     unknown = Signal(str)
     """A letter that is no mark."""
     current_changed = Signal(int, int)
@@ -207,7 +96,7 @@ class RegisterGrid(QWidget):
         self._model = model
         self._room = 0
         self.cells = _Cells("Register: type a letter in a cell")
-        self.rates, self.totals, self.corner = _Part("Rates"), _Part("Totals"), _Part("Overall rate")
+        self.rates, self.totals, self.corner = Part("Rates"), Part("Totals"), Part("Overall rate")
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -227,13 +116,14 @@ class RegisterGrid(QWidget):
             leader.valueChanged.connect(follower.setValue)
             follower.valueChanged.connect(leader.setValue)
             follower.rangeChanged.connect(partial(_follow, follower, leader))
-        self._across = _OuterBar(across, self)
-        layout.addWidget(_OuterBar(down, self), 0, 2)
+        self._across = OuterBar(across, self)
+        layout.addWidget(OuterBar(down, self), 0, 2)
         layout.addWidget(self._across, 2, 0)
-        self._members = _Corner("Member", self.cells)
+        self._members = Corner("Member", self.cells)
         self.cells.typed.connect(self._typed)
         self.cells.cleared.connect(self._cleared)
         self.cells.unknown.connect(self.unknown)
+        self.cells.more.connect(self.more)
         self.cells.selectionModel().currentChanged.connect(self._moved)
         self.cells.widened.connect(self._fit)
         model.modelReset.connect(self.arrange)
@@ -247,19 +137,21 @@ class RegisterGrid(QWidget):
 
     def arrange(self) -> None:
         """Show each view its part of the model, and give every part the same sizes."""
-        people, sessions = self._model.rowCount() - 1, self._model.columnCount() - 1
+        people, sessions = self._model.rowCount() - 1, self._sessions()
         sizes = theme.current().sizes
+        sums = self._sums_in_sight()
         head, (names, wide) = sizes.px(44), self._widths()
         cell = QSize(wide, sizes.px(36))
         for part in (self.cells, self.rates, self.totals, self.corner):
             for row in range(people + 1):
                 part.setRowHidden(row, (row == people) == (part in (self.cells, self.rates)))
-            for column in range(sessions + 1):
-                part.setColumnHidden(column, (column == sessions) == (part in (self.cells, self.totals)))
             rate = part in (self.rates, self.corner)
-            part.measure(QSize(sizes.px(_NARROWEST), cell.height()) if rate else cell, head, names)
+            for column in range(sessions + SUMS):
+                shown = column >= sessions + SUMS - sums if rate else column < sessions
+                part.setColumnHidden(column, not shown)
+            part.measure(QSize(sizes.px(_SUM_WIDE), cell.height()) if rate else cell, head, names)
         for part in (self.rates, self.corner):
-            part.setFixedWidth(sizes.px(_NARROWEST))
+            part.setFixedWidth(sums * sizes.px(_SUM_WIDE))
         for part in (self.totals, self.corner):
             part.setFixedHeight(cell.height() + 2)
         self._members.setGeometry(0, 0, names, head)
@@ -274,6 +166,15 @@ class RegisterGrid(QWidget):
         self.setMinimumHeight(around + min(people, fitting, MOST_ROWS) * high)
         self.setMaximumHeight(around + max(min(people, fitting), 1) * high)
 
+    def _sessions(self) -> int:
+        return max(0, self._model.columnCount() - SUMS)
+
+    def _sums_in_sight(self) -> int:
+        """Return how many sums fit beside a few sessions; the rate always does."""
+        sizes = theme.current().sizes
+        left = self.width() - self._names_width() - SUMS * sizes.px(_SUM_WIDE)
+        return SUMS if left >= min(self._sessions(), _SESSIONS_FIRST) * sizes.px(_NARROWEST) else 1
+
     def _fit(self) -> None:
         """Give the columns another width when that shows whole ones again."""
         names, wide = self._widths()
@@ -283,7 +184,7 @@ class RegisterGrid(QWidget):
     def _widths(self) -> tuple[int, int]:
         """Return the width of the names and of a session, such that no column shows in part."""
         names, narrowest = self._names_width(), theme.current().sizes.px(_NARROWEST)
-        room, sessions = self.cells.width() - names, self._model.columnCount() - 1
+        room, sessions = self.cells.width() - names, self._sessions()
         whole = room // narrowest
         if whole < 1 or sessions < 1:
             return names, narrowest
@@ -297,7 +198,7 @@ class RegisterGrid(QWidget):
         metrics = QFontMetrics(dressed.font(dressed.sizes.body))
         names = (str(self._model.headerData(row, Qt.Orientation.Vertical)) for row in range(self._model.rowCount()))
         widest = max((metrics.horizontalAdvance(name) for name in names), default=0)
-        return min(max(widest + dressed.sizes.px(32), dressed.sizes.px(130)), dressed.sizes.px(240))
+        return min(max(widest + dressed.sizes.px(44), dressed.sizes.px(130)), dressed.sizes.px(240))
 
     def go_to(self, row: int, column: int) -> None:
         """Make a cell the current one and bring it into sight."""
@@ -319,6 +220,8 @@ class RegisterGrid(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self.rates.width() != self._sums_in_sight() * theme.current().sizes.px(_SUM_WIDE):
+            self.arrange()
         QTimer.singleShot(0, self, self._keep_in_sight)
 
     @override

@@ -1,16 +1,38 @@
 """What the register's model hands over and its views show: roles of a cell, the cards beside it, the legend."""
 
 from dataclasses import dataclass
+from datetime import time
 
 from PySide6.QtCore import Qt
 
-from workwell_desktop.domain.attendance import MARKABLE, Code
+from workwell_desktop.domain.attendance import MARKABLE, Code, Mark
+from workwell_desktop.domain.session import SheetFate
 
 CODE_ROLE = Qt.ItemDataRole.UserRole + 1
 """The `Code` of a cell, or None in totals and rates."""
 
 OPEN_ROLE = Qt.ItemDataRole.UserRole + 2
 """Whether the column's session can be marked in full: it is neither still to come nor called off."""
+
+MORE_ROLE = Qt.ItemDataRole.UserRole + 3
+"""What a cell has besides its letters: an `Extra`."""
+
+STREAK_ROLE = Qt.ItemDataRole.UserRole + 4
+"""Of a name: how many of their latest sessions in a row they missed without a word; 0 when that is no pattern."""
+
+NUMBER_ROLE = Qt.ItemDataRole.UserRole + 5
+"""Of a line in paper order: its number on the sheet."""
+
+SUMS = 3
+"""Columns after the sessions: how often they came, the rate with apologies counted in, and the rate."""
+
+
+@dataclass(frozen=True)
+class Extra:
+    """What a cell has besides its letters: a tick to follow up, or words and minutes to read."""
+
+    follow_up: bool
+    words: bool
 
 
 @dataclass(frozen=True)
@@ -19,6 +41,67 @@ class Glance:
 
     patterns: tuple[tuple[str, str, bool], ...]
     facts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Here:
+    """The current cell in words: who, which session, the running total, and who still has no mark there."""
+
+    who: str
+    which: str
+    running: str
+    code: Code
+    left_open: str
+    begun: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Details:
+    """What can be said of the current cell besides its code. `history` are sentences, the newest first."""
+
+    marked: bool
+    came: bool
+    late_minutes: int
+    early_minutes: int
+    arrived: time | None
+    starts: time
+    reason: str
+    comment: str
+    first_time: bool
+    needs_follow_up: bool
+    history: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Counts:
+    """What was counted at the current session, how it compares, and whether it can be counted at all."""
+
+    can_count: bool
+    headcount: int | None = None
+    sheet_count: int | None = None
+    visitors: int = 0
+    sheet_fate: SheetFate | None = None
+    register: int = 0
+    agrees: bool = True
+    sentences: tuple[str, ...] = ()
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class PaperShown:
+    """The running total of a sheet, and who on it has no mark yet."""
+
+    running: str
+    left_open: str
+
+
+@dataclass(frozen=True)
+class Found:
+    """Someone already known who may have come: name, and where they belong."""
+
+    person_id: object
+    name: str
+    line: str
 
 
 _SHORT = {Code.ABSENT: "absent", Code.CANCELLED: "cancelled"}
@@ -36,9 +119,36 @@ def no_mark(letter: str) -> str:
 
 
 def legend() -> str:
-    """Return the letters to type, in words."""
-    keys = [
-        f"{code.key} {code.label.lower()}" + (f" ({code.letters})" if code.key != code.letters else "")
-        for code in MARKABLE
-    ]
-    return "Type a letter in a cell: " + " · ".join(keys) + ". Delete clears, arrows move, Ctrl+Z undoes."
+    """Return in words which letters to type: their own, but for the few that stand otherwise in the register."""
+    others = [f"{code.key} {short_word(code)}" for code in MARKABLE if code.key != code.letters]
+    return (
+        f"Type the letter of a mark; {', '.join(others[:-1])} and {others[-1]}. "
+        "Enter says more, Delete clears, Ctrl+Z undoes."
+    )
+
+
+def letters_of(code: Code, mark: Mark | None) -> str:
+    """Return the letters of a cell: late and left early stand together when someone was both."""
+    if mark is not None and mark.late_minutes and mark.early_minutes:
+        return f"{Code.LATE.letters} {Code.LEFT_EARLY.letters}"
+    return "" if code is Code.NOT_EXPECTED else code.letters
+
+
+def in_words(code: Code, mark: Mark | None) -> str:
+    """Return what a cell says in words, minutes and reason included."""
+    words = code.label.lower()
+    if mark is None:
+        return words
+    if mark.late_minutes:
+        words = f"late by {_minutes(mark.late_minutes)}"
+    if mark.early_minutes:
+        before = f"{words}, " if mark.late_minutes or code is not Code.LEFT_EARLY else ""
+        words = f"{before}left {_minutes(mark.early_minutes)} early"
+    parts = [words, mark.reason, mark.comment]
+    parts += ["first time"] if mark.first_time and code.attended else []
+    parts += ["to follow up"] if mark.needs_follow_up else []
+    return ", ".join(part for part in parts if part)
+
+
+def _minutes(number: int) -> str:
+    return "1 minute" if number == 1 else f"{number} minutes"

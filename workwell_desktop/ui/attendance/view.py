@@ -1,13 +1,18 @@
-"""The register with what stands beside it: marks for the mouse, patterns, numbers. It decides nothing."""
+"""The register and what stands around it: filters above, counts beneath, marks and numbers beside."""
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workwell_desktop.domain.attendance import Code
-from workwell_desktop.ui.attendance.code_buttons import CodeButtons
+from workwell_desktop.ui.attendance.arrivals_view import ArrivalsView
+from workwell_desktop.ui.attendance.code_buttons import CodeButton
+from workwell_desktop.ui.attendance.counting_view import CountingView
 from workwell_desktop.ui.attendance.grid import RegisterGrid
+from workwell_desktop.ui.attendance.marking_view import MarkingView
+from workwell_desktop.ui.attendance.paper_view import PaperView
 from workwell_desktop.ui.attendance.shown import Glance, legend, no_mark
+from workwell_desktop.ui.attendance.toolbar_view import ToolbarView
 from workwell_desktop.ui.kit.controls import (
     Button,
     Card,
@@ -38,25 +43,36 @@ class _Side(Scroll):
 class AttendanceView(QWidget):
     """Register at the left, cards at the right, or what to do first."""
 
-    code_requested = Signal(object)
-    """A `Code` for the current cell, by mouse; None clears it."""
-    rest_present_requested = Signal()
     members_requested = Signal()
     session_requested = Signal()
 
-    def __init__(self, model: QAbstractItemModel, parent: QWidget | None = None) -> None:
+    def __init__(self, model: QAbstractItemModel, lines: QAbstractItemModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.toolbar, self.counting = ToolbarView(), CountingView()
         self.grid = RegisterGrid(model)
         self.grid.unknown.connect(self._show_unknown)
+        self.paper = PaperView(lines)
         self._cards = self._build_cards()
         self._side = _Side(self._cards, LARGE)
-        columns = Columns(self._build_register(), self._side, SIDE_WIDTH + LARGE)
+        columns = Columns(self._build_main(), self._side, SIDE_WIDTH + LARGE)
         self._beside = True
         self._full = Scroll(columns)
         self._turn(columns.beside)
         columns.turned.connect(self._turn)
-        for watched in (self._full.viewport(), self._cards, self._legend):
+        for watched in (self._full.viewport(), self._cards, self._legend, self.toolbar, self.counting):
             watched.installEventFilter(self)
+        self._build_empty()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._full, 1)
+        for empty in (self.no_members, self.no_sessions):
+            line = QHBoxLayout()
+            line.setContentsMargins(0, 0, LARGE, 0)  # as far as the cards beside the register
+            line.addWidget(empty)
+            layout.addLayout(line)
+        layout.addStretch(0)
+
+    def _build_empty(self) -> None:
         self.no_members = EmptyState(
             "users",
             "Nobody is in this group yet",
@@ -71,35 +87,42 @@ class AttendanceView(QWidget):
         ).as_card()
         self.no_members.first_step.connect(self.members_requested)
         self.no_sessions.first_step.connect(self.session_requested)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._full, 1)
-        for empty in (self.no_members, self.no_sessions):
-            line = QHBoxLayout()
-            line.setContentsMargins(0, 0, LARGE, 0)  # as far as the cards beside the register
-            line.addWidget(empty)
-            layout.addLayout(line)
-        layout.addStretch(0)
 
-    def _build_register(self) -> Card:
-        card = Card()
-        card.body.setContentsMargins(TINY, SMALL, TINY, MEDIUM)
-        card.body.addWidget(self.grid, 1000)
+    def _build_main(self) -> QWidget:
+        main = QWidget()
+        column = QVBoxLayout(main)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SMALL)
+        column.addWidget(self.toolbar)
+        self._register = Card()
+        self._register.body.setContentsMargins(TINY, SMALL, TINY, MEDIUM)
+        self.nobody = Muted("")
+        self.nobody.setContentsMargins(MEDIUM, MEDIUM, MEDIUM, MEDIUM)
         self._legend = Muted(legend())
         self._legend.setObjectName("legend")
         self._legend.setContentsMargins(MEDIUM, 0, MEDIUM, 0)
-        card.body.addWidget(self._legend)
-        card.body.addStretch(1)
-        return card
+        inside = self.counting.layout()
+        if inside is not None:
+            inside.setContentsMargins(MEDIUM, 0, MEDIUM, 0)
+        self._register.body.addWidget(self.grid, 1000)
+        for each in (self.nobody, self.counting, self._legend):
+            self._register.body.addWidget(each)
+        self._register.body.addStretch(1)
+        column.addWidget(self._register, 1)
+        column.addWidget(self.paper, 1)
+        self.nobody.hide()
+        self.paper.hide()
+        return main
 
     def _build_cards(self) -> QWidget:
         cards = QWidget()
         column = QVBoxLayout(cards)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(LARGE)
-        self.marking = self._build_marking()
+        self.arrivals, self.marking = ArrivalsView(), MarkingView()
+        self.arrivals.hide()
         self._patterns, self._facts = Card("Patterns"), Card("Group at a glance")
-        for card in (self.marking, self._patterns, self._facts):
+        for card in (self.arrivals, self.marking, self._patterns, self._facts):
             column.addWidget(card)
         column.addStretch(1)
         return cards
@@ -115,9 +138,11 @@ class AttendanceView(QWidget):
         """Let heads, totals and some people between them be in sight at once; cards beneath show whole."""
         around = SMALL + TINY
         if self._beside:
-            around += SMALL + self._legend.heightForWidth(self._legend.width()) + SMALL + MEDIUM
+            wide = self._register.width() - 2 * TINY
+            around += SMALL + self._legend.heightForWidth(wide) + SMALL + MEDIUM
+            around += _high(self.toolbar, self._register.width()) + SMALL + _high(self.counting, wide) + SMALL
         self.grid.set_room(self._full.viewport().height() - around)
-        high = 0 if self._beside else self._cards.heightForWidth(self._side.width())
+        high = 0 if self._beside else max(0, self._cards.heightForWidth(self._side.width()))
         if self._side.minimumHeight() != high:
             self._side.setMinimumHeight(high)
 
@@ -127,23 +152,15 @@ class AttendanceView(QWidget):
             self._share_height()
         return super().eventFilter(watched, event)
 
-    def _build_marking(self) -> Card:
-        card = Card()
-        self._who = ElidedLabel("", "heading")
-        self._which = Muted("")
-        card.body.addWidget(self._who)
-        card.body.addWidget(self._which)
-        codes = CodeButtons()
-        codes.pressed.connect(self.code_requested)
-        self.buttons, self._show_code = codes.by_code, codes.show_code
-        card.body.addWidget(codes)
-        self._said = Label("", "error", wrap=True)
-        card.body.addWidget(self._said)
-        self.rest = Button("Mark the rest present", "check")
-        self.rest.clicked.connect(self.rest_present_requested)
-        self.show_refusal("")
-        card.body.addWidget(self.rest)
-        return card
+    @property
+    def buttons(self) -> dict[Code, CodeButton]:
+        """The marks for the mouse."""
+        return self.marking.buttons
+
+    @property
+    def rest(self) -> Button:
+        """The button that marks the rest present."""
+        return self.marking.rest
 
     def show_filled(self, *, members: bool, sessions: bool) -> None:
         """Show the register, or what to do before there can be one."""
@@ -151,25 +168,38 @@ class AttendanceView(QWidget):
         self.no_members.setVisible(not members)
         self.no_sessions.setVisible(members and not sessions)
 
-    def show_cell(self, who: str, which: str, code: Code, *, open_marks: int) -> None:
-        """Show the current cell and how many of its session are still without a mark."""
-        self._who.setText(who)
-        self._which.setText(which)
-        self._show_code(code)
-        self.rest.setVisible(open_marks > 0)
+    def show_nobody(self, sentence: str) -> None:
+        """Say why there is nothing to see in this period or with this filter; nothing shows the table again."""
+        self.nobody.setText(sentence)
+        self.nobody.setVisible(bool(sentence))
+        for each in (self.grid, self.counting, self._legend, self.marking):
+            each.setVisible(not sentence)
 
-    def show_refusal(self, sentence: str) -> None:
-        """Show why a mark was not taken; an empty sentence takes it away."""
-        self._said.setText(sentence)
-        self._said.setVisible(bool(sentence))
+    def show_paper(self, wanted: bool) -> None:
+        """Show the lines of the sheet in place of the table, or the table again."""
+        self.paper.setVisible(wanted)
+        self._register.setVisible(not wanted)
+        self.toolbar.paper.setChecked(wanted)
+        self.marking.setVisible(not wanted)
+        self._patterns.setVisible(not wanted and self._patterns.body.count() > 1)
+
+    def bring_details(self) -> None:
+        """Bring what more can be said into sight."""
+        self._side.ensureWidgetVisible(self.marking.details, 0, 0)
+
+    def show_arrivals(self, wanted: bool) -> None:
+        """Show or hide the card that writes down someone else."""
+        self.arrivals.setVisible(wanted)
+        if wanted:
+            self.arrivals.begin()
 
     def _show_unknown(self, letter: str) -> None:
-        self.show_refusal(no_mark(letter))
+        self.marking.show_refusal(no_mark(letter))
 
     @property
     def refusal(self) -> str:
         """The sentence that stands beside the marks, or nothing."""
-        return self._said.text()
+        return self.marking.refusal
 
     def show_glance(self, glance: Glance) -> None:
         """Show patterns and numbers."""
@@ -183,7 +213,7 @@ class AttendanceView(QWidget):
             self._patterns.body.addWidget(line)
         if glance.patterns:
             self._patterns.body.addWidget(Muted("Someone staying away is a reason to ask how they are."))
-        self._patterns.setVisible(bool(glance.patterns))
+        self._patterns.setVisible(bool(glance.patterns) and self.paper.isHidden())
         _empty(self._facts)
         for number, (words, value) in enumerate(glance.facts):
             if number:
@@ -194,6 +224,12 @@ class AttendanceView(QWidget):
             layout.addWidget(Label(words), 1)
             layout.addWidget(Label(value, "strong"))
             self._facts.body.addWidget(line)
+
+
+def _high(widget: QWidget, width: int) -> int:
+    """Return the height a widget needs at a width."""
+    layout = widget.layout()
+    return layout.totalHeightForWidth(width) if layout is not None else 0
 
 
 def _empty(card: Card) -> None:
