@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
@@ -12,12 +13,16 @@ from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
 from tests.tour.stage import Stage, Trouble, now
 from workwell_desktop.app import App
 from workwell_desktop.domain.errors import DiskFull
+from workwell_desktop.domain.follow_up import Outcome
 from workwell_desktop.domain.group import Group
 from workwell_desktop.domain.ids import GroupId, SessionId, new_id
 from workwell_desktop.domain.papers import PaperKind
+from workwell_desktop.domain.person import ContactConsent, ContactWay
 from workwell_desktop.domain.session import Session
 from workwell_desktop.security.store import KeyStore
 from workwell_desktop.ui.attendance.grid import RegisterGrid
+from workwell_desktop.ui.follow_ups.list_view import WaitingList
+from workwell_desktop.ui.follow_ups.view import FollowUpsView
 from workwell_desktop.ui.groups.list_view import GroupsView
 from workwell_desktop.ui.groups.members_view import MembersView
 from workwell_desktop.ui.groups.page_view import GroupView
@@ -25,6 +30,7 @@ from workwell_desktop.ui.handouts.view import HandoutsView
 from workwell_desktop.ui.kit.controls import DangerButton, TabBar
 from workwell_desktop.ui.kit.places_to_go import (
     Place,
+    ToFollowUps,
     ToGroup,
     ToGroups,
     ToHandouts,
@@ -111,6 +117,7 @@ def empty_house(stage: Stage) -> None:
         tour.shoot("Groups · new group")
         tour.visit(ToPeople(), "People · empty")
         tour.visit(ToHandouts(), "Handouts · empty")
+        tour.visit(ToFollowUps(), "Follow-ups · empty")
         group = tour.desk.groups.save(Group(id=GroupId(new_id()), name="Lanterns", facilitators=("Ruth Adler",)))
         for tab in ("overview", "attendance", "sessions", "members"):
             tour.go(ToGroup(group.id, tab))
@@ -128,6 +135,7 @@ def full_house(stage: Stage) -> None:
         _plan(tour, group)
         _notes(tour, group)
         _people(tour)
+        _follow_ups(tour, group)
         _papers(tour, group)
         _search(tour)
         _window(tour)
@@ -243,6 +251,31 @@ def _people(tour: Tour) -> None:
     next(button for button in tour.part(PersonView).findChildren(DangerButton) if button.isVisible()).click()
     tour.bring_into_sight()
     tour.shoot("Person · details, asked before removing")
+
+
+def _follow_ups(tour: Tour, group: GroupId) -> None:
+    desk, today = tour.desk, now().date()
+    asked = (
+        ContactConsent(ways=frozenset({ContactWay.PHONE}), safe_times="Weekdays after 17:00", details="0123 456789"),
+        ContactConsent(ways=frozenset({ContactWay.TEXT}), may_leave_message=True),
+        ContactConsent(do_not_contact=True),
+    )
+    whys = ("Ask about a lift home", "Send the date of the summer evening", "Large print was promised")
+    people = [each.person for each in desk.roster.of_group(group).present]
+    for days, (person, consent, why) in enumerate(zip(people, asked, whys, strict=False), -1):
+        desk.people.save(replace(person, contact=consent))
+        desk.follow_ups.make_by_hand(why, person_id=person.id, group_id=group, due=today + timedelta(days=days))
+    desk.follow_ups.make_by_hand("Bring the boundary cards", group_id=group)
+    tour.visit(ToFollowUps(), "Follow-ups")
+    rows = tour.part(WaitingList)
+    rows.unfold(next(iter(rows.rows)))
+    tour.stage.settle()
+    tour.stage.shoot(tour.app, "Follow-ups · what came of one", every_look=True)
+    rows.panel.buttons[Outcome.REACHED].click()
+    tour.shoot("Follow-ups · one closed, with undo")
+    tour.part(FollowUpsView).open_form()
+    tour.shoot("Follow-ups · a new one")
+    tour.part(FollowUpsView).close_form()
 
 
 def _papers(tour: Tour, group: GroupId) -> None:

@@ -19,6 +19,7 @@ from workwell_desktop.ui.kit import theme
 from workwell_desktop.ui.kit.background import Background
 from workwell_desktop.ui.kit.places_to_go import (
     Place,
+    ToFollowUps,
     ToGroup,
     ToGroups,
     ToHandouts,
@@ -76,6 +77,7 @@ def places(app: App) -> list[Place]:
         ToNote(sessions[0].id),
         ToPeople(),
         ToPerson(desk.people.all()[5].id),
+        ToFollowUps(),
         ToHandouts(sessions[12].id),
         ToSearch(),
         ToSearch("trust"),

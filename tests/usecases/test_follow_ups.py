@@ -192,7 +192,7 @@ def test_a_log_is_read_newest_first_and_an_entry_taken_away_comes_back(office: O
 
 def test_changing_keeps_whether_it_is_open(office: Office, maya: Person) -> None:
     made = of(office, maya)
-    change = office.desk.follow_ups.change(replace(made, why="Ask about the bus", due=EVENING.date()))
+    change = office.desk.follow_ups.reword(made.id, why="Ask about the bus", due=EVENING.date(), outcome=Outcome.DONE)
     assert office.desk.follow_ups.get(made.id).why == "Ask about the bus"
     office.desk.follow_ups.take_back(change)
     assert office.desk.follow_ups.get(made.id) == made

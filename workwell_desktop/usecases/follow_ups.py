@@ -3,17 +3,16 @@
 "Do not contact" is looked up at the moment something is said to have been tried, never when the follow-up was made.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Any
 
 from workwell_desktop.domain.changes import Changes
 from workwell_desktop.domain.follow_up import Contact, FollowUp, Outcome, in_order
-from workwell_desktop.domain.group import Group
+from workwell_desktop.domain.follow_up_board import Board, Names, SuggestedLine, line_of
 from workwell_desktop.domain.ids import ContactId, FollowUpId, GroupId, PersonId, SessionId, new_id
-from workwell_desktop.domain.person import ContactWay, Person, distinct_names
+from workwell_desktop.domain.person import ContactWay, distinct_names
 from workwell_desktop.domain.reaching import check_contact
-from workwell_desktop.domain.session import Session
 from workwell_desktop.domain.suggestion import Suggestion, suggestions
 from workwell_desktop.storage.work import UnitOfWork
 from workwell_desktop.usecases.work import Means
@@ -27,6 +26,8 @@ LOOKING_AHEAD = timedelta(weeks=5)
 LATELY = timedelta(days=14)
 """How long a closed follow-up stays in sight."""
 
+_WORDING = ("why", "who", "due", "person_id", "group_id")
+
 FIRST_DUE = timedelta(days=2)
 """When a follow-up made of a suggestion is due, counted from today: soon, and not tonight."""
 
@@ -38,36 +39,6 @@ class FollowUpChange:
     before: FollowUp | None
     after: FollowUp | None
     contact: Contact | None = None
-
-
-@dataclass(frozen=True)
-class FollowUpLine:
-    """A follow-up with what it is about. `name` is as the group's record profile says, empty without a person."""
-
-    follow_up: FollowUp
-    name: str = ""
-    person: Person | None = None
-    group: Group | None = None
-    session: Session | None = None
-
-
-@dataclass(frozen=True)
-class SuggestedLine:
-    """A suggestion with what it is about."""
-
-    suggestion: Suggestion
-    name: str
-    person: Person
-    group: Group
-
-
-@dataclass(frozen=True)
-class Board:
-    """Everything that waits, by the day it is due; what might be wanted; and what was closed lately, newest first."""
-
-    open: tuple[FollowUpLine, ...]
-    suggested: tuple[SuggestedLine, ...]
-    closed: tuple[FollowUpLine, ...]
 
 
 @dataclass(frozen=True)
@@ -131,6 +102,8 @@ class FollowUps:
                 for each in found
             ),
             closed=tuple(line_of(each, names, groups, sessions) for each in closed),
+            names=names.short,
+            groups={group.id: group.name for group in groups.values()},
         )
 
     def suggested(self, work: UnitOfWork) -> tuple[Suggestion, ...]:
@@ -153,7 +126,13 @@ class FollowUps:
         return self.put(follow_up)
 
     def make_by_hand(
-        self, why: str, *, person_id: PersonId | None = None, group_id: GroupId | None = None, due: date | None = None
+        self,
+        why: str,
+        *,
+        person_id: PersonId | None = None,
+        group_id: GroupId | None = None,
+        due: date | None = None,
+        who: str = "",
     ) -> FollowUp:
         """Keep a new follow-up that the facilitator thought of. Raises `Refusal` when nothing is said."""
         return self.make(
@@ -163,6 +142,7 @@ class FollowUps:
                 person_id=person_id,
                 group_id=group_id,
                 due=due,
+                who=who,
                 made_at=self.means.now(),
             )
         )
@@ -175,15 +155,38 @@ class FollowUps:
         """Keep that a suggestion is not needed, so that it is not made again for the same absences or tick."""
         return self.put(self._of(suggestion).closed(Outcome.NOT_NEEDED, "", self.means.now()))
 
-    def change(self, follow_up: FollowUp) -> FollowUpChange:
-        """Keep another reason, doer or day. Raises `Refusal` naming the field, or when it is gone or closed."""
-        with self.means.open_work("follow_ups.change") as work:
-            before = work.follow_ups.get(follow_up.id)
-            kept = follow_up.checked()
-            work.follow_ups.save(replace(kept, outcome=before.outcome, closed_at=before.closed_at))
+    def reword(self, follow_up_id: FollowUpId, **details: object) -> FollowUpChange:
+        """Keep another `why`, `who`, `due`, `person_id` or `group_id`; what came of it stays.
+
+        Raises `Refusal` naming the field that cannot be kept, or when the follow-up is gone.
+        """
+        with self.means.open_work("follow_ups.reword") as work:
+            before = work.follow_ups.get(follow_up_id)
+            words: dict[str, Any] = {name: details[name] for name in _WORDING if name in details}
+            after = replace(before, **words).checked()
+            work.follow_ups.save(after)
             work.commit()
         self.means.announce(Changes.FOLLOW_UPS)
-        return FollowUpChange(before, kept)
+        return FollowUpChange(before, after)
+
+    def settle(
+        self,
+        follow_up_id: FollowUpId,
+        outcome: Outcome,
+        remark: str = "",
+        *,
+        way: ContactWay | None = None,
+        again: date | None = None,
+    ) -> FollowUpChange:
+        """Close a follow-up, or with `again` keep it open until that day, and log what there is to log.
+
+        What was tried with a person is logged, and so is anything remarked; that nothing was needed is not.
+        """
+        if again is not None:
+            return self.try_again(follow_up_id, outcome, again, remark, way=way)
+        told = outcome.of_a_person or bool(remark.strip())
+        log = told and outcome is not Outcome.NOT_NEEDED
+        return self.close(follow_up_id, outcome, remark, log, way=way)
 
     def close(
         self,
@@ -257,6 +260,13 @@ class FollowUps:
         self.means.announce(Changes.FOLLOW_UPS)
         return FollowUpChange(before, None)
 
+    def replay(self, change: FollowUpChange, forward: bool) -> None:
+        """Do a change again, or take it back, as undo and redo ask."""
+        if forward:
+            self.do_again(change)
+        else:
+            self.take_back(change)
+
     def take_back(self, change: FollowUpChange) -> None:
         """Put everything as it was before a change: undo."""
         with self.means.open_work("follow_ups.take_back") as work:
@@ -304,36 +314,6 @@ class FollowUps:
             text=remark,
             follow_up_id=follow_up.id,
         )
-
-
-@dataclass(frozen=True)
-class Names:
-    """What people are called where follow-ups stand: short names told apart, or as a group's record profile says."""
-
-    people: Mapping[PersonId, Person]
-    short: Mapping[PersonId, str]
-
-    def of(self, person_id: PersonId | None, group: Group | None) -> str:
-        """Return what to call someone; in a group that keeps no names, only that it is someone."""
-        if person_id is None or person_id not in self.people:
-            return ""
-        if group is not None and not group.profile.names_on_paper:
-            return "Someone in the group"
-        person = self.people[person_id]
-        if group is not None and group.profile.full_names and not person.alias:
-            return person.display_name
-        return self.short[person_id]
-
-
-def line_of(
-    follow_up: FollowUp, names: Names, groups: Mapping[GroupId, Group], sessions: Mapping[SessionId, Session]
-) -> FollowUpLine:
-    """Return a follow-up with what it is about; what is gone by now is left out."""
-    session = sessions.get(follow_up.session_id) if follow_up.session_id else None
-    group_id = follow_up.group_id or (session.group_id if session else None)
-    group = groups.get(group_id) if group_id else None
-    person = names.people.get(follow_up.person_id) if follow_up.person_id else None
-    return FollowUpLine(follow_up, names.of(follow_up.person_id, group), person, group, session)
 
 
 def _keep(work: UnitOfWork, follow_up: FollowUp, contact: Contact | None) -> None:

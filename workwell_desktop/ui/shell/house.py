@@ -9,6 +9,7 @@ from workwell_desktop.ui import (
     attendance,
     calendar,
     crisis,
+    follow_ups,
     groups,
     handouts,
     notes,
@@ -23,6 +24,7 @@ from workwell_desktop.ui.kit.places_to_go import (
     Place,
     ToCalendar,
     ToCrisis,
+    ToFollowUps,
     ToGroup,
     ToGroups,
     ToHandouts,
@@ -52,6 +54,9 @@ def house(desk: "Desk", opened: "OpenVault", window: "Window") -> tuple[Room, ..
     def group_page() -> Page:
         return groups.build(desk, window, attendance.build(desk, window), no_more_groups)
 
+    def due() -> int:
+        return desk.follow_ups.due_count()
+
     rooms: tuple[tuple[str, str, str, type, Callable[[], Page]], ...] = (
         ("today", "Today", "sun", ToToday, partial(today.build, desk, window)),
         ("calendar", "Calendar", "calendar-days", ToCalendar, partial(calendar.build, desk, window)),
@@ -62,6 +67,7 @@ def house(desk: "Desk", opened: "OpenVault", window: "Window") -> tuple[Room, ..
         ("people", "People", "square-user", ToPeople, partial(people.build_list, desk, window, no_more_people)),
         ("person", "Person", "square-user", ToPerson, partial(people.build, desk, window, no_more_people)),
         ("handouts", "Handouts", "printer", ToHandouts, partial(handouts.build, desk, window)),
+        ("follow_ups", "Follow-ups", "list-checks", ToFollowUps, partial(follow_ups.build, desk, window)),
         ("search", "Search", "search", ToSearch, partial(search.build, desk, window)),
         ("crisis", "Someone may be at risk", "life-buoy", ToCrisis, partial(crisis.build, desk, window)),
         ("incident", "Incidents", "life-buoy", ToIncident, partial(crisis.build_incidents, desk, window)),
@@ -78,6 +84,7 @@ def house(desk: "Desk", opened: "OpenVault", window: "Window") -> tuple[Room, ..
             beside=_INSIDE.get(key, ""),
             shortcut=_SHORTCUTS.get(key, ""),
             at_foot=key == "settings",
+            badge=due if key == "follow_ups" else None,
             passing=key in ("search", "crisis"),
         )
         for key, title, icon, place, build in rooms
@@ -90,6 +97,7 @@ _HOMES: dict[str, Place] = {
     "groups": ToGroups(),
     "people": ToPeople(),
     "handouts": ToHandouts(),
+    "follow_ups": ToFollowUps(),
     "settings": ToSettings(),
 }
 """The rooms with an entry in the sidebar, and where it leads."""
@@ -103,5 +111,6 @@ _SHORTCUTS = {
     "groups": "Ctrl+3",
     "people": "Ctrl+4",
     "handouts": "Ctrl+5",
+    "follow_ups": "Ctrl+6",
     "settings": "Ctrl+,",
 }

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from workwell_desktop.domain.changes import Changes
@@ -120,7 +120,10 @@ class Interior(QWidget):
         """Give a page that fills the window the sidebar's room too; keep names hidden on every page."""
         self.sidebar.setVisible(not page.fills_window)
         self.privacy.follow(page)
-        self._count_waiting(Changes.FOLLOW_UPS)  # another day may have begun
+        QTimer.singleShot(0, self, self._count_again)  # another day may have begun; the page comes first
+
+    def _count_again(self) -> None:
+        self._count_waiting(Changes.FOLLOW_UPS)
 
     def _count_waiting(self, changes: Changes) -> None:
         if changes & Changes.FOLLOW_UPS:
