@@ -3,7 +3,7 @@
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
@@ -92,6 +92,7 @@ class PlanController(QObject):
         view.detail_edited.connect(self._type_detail)
         view.typing_paused.connect(self._typed.flush)
         view.parts.chosen.connect(self._choose)
+        view.painted.connect(self._show_beside)
 
     # ----------------------------------------------------------------------------------------------------------- show
 
@@ -105,7 +106,7 @@ class PlanController(QObject):
             self._session_id = session_id
             self._typed.bring_back(session_id)
         self.read()
-        self._look_back()
+        self._view.await_painting()
         if another:
             (self._view.parts if self._model.rows else self._view.outline).setFocus()
 
@@ -123,18 +124,18 @@ class PlanController(QObject):
         else:
             self._show()
 
-    def _look_back(self) -> None:
-        """Learn from the group's earlier plans; the plan itself does not wait for that."""
-        QTimer.singleShot(0, self, self._show_beside)
-
     def _show_beside(self) -> None:
+        """Learn from the group's earlier plans and bring the library; the plan itself has not waited for that."""
         if self._keeper.empty or self._keeper.session.state is SessionState.LOCKED:
             return
         with told(self._window.bulletin):
             session = self._keeper.session
             self._history = self._desk.plan_history.of(session)
             self._library.show(Known(self._history, self._seen_from(session)))
-            self._show()
+            if self._history.took:
+                self._show()
+            else:
+                self._show_history(session)
 
     def _seen_from(self, session: Session) -> date:
         """Return the day from which the past is told: today, or the day of a session that is past."""
@@ -204,14 +205,17 @@ class PlanController(QObject):
             facilitators=session.facilitators,
         )
         self._view.show_part(block, place, drafts.of(self._selected))
-        self._view.part.show_expected(self._history.expected)
         self._view.show_details(session, self._window.now().date(), drafts.of(None))
-        self._view.details.show_theme_history(self._history.theme_words(session.theme, self._seen_from(session)))
+        self._show_history(session)
         for field, sentence in drafts.refused_of(None).items():
             self._view.details.show_error(field, sentence)
         if self._selected is not None:
             for field, sentence in drafts.refused_of(self._selected).items():
                 self._view.part.show_error(field, sentence)
+
+    def _show_history(self, session: Session) -> None:
+        self._view.part.show_expected(self._history.expected)
+        self._view.details.show_theme_history(self._history.theme_words(session.theme, self._seen_from(session)))
 
     def _chosen_part(self) -> BlockId | None:
         return self._selected

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from typing import NamedTuple
 
-from workwell_desktop.domain.agenda import Block, Category, Handout, Visibility
+from workwell_desktop.domain.agenda import Agenda, Block, Category, Handout, Visibility
 from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.session import Session
 
@@ -132,9 +132,10 @@ def session_raw(session: Session, field: str) -> Raw:
 
 
 def session_settled(session: Session, field: str, raw: Raw) -> bool:
-    """Whether what stands in the control means what is kept already."""
+    """Whether what stands in the control means what is kept already. The plan is not looked at, which takes time."""
+    bare = replace(session, agenda=Agenda())
     try:
-        return session_with(session, field, raw).checked() == session
+        return session_with(bare, field, raw).checked() == bare
     except Refusal:
         return False
 

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from workwell_desktop.domain.agenda import Block
 from workwell_desktop.domain.session import Session
@@ -65,6 +67,8 @@ class PlanView(QWidget):
     note_requested = Signal()
     step_requested = Signal(object)
     """A `Step`."""
+    painted = Signal()
+    """The plan is on the screen: what stands beside it may follow. Told once after each `await_painting`."""
     part_edited = Signal(str, object)
     detail_edited = Signal(str, object)
     typing_paused = Signal()
@@ -90,6 +94,7 @@ class PlanView(QWidget):
         self.ghost = DragGhost(self)
         self._library: LibraryPanel | None = None
         self._start: StartPanel | None = None
+        self._awaited = False
         self.gone = EmptyState(
             "calendar-x", "This session is no longer here", "It may have been deleted just now.", "See your groups"
         ).as_card()
@@ -193,6 +198,18 @@ class PlanView(QWidget):
         self.part.left.connect(self.typing_paused)
         self.details.left.connect(self.typing_paused)
         self.question.dismissed.connect(self.header.main.setFocus)
+
+    def await_painting(self) -> None:
+        """Tell `painted` once the plan has been painted."""
+        self._awaited = True
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._awaited:
+            self._awaited = False
+            QTimer.singleShot(0, self, self.painted.emit)
 
     # ----------------------------------------------------------------------------------------------------------- show
 
