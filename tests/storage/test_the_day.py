@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.domain import strategies as draw
 from tests.storage.conftest import NOW
-from workwell_desktop.domain.agenda import Agenda
+from workwell_desktop.domain.agenda import Agenda, Block
 from workwell_desktop.domain.attendance import Code, Mark
 from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.follow_up import Contact, FollowUp, Origin, Outcome
@@ -305,3 +305,17 @@ def test_sessions_and_marks_of_a_period_are_read_alone(house: Vault) -> None:
         assert work.marks.between(NOW, NOW + timedelta(days=1), [GROUP.id]) == (MARK,)
         assert work.marks.between(NOW, NOW + timedelta(days=1), []) == ()
         assert [each.agenda for each in work.sessions.of_group(GROUP.id, plans=False)] == [Agenda(), Agenda()]
+
+
+def test_saving_a_session_read_without_its_plan_keeps_the_plan(house: Vault) -> None:
+    plan = Agenda((Block(id=BlockId(new_id()), title="Candles", minutes=20),))
+    with house.work("test.plan") as work:
+        work.sessions.save(replace(SESSION, agenda=plan))
+        work.commit()
+    with house.work("test.save") as work:
+        (bare,) = work.sessions.of_group(GROUP.id, plans=False)
+        work.sessions.save(replace(bare, theme="Light").checked())
+        work.commit()
+    with house.work("test.read") as work:
+        assert work.sessions.get(SESSION.id) == replace(SESSION, agenda=plan, theme="Light")
+        assert work.search.find("candles")

@@ -197,6 +197,8 @@ class Agenda:
 
     def checked(self) -> Self:
         """Return the agenda with every part checked. Raises `Refusal` naming the first field that cannot be kept."""
+        if not self.blocks:
+            return self  # so that `UNREAD` stays what it is
         return replace(self, blocks=tuple(block.checked() for block in self.blocks))
 
     def timed(self, start: datetime) -> tuple[Timed, ...]:
@@ -257,3 +259,7 @@ class Agenda:
     def materials(self) -> tuple[str, ...]:
         """What to bring, each thing once, in the order of the parts."""
         return tuple(dict.fromkeys(thing for block in self.blocks for thing in block.materials))
+
+
+UNREAD = Agenda()
+"""The agenda of a session that was read without its plan. Saving that session leaves the plan as it is."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, func, select
 
-from workwell_desktop.domain.agenda import Agenda, Block
+from workwell_desktop.domain.agenda import UNREAD, Agenda, Block
 from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.ids import GroupId, ScheduleId, SessionId
 from workwell_desktop.domain.note import NoteState, NoteText
@@ -74,7 +74,7 @@ class Sessions:
     def between(self, start: datetime, end: datetime, *, plans: bool = True) -> tuple[Session, ...]:
         """Return the sessions of all groups that start at or after `start` and before `end`, the earliest first.
 
-        Without `plans` they come without their agendas, and quicker. Never save such a session.
+        Without `plans` they come without their agendas, and quicker; saving one leaves its agenda as it is.
         """
         return self._read(_BETWEEN, {"start": start, "end": end}, plans=plans)
 
@@ -105,11 +105,12 @@ class Sessions:
         return frozenset(row.session_id for row in rows) | {row.session_id for row in written if _says_something(row)}
 
     def save(self, session: Session) -> None:
-        """Write a new or changed session with its agenda."""
+        """Write a new or changed session with its agenda; one that was read without it keeps the agenda it has."""
         self._transaction.put(sessions, _to_row(session))
-        self._transaction.put_all(blocks, part_rows(session.agenda, session_id=session.id), session_id=session.id)
+        agenda = self._agendas([session.id])[session.id] if session.agenda is UNREAD else session.agenda
+        self._transaction.put_all(blocks, part_rows(agenda, session_id=session.id), session_id=session.id)
         texts = [session.place, session.reason]
-        for block in session.agenda:
+        for block in agenda:
             texts += (block.title, block.participant_text, block.say, block.steps, *block.prompts, *block.materials)
         self._search.put(HitKind.SESSION, session.id, session.title, texts)
 
@@ -131,11 +132,17 @@ class Sessions:
 
     def _read(self, query: "AnyQuery", values: "RowValues", *, plans: bool = True) -> tuple[Session, ...]:
         rows = self._transaction.rows(query, values)
-        agendas: defaultdict[UUID, list[Block]] = defaultdict(list)
-        wanted = [row.id for row in rows] if plans else []
-        for block in self._transaction.rows(_BLOCKS, {"wanted": wanted}) if wanted else ():
-            agendas[block.session_id].append(to_part(block))
-        return tuple(_to_domain(row, Agenda(tuple(agendas[row.id]))) for row in rows)
+        if not plans:
+            return tuple(_to_domain(row, UNREAD) for row in rows)
+        agendas = self._agendas([row.id for row in rows])
+        return tuple(_to_domain(row, agendas[row.id]) for row in rows)
+
+    def _agendas(self, session_ids: list[Any]) -> dict[Any, Agenda]:
+        """Return the agenda of each session."""
+        found: defaultdict[UUID, list[Block]] = defaultdict(list)
+        for block in self._transaction.rows(_BLOCKS, {"wanted": session_ids}) if session_ids else ():
+            found[block.session_id].append(to_part(block))
+        return {session_id: Agenda(tuple(found[session_id])) for session_id in session_ids}
 
 
 def _says_something(note: "AnyRow") -> bool:

@@ -126,7 +126,7 @@ class GroupController(QObject):
             self._read(self._group, self._view.tabs.key())
 
     def _read(self, group: Group, tab: str) -> None:
-        sessions = self._desk.sessions.of_group(group.id)
+        sessions = self._desk.sessions.of_group(group.id, plans=False)
         roster = self._desk.roster.of_group(group.id)
         number = max((session.number for session in sessions), default=0) + 1
         self._view.show_head(head_of(group, roster.present_count, number))
