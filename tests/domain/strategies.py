@@ -4,7 +4,7 @@ Each strategy draws values that `checked()` leaves as they are, so that storage 
 """
 
 import unicodedata
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -213,8 +213,9 @@ def handouts() -> st.SearchStrategy[Handout]:
     return st.builds(Handout, title=lines(needed=True), copies=st.none() | st.integers(0, 500))
 
 
-def blocks() -> st.SearchStrategy[Block]:
-    """Draw parts of an agenda."""
+def blocks(*, locked: bool = False) -> st.SearchStrategy[Block]:
+    """Draw parts of an agenda; some begin at a clock time when `locked`."""
+    clocks = st.builds(time, st.integers(0, 23), st.integers(0, 59))
     return st.builds(
         Block,
         id=ids().map(BlockId),
@@ -227,7 +228,7 @@ def blocks() -> st.SearchStrategy[Block]:
         prompts=line_lists(),
         materials=line_lists(),
         owner=lines(),
-        locked_at=st.none() | st.times(),
+        locked_at=st.none() | clocks if locked else st.none(),
         visibility=st.sampled_from(Visibility),
         if_short=texts(),
         if_long=texts(),
@@ -236,9 +237,9 @@ def blocks() -> st.SearchStrategy[Block]:
     )
 
 
-def agendas(least: int = 0, most: int = 5) -> st.SearchStrategy[Agenda]:
-    """Draw agendas whose parts have different ids."""
-    drawn = st.lists(blocks(), min_size=least, max_size=most, unique_by=lambda block: block.id)
+def agendas(least: int = 0, most: int = 5, *, locked: bool = False) -> st.SearchStrategy[Agenda]:
+    """Draw agendas whose parts have different ids; some parts begin at a clock time when `locked`."""
+    drawn = st.lists(blocks(locked=locked), min_size=least, max_size=most, unique_by=lambda block: block.id)
     return drawn.map(lambda parts: Agenda(tuple(parts)))
 
 
@@ -256,7 +257,7 @@ def sessions(
         theme=lines(),
         place=lines(),
         facilitators=line_lists(),
-        agenda=agendas(),
+        agenda=agendas(locked=True),
         state=st.sampled_from(SessionState) if states is None else states,
         not_held_reason=st.none() | st.sampled_from(NotHeldReason),
         reason=lines(),
