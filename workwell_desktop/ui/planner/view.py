@@ -168,6 +168,7 @@ class PlanView(QWidget):
         if self._library is None:
             self._library = LibraryPanel()
             self._side.insertWidget(1, self._library)
+            self._library.show()
         return self._library
 
     @property
