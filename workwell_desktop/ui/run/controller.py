@@ -1,0 +1,345 @@
+"""Runs the session on the screen: ticks once a second without the database, and stores each press as it happens."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout
+from typing_extensions import override
+
+from workwell_desktop.domain.changes import Changes
+from workwell_desktop.domain.errors import Fault, Refusal
+from workwell_desktop.domain.ids import BlockId, SessionId
+from workwell_desktop.ui.kit.actions import Action
+from workwell_desktop.ui.kit.page import Page
+from workwell_desktop.ui.kit.places_to_go import Place, ToCloseOut, ToRun, ToSession
+from workwell_desktop.ui.kit.telling import told
+from workwell_desktop.ui.kit.undo import Change, Replace
+from workwell_desktop.ui.kit.window_services import Window
+from workwell_desktop.ui.run.live import Live
+from workwell_desktop.ui.run.model import bar_of, ended_of, now_of, offers_round, script_of
+from workwell_desktop.ui.run.notes_controller import NotesController
+from workwell_desktop.ui.run.people_controller import PeopleController
+from workwell_desktop.ui.run.round_controller import RoundController
+from workwell_desktop.ui.run.view import RunView
+from workwell_desktop.usecases.desk import Desk
+from workwell_desktop.usecases.running import Ran
+
+WATCHED = Changes.GROUPS | Changes.PEOPLE | Changes.ROSTER | Changes.SESSIONS | Changes.MARKS | Changes.RUNNING
+HIDE_NAMES, FULL_SCREEN, CRISIS = "view.hide_names", "view.full", "crisis"
+"""Actions of the window that the screen has buttons for."""
+
+RUNNING = "Running a session"
+"""The heading of its keys on the sheet of shortcuts."""
+
+ONE_MINUTE = 60
+
+
+class RunPage(Page):
+    """The page of a running session; it takes the whole window."""
+
+    fills_window = True
+
+    def __init__(self, desk: Desk, window: Window) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.view = RunView()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.view)
+        self.controller = RunController(desk, window, self)
+
+    def show_place(self, place: Place) -> None:
+        """Show the session of the place."""
+        if isinstance(place, ToRun):
+            self.controller.show(place.session_id)
+
+    def refresh(self, changes: Changes) -> None:
+        """Read again when something of the session may differ."""
+        if changes & WATCHED:
+            self.controller.read()
+
+    def hide_names(self, hidden: bool) -> bool:
+        """Call people by numbers and hide the quick notes, or show both again."""
+        self.controller.hide_names(hidden)
+        return True
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.controller.ticks(True)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.controller.ticks(False)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer the keys that no button or field had a use for."""
+        deed = self.controller.deed_of(Qt.Key(event.key()))
+        if deed is None or event.modifiers() not in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        ):
+            super().keyPressEvent(event)
+        else:
+            deed()
+
+
+class RunController(QObject):
+    """Answers the clock; people, notes and the round have controllers of their own."""
+
+    def __init__(self, desk: Desk, window: Window, page: RunPage) -> None:
+        super().__init__(page)
+        self._desk, self._window, self._page, self._view = desk, window, page, page.view
+        self._busy = False
+        self._part: BlockId | None = None
+        self.live = Live(desk, window, self.read)
+        self.people = PeopleController(self.live, self._view.people, page.undo_stack, self)
+        self.notes = NotesController(self.live, (self._view.notes, self._view.cards), page.undo_stack, self)
+        self.round = RoundController(self.live, self._view.round, self)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._on_the_second)
+        self._connect()
+        self._add_actions()
+
+    def _connect(self) -> None:
+        bar, now, ended = self._view.bar, self._view.now, self._view.ended
+        bar.leave_requested.connect(self._leave)
+        bar.start_requested.connect(self.start)
+        bar.pause_requested.connect(self.pause)
+        bar.end_requested.connect(self.end)
+        bar.privacy_requested.connect(self._toggle_names)
+        bar.full_screen_requested.connect(self._fill_screen)
+        now.start_requested.connect(self.start)
+        now.adjust_requested.connect(self.adjust)
+        now.back_requested.connect(self.back)
+        now.next_requested.connect(self.next)
+        now.round_requested.connect(self.round.toggle)
+        now.counts_up_requested.connect(self._count_up)
+        now.hidden_requested.connect(self._hide_clock)
+        self._view.script.crisis_requested.connect(self._open_crisis)
+        self._view.notes.left.connect(self._take_keyboard)
+        ended.close_out_requested.connect(self._close_out)
+        ended.plan_requested.connect(self._leave)
+
+    def _add_actions(self) -> None:
+        for key, text, call, keys in (
+            ("run.next", "Next part", self.next, "Right"),
+            ("run.back", "Part before", self.back, "Left"),
+            ("run.more", "Five minutes more", self._five_more, "+"),
+            ("run.fewer", "Five minutes fewer", self._five_fewer, "-"),
+            ("run.round", "Round timer", self.round.toggle, "R"),
+            ("run.pass", "Pass in the round", self.round.pass_on, "P"),
+            ("run.come_back", "Come back in the round", self.round.come_back, "B"),
+            ("run.note", "Write a quick note", self._view.write_note, "N"),
+        ):
+            self._window.actions.add(Action(key, text, call, RUNNING, keys), self._page)
+
+    def deed_of(self, key: Qt.Key) -> Callable[[], object] | None:
+        """Return what a key does when nothing that has the keyboard wants it."""
+        return {
+            Qt.Key.Key_Space: self.pause,
+            Qt.Key.Key_Return: self.round.next,
+            Qt.Key.Key_Enter: self.round.next,
+            Qt.Key.Key_Escape: self._leave,
+        }.get(key)
+
+    # Showing
+
+    def show(self, session_id: SessionId) -> None:
+        """Show a session, from what was stored of it."""
+        if self.live.session_id != session_id:
+            self._page.undo_stack.clear()
+            self.round.close()
+            self._part = None
+            self._view.people.choose(None)
+            self.live.session_id = session_id
+        self.read()
+        self.notes.show_cards()
+        self._take_keyboard()
+
+    def read(self) -> None:
+        """Read the session again and show it."""
+        if self.live.session_id is None or self._busy:
+            return
+        with told(self._window.bulletin):
+            self.live.read()
+            self.round.follow()
+            self._show_all()
+
+    def _show_all(self) -> None:
+        run = self.live.run
+        if run is None:
+            return
+        self._view.show_live(not self.live.over)
+        settings = self._window.settings.current
+        self._view.now.show_ways(counts_up=settings.clock_counts_up, hidden=settings.clock_hidden)
+        self._view.script.show_crisis(CRISIS in self._window.actions)
+        self._view.bar.show_privacy(self.live.hidden)
+        self.people.show()
+        self.notes.show()
+        if self.live.over:
+            self._view.ended.show_ended(ended_of(run.session, self.live.state(), self.live.veil))
+        self.tick()
+
+    def tick(self) -> None:
+        """Show this second. Nothing is read: the state follows from what was read before."""
+        run = self.live.run
+        if run is None:
+            return
+        self._mind_the_clock()
+        state = self.live.state()
+        settings = self._window.settings.current
+        bar = bar_of(run.group, run.session, state)
+        self._view.bar.show_bar(bar)
+        if self.live.over:
+            return
+        ways = {"counts_up": settings.clock_counts_up, "hidden": settings.clock_hidden}
+        self._view.now.show_now(now_of(run.session, state, self.live.veil, **ways), can_start=bar.start)
+        self._view.script.show_script(script_of(state, self.live.veil))
+        self._view.now.offer_round(offers_round(state) and state.running and self.round.going is None)
+        self._leave_round_behind(state.block.id if state.block else None)
+        self.round.show(state)
+
+    def _leave_round_behind(self, part: BlockId | None) -> None:
+        """Put the round away when its part is over."""
+        if part != self._part:
+            self._part = part
+            self.round.close()
+
+    def ticks(self, wanted: bool) -> None:
+        """Tick while the page is in sight."""
+        if wanted:
+            self._on_the_second()
+        else:
+            self._timer.stop()
+
+    def _on_the_second(self) -> None:
+        self.tick()
+        self._timer.start(max(50, 1005 - self._window.now().microsecond // 1000))
+
+    def _mind_the_clock(self) -> None:
+        """Store it when the computer's clock was set, so that the session does not feel it."""
+        watch = self._window.clock_watch
+        moved = watch.moved() if watch is not None else 0
+        if watch is not None and moved:
+            watch.settle(moved)
+            try:
+                self._desk.running.clock_moved(moved)
+            except (Fault, Refusal):
+                watch.settle(-moved)  # the next second tries again
+                raise
+            self.live.read()
+
+    def hide_names(self, hidden: bool) -> None:
+        """Hide every name on the screen, or show them again."""
+        self.live.hide(hidden)
+        self._show_all()
+
+    # The clock
+
+    def start(self) -> None:
+        """Start the session."""
+        ran = self._do(self._desk.running.start)
+        if ran is not None:
+            self._remember("Session started", ran)
+
+    def end(self) -> None:
+        """End the session and go where it is closed out; nothing is asked, for it can be undone."""
+        ran = self._do(self._desk.running.end)
+        if ran is not None:
+            self._remember("Session ended", ran)
+            self._close_out()
+
+    def pause(self) -> None:
+        """Let the clock stand still, or go on. Before the start there is nothing to pause."""
+        state = self.live.state() if self.live.run is not None else None
+        if state is not None and state.running:
+            self._do(self._desk.running.resume if state.paused else self._desk.running.pause)
+
+    def next(self) -> None:
+        """Go on to the next part."""
+        self._do(self._desk.running.next)
+
+    def back(self) -> None:
+        """Go back to the part before."""
+        self._do(self._desk.running.back)
+
+    def adjust(self, seconds: int) -> None:
+        """Give the part in hand more time, or less."""
+        self._do(lambda session_id: self._desk.running.adjust(session_id, seconds))
+
+    def _five_more(self) -> None:
+        self.adjust(5 * ONE_MINUTE)
+
+    def _five_fewer(self) -> None:
+        self.adjust(-5 * ONE_MINUTE)
+
+    def _do(self, deed: Callable[[SessionId], Ran]) -> Ran | None:
+        """Store one press and show what came of it."""
+        if self.live.session_id is None:
+            return None
+        ran = None
+        with told(self._window.bulletin):
+            self._mind_the_clock()
+            ran = deed(self.live.session_id)
+        self.read()
+        return ran
+
+    def _remember(self, text: str, ran: Ran) -> None:
+        change = Change(text, (ran, False), (ran, True), self._put)
+        self._page.undo_stack.push(Replace(change, self._window.bulletin.trouble))
+        self._window.bulletin.say(text, self._page.undo_stack.undo)
+
+    def _put(self, step: tuple[Ran, bool]) -> None:
+        ran, wanted = step
+        if wanted:
+            self._desk.running.again(ran)
+        else:
+            self._desk.running.take_back(ran)
+            self._window.navigate(ToRun(ran.event.session_id))
+        self.read()
+
+    # Ways to see it, and ways out
+
+    def _count_up(self, wanted: bool) -> None:
+        with told(self._window.bulletin):
+            self._window.settings.change(replace(self._window.settings.current, clock_counts_up=wanted))
+        self.tick()
+
+    def _hide_clock(self, wanted: bool) -> None:
+        with told(self._window.bulletin):
+            self._window.settings.change(replace(self._window.settings.current, clock_hidden=wanted))
+        self.tick()
+
+    def _toggle_names(self) -> None:
+        self._trigger(HIDE_NAMES)
+
+    def _fill_screen(self) -> None:
+        self._trigger(FULL_SCREEN)
+
+    def _open_crisis(self) -> None:
+        self._trigger(CRISIS)
+
+    def _trigger(self, action: str) -> None:
+        if action in self._window.actions:
+            self._window.actions[action].trigger()
+
+    def _take_keyboard(self) -> None:
+        self._page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave(self) -> None:
+        """Leave full screen first, then the page; the clock goes on either way."""
+        if self._page.window().isFullScreen():
+            self._fill_screen()
+        elif self.live.session_id is not None:
+            self._window.navigate(ToSession(self.live.session_id))
+
+    def _close_out(self) -> None:
+        if self.live.session_id is not None:
+            self._window.navigate(ToCloseOut(self.live.session_id))
