@@ -250,18 +250,18 @@ class GroupRegister:
 
     def column(self, index: int) -> Tally:
         """Count one session."""
-        return Tally.of(row.codes[index] for row in self.rows)
+        return Tally.of([row.codes[index] for row in self.rows])
 
     def row(self, index: int) -> Tally:
         """Count one person over the held sessions."""
         held = zip(self.sessions, self.rows[index].codes, strict=True)
-        return Tally.of(code for session, code in held if session.state.held)
+        return Tally.of([code for session, code in held if session.state.held])
 
     @property
     def overall(self) -> Tally:
         """Count everything held."""
         held = [i for i, session in enumerate(self.sessions) if session.state.held]
-        return Tally.of(row.codes[i] for row in self.rows for i in held)
+        return Tally.of([row.codes[i] for row in self.rows for i in held])
 
     @property
     def typical_attendance(self) -> int | None:
@@ -276,7 +276,7 @@ class GroupRegister:
         Sessions they were not expected at, or are not marked for, neither count nor end the run.
         """
         run = 0
-        for session, code in reversed(list(zip(self.sessions, self.rows[index].codes, strict=True))):
+        for session, code in zip(reversed(self.sessions), reversed(self.rows[index].codes), strict=True):
             if not session.state.held or not code.expected or code is Code.NOT_MARKED:
                 continue
             if code is not Code.ABSENT:

@@ -38,7 +38,7 @@ class Whom(StrEnum):
 def _missed_last(register: GroupRegister, index: int) -> bool:
     """Whether the latest held session they were expected at, and marked for, went without them."""
     codes = register.rows[index].codes
-    for session, code in reversed(list(zip(register.sessions, codes, strict=True))):
+    for session, code in zip(reversed(register.sessions), reversed(codes), strict=True):
         if session.state.held and code.expected and code is not Code.NOT_MARKED:
             return not code.attended
     return False

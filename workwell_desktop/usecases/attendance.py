@@ -100,7 +100,7 @@ class Attendance:
         with self.means.open_work("attendance.mark") as work:
             changes = tuple(set_mark(self.means, work, session_id, person_id, code) for person_id, code in marks)
             work.commit()
-        self.means.announce(MARKED)
+        self._announce(changes)
         return changes
 
     def mark_unmarked(self, session_id: SessionId, people: Iterable[PersonId], code: Code) -> tuple[MarkChange, ...]:
@@ -113,7 +113,7 @@ class Attendance:
             left = [person_id for person_id in people if person_id not in marked]
             changes = tuple(set_mark(self.means, work, session_id, person_id, code) for person_id in left)
             work.commit()
-        self.means.announce(MARKED)
+        self._announce(changes)
         return changes
 
     def describe(self, session_id: SessionId, person_id: PersonId, **said: Unpack[Described]) -> MarkChange:
@@ -239,6 +239,11 @@ class Attendance:
             work.commit()
         self.means.announce(MARKED)
         return shown
+
+    def _announce(self, changes: Iterable[MarkChange]) -> None:
+        """Tell of marks, and of their session only when they began it."""
+        begun = any(change.session is not change.session_before for change in changes)
+        self.means.announce(MARKED if begun else Changes.MARKS)
 
     def _refuse_uncountable(self, session: Session) -> None:
         if session.state.off:

@@ -50,11 +50,13 @@ class RegisterModel(QAbstractTableModel):
         self._streaks: list[int] = []
         self._totals: list[str] = []
         self._overall: tuple[str, ...] = ("", "", "")
+        self._heads: dict[int, str] = {}
 
     def show_register(self, register: GroupRegister, rows: Sequence[int] | None = None) -> None:
         """Show another register, or only some of its rows."""
         self.beginResetModel()
         self.whole = register
+        self._heads = {}
         self._shown = tuple(range(len(register.rows))) if rows is None else tuple(rows)
         self.register = GroupRegister(register.sessions, tuple(register.rows[row] for row in self._shown))
         self._count_all()
@@ -149,7 +151,9 @@ class RegisterModel(QAbstractTableModel):
         session = self.register.sessions[section]
         if role == Qt.ItemDataRole.ToolTipRole:
             return f"{session.title}, {dates.weekday_day(session.day)}, {session.state.label.lower()}"
-        return f"{session.number}\n{dates.short_day(session.day)}"
+        if section not in self._heads:  # asked for again and again, while writing a date takes its time
+            self._heads[section] = f"{session.number}\n{dates.short_day(session.day)}"
+        return self._heads[section]
 
     def _name_head(self, section: int, role: int) -> object:
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -218,7 +222,7 @@ def glance_of(group: Group, register: GroupRegister) -> Glance:
         silent = register.silent_absences(index)
         if silent >= PATTERN:
             patterns.append((f"{silent} in a row", row.name, True))
-        late = register.count(index, Code.LATE)
+        late = register.count(index, Code.LATE) if row.codes.count(Code.LATE) > 1 else 0
         if late >= 2:
             patterns.append(("Late twice" if late == 2 else f"Late {late} times", row.name, False))
     held = sum(1 for session in register.sessions if session.state.held)

@@ -61,9 +61,10 @@ class GroupPage(Page):
         self.controller.leaving()
 
     def refresh(self, changes: Changes) -> None:
-        """Read again what these changes may have altered."""
+        """Read again what these changes may have altered; in the register a mark changes only the register."""
         self.attendance.refresh(changes)
-        if changes & WATCHED:
+        marks_only = changes == Changes.MARKS and self.view.tabs.key() == "attendance"
+        if changes & WATCHED and not marks_only:
             self.controller.read()
 
 
