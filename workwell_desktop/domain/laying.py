@@ -39,9 +39,16 @@ class Ground:
     facilitators: tuple[str, ...] = ()
     reason: str = ""
 
-    def planned(self, session: Session) -> bool:
-        """Whether a session may move: planned, and still ahead."""
-        return session.state.upcoming and session.starts_at >= self.now
+    def planned(self, session: Session, schedule: Schedule | None = None) -> bool:
+        """Whether a session may move with its schedule: see `planned`."""
+        return planned(session, schedule, self.now)
+
+
+def planned(session: Session, schedule: Schedule | None, now: datetime) -> bool:
+    """Whether a session may move with its schedule: planned, still ahead, and so is its day by the rule."""
+    if not session.state.upcoming or session.starts_at < now:
+        return False
+    return schedule is None or session.slot is None or start_on(schedule, session.slot) >= now
 
 
 def laid(ground: Ground, old: Schedule | None, new: Schedule) -> tuple[Session, ...]:
@@ -52,10 +59,10 @@ def laid(ground: Ground, old: Schedule | None, new: Schedule) -> tuple[Session, 
     """
     days = days_to_lay(ground, new, first_time=old is None)
     mine = [s for s in ground.sessions if s.schedule_id == new.id and s.state is not SessionState.MOVED]
-    planned = sorted((s for s in mine if ground.planned(s)), key=lambda s: (s.slot or s.day, s.starts_at))
-    pinned = _pinned(ground, planned, days)
+    movable = sorted((s for s in mine if ground.planned(s, new)), key=lambda s: (s.slot or s.day, s.starts_at))
+    pinned = _pinned(ground, movable, days)
     pinned_ids = {session.id for session in pinned.values()}
-    free = [session for session in planned if session.id not in pinned_ids]
+    free = [session for session in movable if session.id not in pinned_ids]
     open_days = [day for day in days if day not in pinned]
     places = [*pinned.items(), *zip(open_days, free, strict=False)]
     after = {session.id: session for session in ground.sessions}
@@ -94,7 +101,7 @@ def days_to_lay(ground: Ground, schedule: Schedule, *, first_time: bool) -> tupl
     Days that have passed are laid only the `first_time`: then someone wants to write down what was.
     """
     mine = [s for s in ground.sessions if s.schedule_id == schedule.id and s.state is not SessionState.MOVED]
-    fixed = {session.slot for session in mine if not ground.planned(session)}
+    fixed = {session.slot for session in mine if not ground.planned(session, schedule)}
     single = {s.day for s in ground.sessions if _single(s) and not ground.planned(s)} - {s.slot for s in mine}
     used_up, days = len(fixed), []
     for day in _bounded(unrolled(schedule, ground.holidays), None if not schedule.endless else ground.through):
@@ -128,11 +135,11 @@ def _single(session: Session) -> bool:
     return session.schedule_id is None and session.state is not SessionState.MOVED
 
 
-def _pinned(ground: Ground, planned: Sequence[Session], days: Collection[date]) -> dict[date, Session]:
+def _pinned(ground: Ground, movable: Sequence[Session], days: Collection[date]) -> dict[date, Session]:
     """Return the sessions that stay on a day: those people were told of, and single ones that stand there already."""
     known = set(days)
-    pinned = {s.slot: s for s in planned if s.id in ground.told and s.slot is not None and s.slot in known}
-    slots = {session.slot for session in planned}
+    pinned = {s.slot: s for s in movable if s.id in ground.told and s.slot is not None and s.slot in known}
+    slots = {session.slot for session in movable}
     for session in ground.sessions:
         if _single(session) and ground.planned(session) and session.day in known and session.day not in slots:
             pinned.setdefault(session.day, session)

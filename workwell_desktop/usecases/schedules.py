@@ -181,7 +181,8 @@ class Schedules:
         if not session.state.upcoming:
             raise Refusal(f"A session that is “{session.state.label}” stays as it is.", "state")
         sheet = Sheet(work, session.group_id, self.means.now(), change.reason)
-        if scope is Scope.THIS or session.schedule_id is None or session.slot is None:
+        alone = scope is Scope.THIS or not sheet.planned(session)
+        if alone or session.schedule_id is None or session.slot is None:
             sheet.change(lambda found: _changed(found, change, told=sheet.told(found)), session_id)
             return sheet.laid()
         old = sheet.schedules[session.schedule_id]

@@ -224,13 +224,17 @@ def _planned_again(session: Session) -> Session:
 
 
 def _leave_out(work: UnitOfWork, session: Session, *, leave_out: bool) -> None:
-    """Let a session's schedule leave its day out, so that it is not laid down again; or take the day back in."""
+    """Let a session's schedule leave its day out and be one session shorter; or take the day back in."""
     schedules = {schedule.id: schedule for schedule in work.schedules.of_group(session.group_id)}
     schedule = schedules.get(session.schedule_id) if session.schedule_id and session.state.upcoming else None
-    if schedule is not None and session.slot is not None:
-        others = {*schedule.skipped} - {session.slot}
-        skipped = tuple(sorted(others | {session.slot} if leave_out else others))
-        work.schedules.save(replace(schedule, skipped=skipped))
+    if schedule is None or session.slot is None:
+        return
+    others = {*schedule.skipped} - {session.slot}
+    changed = replace(schedule, skipped=tuple(sorted(others | {session.slot} if leave_out else others)))
+    if schedule.sessions is not None:
+        count = schedule.sessions + (-1 if leave_out else 1)
+        changed = replace(changed, sessions=count) if count else replace(changed, sessions=None, until=session.slot)
+    work.schedules.save(changed)
 
 
 def _stored(work: UnitOfWork, session: Session) -> Session | None:

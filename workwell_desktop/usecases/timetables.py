@@ -12,7 +12,7 @@ from workwell_desktop.domain.agenda import Agenda
 from workwell_desktop.domain.attendance import Code
 from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.ids import GroupId, ScheduleId, SessionId
-from workwell_desktop.domain.laying import Ground, has_plan, laid, topped_up
+from workwell_desktop.domain.laying import Ground, has_plan, laid, planned, topped_up
 from workwell_desktop.domain.numbering import numbered
 from workwell_desktop.domain.schedule import Schedule
 from workwell_desktop.domain.schedule_words import schedules_in_words
@@ -49,7 +49,8 @@ class Sheet:
 
     def planned(self, session: Session) -> bool:
         """Whether a session may move with its schedule."""
-        return session.state.upcoming and session.starts_at >= self._now
+        schedule = self.schedules.get(session.schedule_id) if session.schedule_id else None
+        return planned(session, schedule, self._now)
 
     def told(self, session: Session) -> bool:
         """Whether people know of a session."""
@@ -114,9 +115,8 @@ class Sheet:
         return sorted(self.schedules.values(), key=lambda schedule: (schedule.first_day, schedule.id.int))
 
     def _ground(self, schedule: Schedule, holidays: Iterable[date], through: date | None) -> Ground:
-        planned = [session for session in self.sessions if self.planned(session)]
         if self._used is None:
-            self._used = self._work.sessions.in_use(session.id for session in planned)
+            self._used = self._work.sessions.in_use(s.id for s in self.sessions if self.planned(s))
         mine = self.of_schedule(schedule)
         last = max((s.slot for s in mine if s.slot is not None), default=self._now.date())
         pattern = mine[-1] if mine else None
