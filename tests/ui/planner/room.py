@@ -9,7 +9,8 @@ from tests.ui.front_desk import Rig
 from workwell_desktop.domain.agenda import Agenda, Block, Category
 from workwell_desktop.domain.changes import Changes
 from workwell_desktop.domain.group import Group
-from workwell_desktop.domain.ids import BlockId, GroupId, SessionId, new_id
+from workwell_desktop.domain.ids import BlockId, GroupId, PersonId, SessionId, new_id
+from workwell_desktop.domain.person import Person
 from workwell_desktop.domain.session import Session
 from workwell_desktop.ui.kit.page import Page
 
@@ -44,6 +45,11 @@ class Room(Rig):
             agenda=Agenda(tuple(part(title) for title in titles)),
         )
         return self.desk.sessions.save(session)
+
+    def add_member(self, group: Group, name: str) -> None:
+        """Take someone into a group, four weeks ago."""
+        person = Person(id=PersonId(new_id()), display_name=name)
+        self.desk.roster.add_new(group.id, person, (self.now - timedelta(weeks=4)).date())
 
     def kept(self, session: Session) -> Session:
         """Return a session as the vault has it."""

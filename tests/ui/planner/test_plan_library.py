@@ -1,5 +1,6 @@
 """The guide library beside the plan: found by words, dragged or taken, with what this group has used."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from PySide6.QtCore import QPoint, Qt
@@ -9,9 +10,11 @@ from pytestqt.qtbot import QtBot
 from tests.ui.planner.conftest import ShowPlan
 from tests.ui.planner.room import TONIGHT, Room, titles
 from tests.ui.planner.test_plan_parts import choose, middle
-from workwell_desktop.domain.session import Session
+from tests.ui.planner.test_plan_steps import layout_done
+from workwell_desktop.domain.session import Session, SessionState
 from workwell_desktop.ui.kit.controls import Label
 from workwell_desktop.ui.planner.controller import PlannerPage
+from workwell_desktop.ui.planner.library_panel import LibraryPanel
 from workwell_desktop.ui.planner.offer import Offer, OfferModel
 
 LEFT = Qt.MouseButton.LeftButton
@@ -144,14 +147,11 @@ def hints(page: PlannerPage) -> list[str]:
 
 
 def test_a_locked_session_offers_no_activities(room: Room, show_plan: ShowPlan) -> None:
-    from dataclasses import replace
-
-    from workwell_desktop.domain.session import SessionState
-
     session = room.add_session(room.add_group(), "a")
     room.desk.sessions.put(replace(session, state=SessionState.LOCKED))
     page = show_plan(session)
-    assert not page.view.library.isVisible()
+    layout_done(page)
+    assert page.findChildren(LibraryPanel) == []
 
 
 def test_the_list_of_offers_keeps_the_promises_of_qt_and_passes_over_headings(qtbot: QtBot) -> None:

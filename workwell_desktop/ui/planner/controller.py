@@ -24,6 +24,7 @@ from workwell_desktop.ui.planner.model import PartsModel
 from workwell_desktop.ui.planner.part_form import PartPlace
 from workwell_desktop.ui.planner.part_row import rows_of
 from workwell_desktop.ui.planner.parts_controller import PartsController
+from workwell_desktop.ui.planner.prep_controller import PrepController
 from workwell_desktop.ui.planner.standing import main_step, other_steps, remark
 from workwell_desktop.ui.planner.start_controller import StartController
 from workwell_desktop.ui.planner.steps_controller import StepsController
@@ -75,6 +76,7 @@ class PlanController(QObject):
         self._steps.leaving_for_good.connect(self._forget)
         self._library = LibraryController(lambda: desk.library, self._view, self._parts.put, self)
         self._start = StartController(desk, window, self._view, self._keeper, self._parts.lay)
+        self._prep = PrepController(desk, window, page.undo_stack, self._view.prep, self)
         self._history = PlanHistory()
         self._session_id: SessionId | None = None
         self._selected: BlockId | None = None
@@ -128,6 +130,7 @@ class PlanController(QObject):
         """Learn from the group's earlier plans and bring the library; the plan itself has not waited for that."""
         if self._keeper.empty or self._keeper.session.state is SessionState.LOCKED:
             return
+        self._prep.read()
         with told(self._window.bulletin):
             session = self._keeper.session
             self._history = self._desk.plan_history.of(session)
@@ -145,6 +148,7 @@ class PlanController(QObject):
         """Read again what these changes may have altered."""
         if changes & (Changes.SESSIONS | Changes.GROUPS):
             self.read()
+        self._prep.hear(changes)
         if changes & Changes.TEMPLATES:
             self._start.refresh()
 
@@ -174,6 +178,7 @@ class PlanController(QObject):
         elif self._model.row_of(self._selected) < 0:
             self._selected = rows[max(0, min(self._place, len(rows) - 1))].id if rows else None
         self._view.show_state(self._state(session))
+        self._prep.show(session, self._keeper.group)
         self._view.parts.choose(self._model.row_of(self._selected))
         self._show_forms()
 

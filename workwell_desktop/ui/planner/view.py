@@ -34,6 +34,7 @@ from workwell_desktop.ui.planner.offer import Offer
 from workwell_desktop.ui.planner.part_form import PartForm, PartPlace
 from workwell_desktop.ui.planner.part_row import PartRow, total_of
 from workwell_desktop.ui.planner.parts_list import PartsList
+from workwell_desktop.ui.planner.prep_panel import PrepPanel
 from workwell_desktop.ui.planner.standing import Step
 from workwell_desktop.ui.planner.start_panel import StartPanel
 from workwell_desktop.ui.planner.time_bar import TimeBar, total_words
@@ -90,6 +91,7 @@ class PlanView(QWidget):
         self.part = PartForm()
         self.details = DetailsForm()
         self.question = AskPanel()
+        self.prep = PrepPanel()
         self.header = PlanHeader()
         self.ghost = DragGhost(self)
         self._library: LibraryPanel | None = None
@@ -105,7 +107,7 @@ class PlanView(QWidget):
         column.setSpacing(MEDIUM)
         self._top = QVBoxLayout()
         column.addLayout(self._top)
-        for each in (self.gone, self.question, self._columns):
+        for each in (self.gone, self.question, self.prep, self._columns):
             column.addWidget(each)
         column.addStretch(1)
         self.gone.hide()
@@ -265,6 +267,7 @@ class PlanView(QWidget):
         self.header.show_here(here)
         if not here:
             self.question.hide()
+            self.prep.hide()
             self.put_away()
 
     def _show_total(self, total: int, planned: int) -> None:
