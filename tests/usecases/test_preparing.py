@@ -57,7 +57,7 @@ def test_a_group_that_keeps_no_names_is_told_how_many_only(office: Office) -> No
     assert prep.last is not None
     assert [(each.count, each.names) for each in prep.last.missed] == [(1, ()), (1, ()), (1, ())]
     assert (prep.last.first_timers, prep.last.first_names) == (1, ())
-    assert [(point.name, point.why) for point in prep.follow_ups] == [("", "Ask how the move went")]
+    assert [(p.name, p.why, p.about_someone) for p in prep.follow_ups] == [("", "Ask how the move went", True)]
     for name in ("Amara", "Ben", "Devon", "Tomas"):
         assert name not in repr((prep.last, prep.word_sent, prep.follow_ups))
 
@@ -121,8 +121,8 @@ def test_open_follow_ups_are_those_of_this_group(office: Office) -> None:
     office.desk.follow_ups.make_by_hand("Elsewhere", group_id=office.group("Other").id)
     office.desk.follow_ups.make_by_hand("Of no group", person_id=ben.id)
     prep = office.desk.preparing.read(here.id)
-    assert [(p.name, p.why, p.due) for p in prep.follow_ups] == [
-        ("Ben T.", "Ring him", ours.due), ("", "Book the room", None)
+    assert [(p.name, p.why, p.due, p.about_someone) for p in prep.follow_ups] == [
+        ("Ben T.", "Ring him", ours.due, True), ("", "Book the room", None, False)
     ]  # fmt: skip
     assert next(line for line in prep.lines if line.kind is Readying.FOLLOW_UPS).text == "2 follow-ups open"
 

@@ -9,7 +9,6 @@ from datetime import date
 from enum import StrEnum
 
 from workwell_desktop.domain.attendance import Code
-from workwell_desktop.domain.dates import short_date
 from workwell_desktop.domain.group import Group
 from workwell_desktop.domain.note import NoteState
 from workwell_desktop.domain.session import Session
@@ -72,11 +71,15 @@ class LastTime:
 
 @dataclass(frozen=True)
 class OpenPoint:
-    """An open follow-up of the group: about whom (empty for the group), what, and when it is due."""
+    """An open follow-up of the group: about whom, what, and when it is due.
+
+    `name` is empty where it is about the group, or `about_someone` in a group that keeps no names.
+    """
 
     name: str
     why: str
     due: date | None
+    about_someone: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -144,9 +147,8 @@ def _plan(session: Session) -> ReadyLine:
 
 
 def _papers(session: Session) -> ReadyLine:
-    if session.printed_at is None:
-        return ReadyLine(Readying.PAPERS, "Print the papers", done=False)
-    return ReadyLine(Readying.PAPERS, f"Papers printed on {short_date(session.printed_at)}", done=True)
+    printed = session.printed_at is not None
+    return ReadyLine(Readying.PAPERS, "Papers printed" if printed else "Print the papers", printed)
 
 
 def _room(session: Session, group: Group) -> Iterable[ReadyLine]:

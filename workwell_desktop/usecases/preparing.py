@@ -139,7 +139,10 @@ def _open_points(work: UnitOfWork, sessions: Sequence[Session], roster: _Roster)
     )
     return tuple(
         OpenPoint(
-            roster.called(each.person_id) if each.person_id is not None and roster.named else "", each.why, each.due
+            name=roster.called(each.person_id) if each.person_id is not None and roster.named else "",
+            why=each.why,
+            due=each.due,
+            about_someone=each.person_id is not None,
         )
         for each in found
     )

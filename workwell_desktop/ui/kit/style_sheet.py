@@ -14,6 +14,7 @@ QLabel[role="title"] {{ font-size: {s.title}px; font-weight: 700; }}
 QLabel[role="large"] {{ font-size: {s.large}px; font-weight: 700; }}
 QLabel[role="heading"] {{ font-size: {s.heading}px; font-weight: 600; }}
 QLabel[role="strong"] {{ font-weight: 600; }}
+QLabel[role="small"] {{ font-size: {s.small}px; }}
 QLabel[role="muted"] {{ font-size: {s.small}px; color: {c.muted}; }}
 QLabel[role="muted-body"] {{ color: {c.muted}; }}
 QLabel[role="error"] {{ font-size: {s.small}px; color: {c.bad}; }}

@@ -25,7 +25,8 @@ class Tone(Enum):
 class Label(QLabel):
     """Plain words, never markup: what a person typed is shown as typed. `role` picks the type of the tokens.
 
-    Roles: "" body, "title", "large", "heading", "strong", "muted", "muted-body", "error", "good".
+    Roles: "" body, "title", "large", "heading", "strong", "small", "muted", "muted-body", "error",
+    "good".
     """
 
     def __init__(self, text: str = "", role: str = "", *, wrap: bool = False, parent: QWidget | None = None) -> None:

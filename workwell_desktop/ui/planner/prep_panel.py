@@ -22,7 +22,7 @@ from workwell_desktop.ui.kit.controls import (
     QuietButton,
     WrappedLabel,
 )
-from workwell_desktop.ui.kit.tokens import HUGE, LARGE, MEDIUM, SMALL, TINY
+from workwell_desktop.ui.kit.tokens import LARGE, MEDIUM, SMALL, TINY
 from workwell_desktop.ui.planner.prep_shown import Looking, PrepShown
 
 SIDE_WIDTH = 330
@@ -104,8 +104,8 @@ class ReadyItem(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(TINY + 2)
         icon, token, name = ("circle-check", "ok", "done") if line.done else ("circle", "muted", "to do")
-        row.addWidget(IconLabel(icon, token, name))
-        self.words = Label(line.text)
+        row.addWidget(IconLabel(icon, token, name, side=16))
+        self.words = Label(line.text, "muted" if line.done else "small")
         row.addWidget(self.words)
 
 
@@ -220,18 +220,14 @@ class PrepInside(QWidget):
             self.note.setText(last.note_button)
             self._last.addWidget(WrappedLabel(last.title, "strong"))
             self._last.addWidget(WrappedLabel(last.summary or "Nothing is written about it yet.", "muted-body"))
-            for label, lines in (("For this time", last.promised), ("First time here", (last.first,))):
-                self._show_list(label, [line for line in lines if line])
-            for how, names in last.missed:
-                self._last.addWidget(_pair(how, names))
+            self._last.addSpacing(SMALL)
+            told = (("For this time", last.promised), ("First time here", (last.first,)))
+            for label, lines in (*told, *((how, (names,)) for how, names in last.missed)):
+                if any(lines):
+                    self._last.addWidget(_pair(label, *lines))
         if coming:
             self._last.addWidget(_pair("This time", coming))
-
-    def _show_list(self, label: str, lines: Sequence[str]) -> None:
-        if len(lines) == 1:
-            self._last.addWidget(_pair(label, lines[0]))
-        elif lines:
-            self._last.addWidget(_pair(label, "\n".join(f"• {line}" for line in lines)))
+        self._last.addSpacing(SMALL)
 
     def _show_things(self, things: Sequence[tuple[str, bool]]) -> None:
         self._no_list.setVisible(not things)
@@ -254,16 +250,19 @@ def _column() -> tuple[QWidget, QVBoxLayout]:
     return widget, column
 
 
-def _pair(label: str, words: str) -> QWidget:
-    """Return words under or beside a quiet label."""
+def _pair(label: str, *lines: str) -> QWidget:
+    """Return lines of words beside a quiet label; several each have a dot."""
     widget = QWidget()
     row = QHBoxLayout(widget)
     row.setContentsMargins(0, TINY, 0, 0)
     row.setSpacing(MEDIUM)
     quiet = WrappedLabel(label, "muted")
-    quiet.setMinimumWidth(HUGE * 4)
     row.addWidget(quiet, 1, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(WrappedLabel(words), 3)
+    words = QVBoxLayout()
+    words.setSpacing(2)
+    for line in lines:
+        words.addWidget(WrappedLabel(f"• {line}" if len(lines) > 1 else line))
+    row.addLayout(words, 3)
     return widget
 
 

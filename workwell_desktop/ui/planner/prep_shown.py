@@ -106,9 +106,9 @@ def _point(point: OpenPoint, today: date) -> tuple[str, str]:
     due = ""
     if point.due is not None:
         due = f"{'overdue since' if point.due < today else 'due'} {dates.weekday_day(point.due)}"
-    if not point.name:
-        return point.why, due
-    return point.name, " · ".join(filter(None, (point.why, due)))
+    return point.name or ("Someone" if point.about_someone else "The group"), " · ".join(
+        filter(None, (point.why, due))
+    )
 
 
 def _joined(names: Iterable[str]) -> str:
