@@ -136,7 +136,7 @@ class AskCard(Card):
     def dismiss(self) -> None:
         """Put the question away."""
         if not self.isHidden():
-            self.dismissed.emit()  # the keys go elsewhere first: hiding what has them would scroll to whatever is next
+            self.dismissed.emit()  # the keys go elsewhere first: hiding what has them scrolls to whatever is next
             self.hide()
 
     def _offer_groups(self, groups: Sequence[tuple[str, GroupId]]) -> None:

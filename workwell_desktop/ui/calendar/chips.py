@@ -27,8 +27,8 @@ _PATTERNS: tuple[tuple[tuple[float, float], ...], ...] = (
 )
 """For each tint the parts of the stripe that are filled, from top to bottom; a long stripe repeats them."""
 
-_NARROW = 92
-"""Pixels at 100 % text: a narrower chip has two lines, the name and beneath it icons and number."""
+_NARROW = 74
+"""Pixels at 100 % text: a narrower chip has two lines, the name and beneath it icons and number or that it is off."""
 
 _FEWEST = 4
 """Letters of a name that must be left for its number to stand beside it."""
@@ -138,7 +138,7 @@ def paint_icons(painter: QPainter, room: QRect, line: Line) -> int:
 
 
 def paint_in_two(painter: QPainter, room: QRect, line: Line, token: str) -> None:
-    """Paint the name, and beneath it icons and number, for where there is little room."""
+    """Paint the name, and beneath it icons and number or that it is off, for where there is little room."""
     half = room.height() // 2
     painter.setFont(chip_font(line))
     painter.setPen(theme.current().colour(token))
@@ -147,7 +147,10 @@ def paint_in_two(painter: QPainter, room: QRect, line: Line, token: str) -> None
     painter.drawText(above, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, name)
     below = QRect(room.left(), room.top() + half, room.width(), half)
     below.setLeft(paint_icons(painter, below, line))
-    painter.drawText(below, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, str(line.number))
+    painter.setFont(chip_font())
+    said = line.state if line.off else str(line.number)
+    said = painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, below.width())
+    painter.drawText(below, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, said)
 
 
 def beneath(line: Line) -> str:

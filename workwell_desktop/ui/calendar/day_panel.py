@@ -214,5 +214,5 @@ class GroupsCard(Card):
                 self._column.addWidget(box)
         self._lines = tuple(lines)
 
-    def _tell(self, box: GroupBox, checked: bool) -> None:
-        self.shown_changed.emit(box.line.id, checked)
+    def _tell(self, box: GroupBox, _checked: bool = False) -> None:
+        self.shown_changed.emit(box.line.id, box.isChecked())

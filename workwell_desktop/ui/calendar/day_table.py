@@ -92,7 +92,7 @@ class DayTable(QTableView):
         was = self.blockSignals(True)
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.blockSignals(was)
-        self.viewport().update()
+        self.update(index)
 
     def day_at(self, index: QModelIndex) -> date | None:
         """Return the day of a cell."""
