@@ -27,6 +27,8 @@ PLANTS = {
     "domain knows SQL": ("plain-domain", "domain/planted.py", "import sqlite3"),
     "use case knows SQL": ("only-storage-knows-the-database", "usecases/planted.py", "import sqlalchemy.orm"),
     "storage makes keys": ("only-security-holds-keys", "storage/planted.py", "import cryptography"),
+    "interface reckons days": ("only-the-domain-reckons-days", "ui/kit/planted.py", "from dateutil import rrule"),
+    "domain writes a calendar": ("only-use-cases-write-calendars", "domain/planted.py", "import icalendar"),
     "use case draws paper": ("only-documents-draw-paper", "usecases/planted.py", "import reportlab.pdfgen"),
     "feature knows feature": ("features-are-strangers", "ui/today/view.py", "import workwell_desktop.ui.groups"),
     "kit knows a feature": ("features-are-strangers", "ui/kit/planted.py", "import workwell_desktop.ui.today"),

@@ -147,6 +147,20 @@ class Schedules:
                 for group_id in group_ids
             }
 
+    def ical(self, group_ids: Iterable[GroupId], *, with_places: bool = False) -> bytes:
+        """Return the sessions of some groups as a calendar file, from four weeks back on.
+
+        It names no theme and nobody, and a group only by its name for paper.
+        """
+        from workwell_desktop.usecases.calendar_export import BACK, calendar_file
+
+        now = self.means.now()
+        with self.means.open_work("schedules.export") as work:
+            groups = {group_id: work.groups.get(group_id) for group_id in group_ids}
+            sessions = (s for key in groups for s in work.sessions.of_group(key, plans=False))
+            shown = sorted((s for s in sessions if s.starts_at >= now - BACK), key=lambda s: (s.starts_at, s.id.int))
+        return calendar_file(groups, shown, now, with_places=with_places)
+
     def _do(self, action: str, reckon: Callable[[UnitOfWork], Laid]) -> Laid:
         with self.means.open_work(action) as work:
             act = reckon(work)
