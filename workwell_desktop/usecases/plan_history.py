@@ -9,8 +9,8 @@ from workwell_desktop.domain.membership import MembershipStatus
 from workwell_desktop.domain.plan_history import EarlierPlan, PlanHistory
 from workwell_desktop.domain.running import run_state
 from workwell_desktop.domain.session import Session
-from workwell_desktop.domain.text import folded
 from workwell_desktop.storage.work import UnitOfWork
+from workwell_desktop.usecases.running import minutes_taken
 from workwell_desktop.usecases.work import Means
 
 _LOOK_BACK = 6
@@ -60,8 +60,5 @@ class PlanHistories:
         for session_id in work.plan_history.run_on_screen(session.group_id, session.starts_at, _LOOK_BACK):
             earlier = work.sessions.get(session_id)
             state = run_state(earlier, work.run_events.of_session(session_id), earlier.ended_at or self.means.now())
-            for block in earlier.agenda:
-                minutes = state.actual_minutes(block.id)
-                if minutes is not None:
-                    took.setdefault(folded(block.title), minutes)
+            took = {**minutes_taken(earlier, state), **took}
         return took

@@ -2,17 +2,18 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt, QTime
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.audit import audit
 from tests.ui.looks import in_every_look
 from tests.ui.planner.conftest import ShowPlan
-from tests.ui.planner.room import TONIGHT, Room
+from tests.ui.planner.room import TONIGHT, Room, titles
 from tests.ui.planner.test_plan_parts import choose
 from workwell_desktop.domain.session import NotHeldReason, SessionState
 from workwell_desktop.ui.kit import theme
+from workwell_desktop.ui.kit.bulletin import SaveState
 from workwell_desktop.ui.kit.places_to_go import ToGroup, ToHandouts, ToNote, ToSession
 from workwell_desktop.ui.kit.settings import Settings, ThemeChoice
 from workwell_desktop.ui.planner.controller import PlannerPage
@@ -137,6 +138,43 @@ def test_not_held_has_a_cause_and_can_be_planned_again(room: Room, show_plan: Sh
     QTest.mouseClick(page.view.header.main, LEFT)
     assert room.kept(session).state is SessionState.PLANNED
     assert room.kept(session).not_held_reason is None
+
+
+def test_moving_a_session_people_were_told_of_asks_for_the_reason_and_can_be_undone(
+    room: Room, show_plan: ShowPlan
+) -> None:
+    session = room.desk.sessions.set_ready(room.add_session(room.add_group(), "Talk").id, True)
+    page = show_plan(session)
+    page.view.details.day.setDate(QDate(2026, 11, 30))
+    page.leaving()
+    assert room.kept(session) == session
+    assert "say why it moves" in page.view.details.fields["starts"].error
+    QTest.mouseClick(page.view.question.go, LEFT)
+    assert page.view.question.words_field.error
+    QTest.keyClicks(page.view.question.words, "The room is taken")
+    QTest.mouseClick(page.view.question.go, LEFT)
+    assert room.kept(session).state is SessionState.MOVED
+    (stands,) = (each for each in room.desk.sessions.of_group(session.group_id) if each.state.upcoming)
+    assert stands.day == TONIGHT.date().replace(day=30)
+    assert titles(stands) == ["Talk"]
+    assert room.went == [ToSession(stands.id)]
+    undo = room.said[-1].undo
+    assert undo is not None
+    undo()
+    assert room.kept(session) == session
+    assert room.went[-1] == ToSession(session.id)
+
+
+def test_keeping_the_day_after_all_puts_it_back_into_its_field(room: Room, show_plan: ShowPlan) -> None:
+    session = room.desk.sessions.set_ready(room.add_session(room.add_group(), "Talk").id, True)
+    page = show_plan(session)
+    page.view.details.start.setTime(QTime(17, 0))
+    page.leaving()
+    QTest.keyClick(page.view.question.words, Qt.Key.Key_Escape)
+    assert page.view.details.start.time() == QTime(18, 30)
+    assert page.view.details.fields["starts"].error == ""
+    assert room.bulletin.saving().state is SaveState.SAVED
+    assert room.kept(session) == session
 
 
 def test_deleting_asks_once_by_name_and_can_be_undone(room: Room, show_plan: ShowPlan) -> None:

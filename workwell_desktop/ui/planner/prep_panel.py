@@ -1,7 +1,6 @@
 """What to get ready before a session: a quiet line above the plan that unfolds to last time, the room and papers."""
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
@@ -46,7 +45,7 @@ class PrepPanel(Card):
         self.fold = QuietButton("Prepare", "chevron-right")
         self.fold.setCheckable(True)
         self.fold.toggled.connect(self._turn)
-        self.items = Flow(gap=LARGE)
+        self.items = Flow(gap=MEDIUM)
         top = QHBoxLayout()
         top.setSpacing(MEDIUM)
         top.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignTop)
@@ -120,7 +119,7 @@ class TickRow(QWidget):
         self.box = CheckBox("")
         self.box.setAccessibleName(thing)
         self.box.setChecked(done)
-        self.box.clicked.connect(partial(self.ticked.emit, thing))
+        self.box.clicked.connect(self._tell)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(TINY)
@@ -128,6 +127,9 @@ class TickRow(QWidget):
         words = WrappedLabel(thing)
         words.setContentsMargins(0, TINY, 0, 0)
         row.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)
+
+    def _tell(self, done: bool) -> None:
+        self.ticked.emit(self.thing, done)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

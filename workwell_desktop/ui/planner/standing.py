@@ -28,6 +28,8 @@ class Step(Enum):
     NOT_HELD = ("Not held…", "calendar-x")
     CALL_OFF = ("Call off…", "calendar-x")
     DELETE = ("Delete session…", "trash-2")
+    MOVE = ("Move session", "calendar-days")
+    """Never offered: asked for by setting another day or time of a session that people were told of."""
 
     def __init__(self, words: str, icon: str) -> None:
         self.words = words

@@ -3,6 +3,7 @@
 What wants a reason or removes something is asked once, in the page; everything here can be undone.
 """
 
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -17,6 +18,7 @@ from workwell_desktop.ui.planner.keeper import Keeper
 from workwell_desktop.ui.planner.standing import Step
 from workwell_desktop.ui.planner.view import PlanView
 from workwell_desktop.usecases.desk import Desk
+from workwell_desktop.usecases.sessions import Moved
 
 
 class StepsController(QObject):
@@ -24,12 +26,16 @@ class StepsController(QObject):
 
     leaving_for_good = Signal()
     """The session in front is being deleted: nothing of it should be kept or shown any more."""
+    stays = Signal()
+    """The session is not to be moved after all."""
 
     def __init__(self, desk: Desk, window: Window, view: PlanView, keeper: Keeper, parent: QObject) -> None:
         super().__init__(parent)
         self._desk, self._window, self._view, self._keeper = desk, window, view, keeper
         self._asked: Step | None = None
+        self._to: datetime | None = None
         view.question.agreed.connect(self._agreed)
+        view.question.dismissed.connect(self._dismissed)
 
     def take(self, step: object) -> None:
         """Do a step, or ask first."""
@@ -43,6 +49,23 @@ class StepsController(QObject):
             self._view.question.ask(question)
         elif isinstance(step, Step):
             self._attempt(step, None, "")
+
+    def ask_to_move(self, to: datetime) -> None:
+        """Ask why a session that people were told of begins at another moment."""
+        session = self._keeper.session
+        if self._asked is Step.MOVE and to == self._to:
+            return
+        self._asked, self._to = Step.MOVE, to
+        now = f"{dates.weekday_day(session.day)}, {dates.clock(session.starts_at)}"
+        then = f"{dates.weekday_day(to.date())}, {dates.clock(to)}"
+        sentence = f"People were told of {now}. It stays in the calendar as moved, and a new one stands on {then}."
+        question = Question(f"Move session {session.number} to {then}?", sentence, "Move session", words="Reason")
+        self._view.question.ask(question)
+
+    def _dismissed(self) -> None:
+        asked, self._asked = self._asked, None
+        if asked is Step.MOVE:
+            self.stays.emit()
 
     def _question(self, step: Step, session: Session) -> Question | None:
         when = dates.weekday_day(session.day)
@@ -109,6 +132,25 @@ class StepsController(QObject):
                 change(f"{name} is planned again", partial(sessions.plan_again, session.id))
             case Step.DELETE:
                 self._delete(session)
+            case Step.MOVE:
+                self._move(session, words)
+
+    def _move(self, session: Session, reason: str) -> None:
+        if self._to is None:
+            return
+        moved = self._desk.sessions.move_to(session.id, self._to, reason)
+        text = f"Session {session.number} moved to {dates.weekday_day(self._to.date())}, {dates.clock(self._to)}"
+        self.leaving_for_good.emit()
+        self._window.navigate(ToSession(moved.session.id))
+        self._window.bulletin.say(text, partial(self._move_back, session, moved))
+
+    def _move_back(self, session: Session, moved: Moved) -> None:
+        try:
+            self._desk.schedules.put(moved.laid.reversed)
+        except (Fault, Refusal) as trouble:
+            self._window.bulletin.trouble(trouble.sentence, partial(self._move_back, session, moved))
+        else:
+            self._window.navigate(ToSession(session.id))
 
     def _delete(self, session: Session) -> None:
         removed = self._desk.sessions.remove(session.id)

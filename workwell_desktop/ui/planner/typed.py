@@ -14,6 +14,7 @@ from workwell_desktop.ui.kit.window_services import Window
 from workwell_desktop.ui.planner.drafting import FACT_FIELDS, FIELD_WORDS, Raw, part_with, session_with
 from workwell_desktop.ui.planner.drafts import Drafts, Key
 from workwell_desktop.ui.planner.keeper import Keeper
+from workwell_desktop.usecases.desk import Desk
 
 
 class Typed(QObject):
@@ -22,9 +23,12 @@ class Typed(QObject):
     kept = Signal()
     """What could be kept has been; the rest is refused or still waiting."""
 
-    def __init__(self, window: Window, keeper: Keeper, parent: QObject) -> None:
+    reason_wanted = Signal(object)
+    """The moment a session is to be moved to; people were told of it, so that wants a reason."""
+
+    def __init__(self, desk: Desk, window: Window, keeper: Keeper, parent: QObject) -> None:
         super().__init__(parent)
-        self._window, self._keeper = window, keeper
+        self._desk, self._window, self._keeper = desk, window, keeper
         self.drafts = Drafts()
         self._aside: dict[SessionId, Drafts] = {}
         self._saver = Autosaver(self._keep_all, window.bulletin, self)
@@ -44,6 +48,13 @@ class Typed(QObject):
         """Forget what is typed, as when the session is gone."""
         self._saver.discard()
         self.drafts.clear()
+
+    def drop(self, block_id: BlockId | None, field: str) -> None:
+        """Forget what is typed in one field, so that what is kept stands there again."""
+        self.drafts.done((block_id, field))
+        if not self.drafts:
+            self._saver.discard()
+        self.kept.emit()
 
     def put_aside(self, session_id: SessionId) -> None:
         """Keep what could not be written of the session in front until the facilitator comes back to it."""
@@ -89,6 +100,9 @@ class Typed(QObject):
         session = self._keeper.session
         if block_id is None:
             changed = session_with(session, field, raw).checked()
+            if field == "starts" and changed != session and self._desk.sessions.told(session.id):
+                self.reason_wanted.emit(changed.starts_at)
+                raise Refusal("People were told of this session, so say why it moves.", "starts")
             if changed != session:
                 words = _details_words(field, changed)
                 self._keeper.change_details(words, changed, f"details-{field}", announce=field in FACT_FIELDS)
