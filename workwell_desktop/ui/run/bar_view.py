@@ -21,7 +21,6 @@ class BarView(QWidget):
     leave_requested = Signal()
     privacy_requested = Signal()
     full_screen_requested = Signal()
-    start_requested = Signal()
     pause_requested = Signal()
     end_requested = Signal()
 
@@ -30,11 +29,11 @@ class BarView(QWidget):
         self.leave = IconButton("arrow-left", "Leave this screen; the clock goes on (Esc)")
         self.title = ElidedLabel("", "heading")
         self.subtitle = ElidedLabel("", "muted")
-        self.privacy = TransportButton("Privacy screen  F9", "eye-off")
+        self._hidden = False
+        self.privacy = TransportButton("", "eye-off")
         self.full = IconButton("maximize", "Full screen (F11)")
         self.pause = TransportButton("Pause", "pause")
         self.pause.setToolTip("Space")
-        self.start = NextButton("Start session", "play")
         self.end = NextButton("End and close out", "flag")
         for quiet in (self.leave, self.full):
             quiet.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -44,7 +43,8 @@ class BarView(QWidget):
         self._line.addLayout(self._words(), 1)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(SMALL + 2)
-        for button in (self.privacy, self.full, self.pause, self.start, self.end):
+        self._buttons.addStretch(0)
+        for button in (self.privacy, self.full, self.pause, self.end):
             self._buttons.addWidget(button)
         self._line.addLayout(self._buttons)
         self._connect()
@@ -67,7 +67,6 @@ class BarView(QWidget):
             (self.privacy, self.privacy_requested),
             (self.full, self.full_screen_requested),
             (self.pause, self.pause_requested),
-            (self.start, self.start_requested),
             (self.end, self.end_requested),
         ):
             button.clicked.connect(wish)
@@ -76,7 +75,6 @@ class BarView(QWidget):
         """Show these words and the buttons that fit them."""
         self.title.setText(shown.title)
         self.subtitle.setText(shown.subtitle)
-        self.start.setVisible(shown.start)
         self.pause.setVisible(shown.pause or shown.resume)
         self.pause.show_text("Resume" if shown.resume else "Pause")
         self.pause.set_icon_name("play" if shown.resume else "pause")
@@ -84,7 +82,10 @@ class BarView(QWidget):
 
     def show_privacy(self, hidden: bool) -> None:
         """Say what the privacy button would do."""
-        self.privacy.show_text("Show names  F9" if hidden else "Privacy screen  F9")
+        self._hidden = hidden
+        large = theme.current().sizes.scale >= _STACK_FROM
+        hide = "Hide names" if large else "Privacy screen  F9"
+        self.privacy.show_text("Show names  F9" if hidden else hide)
         self.privacy.set_icon_name("eye" if hidden else "eye-off")
 
     def _turn(self) -> None:
@@ -92,6 +93,7 @@ class BarView(QWidget):
         large = theme.current().sizes.scale >= _STACK_FROM
         ways = QBoxLayout.Direction
         self._line.setDirection(ways.TopToBottom if large else ways.LeftToRight)
+        self.show_privacy(self._hidden)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

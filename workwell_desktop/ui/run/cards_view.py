@@ -10,7 +10,7 @@ from workwell_desktop.ui.kit.buttons import CardButton, LinkButton
 from workwell_desktop.ui.kit.fields import SearchField
 from workwell_desktop.ui.kit.matching import matches
 from workwell_desktop.ui.kit.page_parts import Scroll
-from workwell_desktop.ui.kit.surfaces import Divider, IconLabel, Label, Muted, WrappedLabel
+from workwell_desktop.ui.kit.surfaces import Divider, Heading, IconLabel, Label, Muted, WrappedLabel
 from workwell_desktop.ui.kit.tokens import MEDIUM, SMALL
 from workwell_desktop.ui.run.shown import CardShown
 
@@ -33,8 +33,12 @@ class CardsView(QWidget):
         column = QVBoxLayout(first)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SMALL)
-        column.addWidget(self.search)
-        column.addWidget(self._nothing)
+        top = QVBoxLayout()
+        top.setContentsMargins(0, 0, MEDIUM + 2, 0)
+        top.setSpacing(SMALL)
+        for widget in (Heading("When this happens"), self.search, self._nothing):
+            top.addWidget(widget)
+        column.addLayout(top)
         inner = QWidget()
         self._list = QVBoxLayout(inner)
         self._list.setContentsMargins(0, 0, 0, 0)

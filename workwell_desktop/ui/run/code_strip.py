@@ -3,10 +3,13 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from workwell_desktop.domain.attendance import Code
+from workwell_desktop.ui.kit import theme
 from workwell_desktop.ui.kit.buttons import Button
 from workwell_desktop.ui.kit.choices import NumberStepper
 from workwell_desktop.ui.kit.flow import Flow
@@ -29,9 +32,18 @@ MOST_MINUTES = 480
 
 
 class SmallButton(Button):
-    """A button for a narrow place."""
+    """A button for a narrow place; its words are small, the target is not."""
 
-    padding = SMALL
+    padding = SMALL + 2
+
+    def words_font(self) -> QFont:
+        """Return the small font."""
+        dressed = theme.current()
+        return dressed.font(dressed.sizes.small, QFont.Weight.DemiBold)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), theme.current().sizes.px(34))
 
 
 class CodeStrip(QWidget):

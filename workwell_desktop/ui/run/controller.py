@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
 from workwell_desktop.domain.changes import Changes
-from workwell_desktop.domain.errors import Fault, Refusal
 from workwell_desktop.domain.ids import BlockId, SessionId
 from workwell_desktop.ui.kit.actions import Action
 from workwell_desktop.ui.kit.page import Page
@@ -78,14 +77,12 @@ class RunPage(Page):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer the keys that no button or field had a use for."""
-        deed = self.controller.deed_of(Qt.Key(event.key()))
-        if deed is None or event.modifiers() not in (
-            Qt.KeyboardModifier.NoModifier,
-            Qt.KeyboardModifier.KeypadModifier,
-        ):
-            super().keyPressEvent(event)
-        else:
+        deed = self.controller.deed_of(event.key())
+        plain = not event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
+        if deed is not None and plain:
             deed()
+        else:
+            super().keyPressEvent(event)
 
 
 class RunController(QObject):
@@ -94,7 +91,6 @@ class RunController(QObject):
     def __init__(self, desk: Desk, window: Window, page: RunPage) -> None:
         super().__init__(page)
         self._desk, self._window, self._page, self._view = desk, window, page, page.view
-        self._busy = False
         self._part: BlockId | None = None
         self.live = Live(desk, window, self.read)
         self.people = PeopleController(self.live, self._view.people, page.undo_stack, self)
@@ -110,7 +106,6 @@ class RunController(QObject):
     def _connect(self) -> None:
         bar, now, ended = self._view.bar, self._view.now, self._view.ended
         bar.leave_requested.connect(self._leave)
-        bar.start_requested.connect(self.start)
         bar.pause_requested.connect(self.pause)
         bar.end_requested.connect(self.end)
         bar.privacy_requested.connect(self._toggle_names)
@@ -119,7 +114,7 @@ class RunController(QObject):
         now.adjust_requested.connect(self.adjust)
         now.back_requested.connect(self.back)
         now.next_requested.connect(self.next)
-        now.round_requested.connect(self.round.toggle)
+        now.round_requested.connect(self._toggle_round)
         now.counts_up_requested.connect(self._count_up)
         now.hidden_requested.connect(self._hide_clock)
         self._view.script.crisis_requested.connect(self._open_crisis)
@@ -129,25 +124,26 @@ class RunController(QObject):
 
     def _add_actions(self) -> None:
         for key, text, call, keys in (
-            ("run.next", "Next part", self.next, "Right"),
-            ("run.back", "Part before", self.back, "Left"),
-            ("run.more", "Five minutes more", self._five_more, "+"),
-            ("run.fewer", "Five minutes fewer", self._five_fewer, "-"),
-            ("run.round", "Round timer", self.round.toggle, "R"),
+            ("run.round", "Round timer", self._toggle_round, "R"),
             ("run.pass", "Pass in the round", self.round.pass_on, "P"),
             ("run.come_back", "Come back in the round", self.round.come_back, "B"),
             ("run.note", "Write a quick note", self._view.write_note, "N"),
         ):
             self._window.actions.add(Action(key, text, call, RUNNING, keys), self._page)
 
-    def deed_of(self, key: Qt.Key) -> Callable[[], object] | None:
+    def deed_of(self, key: int) -> Callable[[], object] | None:
         """Return what a key does when nothing that has the keyboard wants it."""
-        return {
+        deeds: dict[int, Callable[[], object]] = {
+            Qt.Key.Key_Right: self.next,
+            Qt.Key.Key_Left: self.back,
+            Qt.Key.Key_Plus: self._five_more,
+            Qt.Key.Key_Minus: self._five_fewer,
             Qt.Key.Key_Space: self.pause,
             Qt.Key.Key_Return: self.round.next,
             Qt.Key.Key_Enter: self.round.next,
             Qt.Key.Key_Escape: self._leave,
-        }.get(key)
+        }
+        return deeds.get(key)
 
     # Showing
 
@@ -165,7 +161,7 @@ class RunController(QObject):
 
     def read(self) -> None:
         """Read the session again and show it."""
-        if self.live.session_id is None or self._busy:
+        if self.live.session_id is None or self.live.quiet:
             return
         with told(self._window.bulletin):
             self.live.read()
@@ -227,14 +223,15 @@ class RunController(QObject):
         """Store it when the computer's clock was set, so that the session does not feel it."""
         watch = self._window.clock_watch
         moved = watch.moved() if watch is not None else 0
-        if watch is not None and moved:
-            watch.settle(moved)
-            try:
-                self._desk.running.clock_moved(moved)
-            except (Fault, Refusal):
-                watch.settle(-moved)  # the next second tries again
-                raise
-            self.live.read()
+        if watch is None or not moved:
+            return
+        stored = False
+        watch.settle(moved)
+        with told(self._window.bulletin), self.live.doing():
+            self._desk.running.clock_moved(moved)
+            stored = True
+        if not stored:
+            watch.settle(-moved)  # the next second tries again
 
     def hide_names(self, hidden: bool) -> None:
         """Hide every name on the screen, or show them again."""
@@ -284,12 +281,11 @@ class RunController(QObject):
         """Store one press and show what came of it."""
         if self.live.session_id is None:
             return None
-        ran = None
-        with told(self._window.bulletin):
-            self._mind_the_clock()
-            ran = deed(self.live.session_id)
-        self.read()
-        return ran
+        stored: list[Ran] = []
+        self._mind_the_clock()
+        with self.live.doing(), told(self._window.bulletin):
+            stored.append(deed(self.live.session_id))
+        return stored[0] if stored else None
 
     def _remember(self, text: str, ran: Ran) -> None:
         change = Change(text, (ran, False), (ran, True), self._put)
@@ -298,14 +294,19 @@ class RunController(QObject):
 
     def _put(self, step: tuple[Ran, bool]) -> None:
         ran, wanted = step
-        if wanted:
-            self._desk.running.again(ran)
-        else:
-            self._desk.running.take_back(ran)
+        with self.live.doing():
+            if wanted:
+                self._desk.running.again(ran)
+            else:
+                self._desk.running.take_back(ran)
+        if not wanted:
             self._window.navigate(ToRun(ran.event.session_id))
-        self.read()
 
     # Ways to see it, and ways out
+
+    def _toggle_round(self) -> None:
+        self.round.toggle()
+        QTimer.singleShot(0, self._view, self._view.show_round)
 
     def _count_up(self, wanted: bool) -> None:
         with told(self._window.bulletin):

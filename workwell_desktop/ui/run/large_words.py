@@ -1,7 +1,7 @@
 """Words that grow with the room there is, to be read from two metres, and a button that gives way to others."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -53,6 +53,13 @@ class TransportButton(Button):
         super().__init__(text, icon, parent)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            event.ignore()  # they mean the part before and the next one
+        else:
+            super().keyPressEvent(event)
+
     def show_text(self, text: str) -> None:
         """Show words that somebody chose: an ampersand in them is one."""
         shown = text.replace("&", "&&")
@@ -65,5 +72,11 @@ class TransportButton(Button):
         return QSize(min(hint.width(), theme.current().sizes.px(96)), hint.height())
 
 
-class NextButton(PrimaryButton, TransportButton):
-    """The way on. Its words may be cut where there is no room; the tooltip has them whole."""
+class NextButton(TransportButton):
+    """The way on, in the colours of a primary button."""
+
+    ground = PrimaryButton.ground
+    ground_hover = PrimaryButton.ground_hover
+    border = PrimaryButton.border
+    words = PrimaryButton.words
+    ring = PrimaryButton.ring

@@ -1,6 +1,7 @@
 """The session on the live screen: what was read of it, where it stands at any second, what its people are called."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from workwell_desktop.domain.running import RunState, run_state
@@ -24,6 +25,8 @@ class Live:
         self.session_id: SessionId | None = None
         self.run: RunDesk | None = None
         self.hidden = False
+        self.quiet = False
+        """Whether news of changes is known already."""
         self.veil = Veil({}, hidden=False)
 
     def read(self) -> None:
@@ -31,6 +34,16 @@ class Live:
         assert self.session_id is not None
         self.run = self.desk.running.read(self.session_id)
         self.veil = Veil(self.run.names, self.hidden)
+
+    @contextmanager
+    def doing(self) -> Iterator[None]:
+        """Do what stands inside, however many things it changes, and read and show the session once after it."""
+        self.quiet = True
+        try:
+            yield
+        finally:
+            self.quiet = False
+            self.again()
 
     def hide(self, hidden: bool) -> None:
         """Call people by numbers from now on, or by their names."""

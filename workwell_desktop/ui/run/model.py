@@ -99,6 +99,8 @@ def bar_of(group: Group, session: Session, state: RunState) -> BarShown:
 def clock_of(state: RunState, *, counts_up: bool) -> ClockShown:
     """Return the ring of the part in hand: what is left of it, or what has passed."""
     given = round(state.given / MINUTE)
+    if not state.running:
+        return ClockShown(digits(state.given), "planned", 0.0, Stage.CALM)
     over = state.left < timedelta()
     if counts_up:
         shown, caption = digits(state.elapsed, up=True), f"of {given} min"

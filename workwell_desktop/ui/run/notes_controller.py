@@ -3,7 +3,6 @@
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoStack
 
-from workwell_desktop.domain.errors import Fault, Refusal
 from workwell_desktop.domain.ids import QuickNoteId
 from workwell_desktop.ui.kit.telling import told
 from workwell_desktop.ui.kit.undo import Change, Replace
@@ -39,24 +38,15 @@ class NotesController(QObject):
         run = self._live.run
         if run is None:
             return
-        try:
+        with self._live.doing(), told(self._live.window.bulletin, self._view.show_refusal):
             taken = self._live.desk.quick_notes.take(run.session.id, line)
-        except Refusal as no:
-            self._view.show_refusal(no.sentence)
-            return
-        except Fault as fault:
-            self._live.window.bulletin.trouble(fault.sentence)
-            return
-        self._live.window.bulletin.well()
-        self._view.clear()
-        self._remember("Note kept, follow-up made" if taken.follow_up else "Note kept", taken, kept=True)
-        self._live.again()
+            self._view.clear()
+            self._remember("Note kept, follow-up made" if taken.follow_up else "Note kept", taken, kept=True)
 
     def _remove(self, note_id: QuickNoteId) -> None:
-        with told(self._live.window.bulletin):
+        with self._live.doing(), told(self._live.window.bulletin):
             taken = self._live.desk.quick_notes.remove(note_id)
             self._remember("Note and follow-up removed" if taken.follow_up else "Note removed", taken, kept=False)
-        self._live.again()
 
     def _remember(self, text: str, taken: Taken, *, kept: bool) -> None:
         bulletin = self._live.window.bulletin
@@ -66,8 +56,8 @@ class NotesController(QObject):
 
     def _put(self, step: tuple[Taken, bool]) -> None:
         taken, wanted = step
-        if wanted:
-            self._live.desk.quick_notes.put_back(taken)
-        else:
-            self._live.desk.quick_notes.remove(taken.note.id)
-        self._live.again()
+        with self._live.doing():
+            if wanted:
+                self._live.desk.quick_notes.put_back(taken)
+            else:
+                self._live.desk.quick_notes.remove(taken.note.id)

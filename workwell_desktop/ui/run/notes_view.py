@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont, QPaintEvent, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.ids import QuickNoteId
 from workwell_desktop.ui.kit import painting
 from workwell_desktop.ui.kit.buttons import IconButton
@@ -56,6 +57,12 @@ class MarkedWords(WrappedLabel):
         painter.end()
 
 
+class QuietIcon(IconButton):
+    """A button that keeps out of the way of the words beside it."""
+
+    words = "muted"
+
+
 class NotesView(QWidget):
     """The quick notes."""
 
@@ -75,11 +82,15 @@ class NotesView(QWidget):
         self.field = Field("Quick note · private", self.text)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setAlignment(Qt.AlignmentFlag.AlignTop)
         column.setSpacing(SMALL)
-        column.addWidget(self.field)
-        column.addWidget(self.names)
         self.hint = Muted(PRIVATE)
-        column.addWidget(self.hint)
+        top = QVBoxLayout()
+        top.setContentsMargins(0, 0, MEDIUM + 2, 0)
+        top.setSpacing(SMALL)
+        for widget in (self.field, self.names, self.hint):
+            top.addWidget(widget)
+        column.addLayout(top)
         inner = QWidget()
         self._list = QVBoxLayout(inner)
         self._list.setContentsMargins(0, 0, 0, 0)
@@ -113,9 +124,10 @@ class NotesView(QWidget):
         self.text.clear()
         self.field.clear_error()
 
-    def show_refusal(self, sentence: str) -> None:
+    def show_refusal(self, refusal: Refusal) -> bool:
         """Say beside the field why the line cannot be kept; it stays as it is."""
-        self.field.show_error(sentence)
+        self.field.show_error(refusal.sentence)
+        return True
 
     def _typed(self) -> None:
         self.field.clear_error()
@@ -132,7 +144,7 @@ class NotesView(QWidget):
         if note.follow_up:
             words.addWidget(Label("Follow-up made", "good"))
         layout.addLayout(words, 1)
-        remove = IconButton("x", f"Remove the note of {note.time}")
+        remove = QuietIcon("x", f"Remove the note of {note.time}")
         remove.clicked.connect(partial(self._remove, note.id))
         layout.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
         return line

@@ -11,13 +11,16 @@ from workwell_desktop.ui.kit.surfaces import Card, Chip, Tone
 from workwell_desktop.ui.kit.tokens import LARGE, MEDIUM, SMALL
 from workwell_desktop.ui.run.large_words import LargeWords, NextButton, TransportButton
 from workwell_desktop.ui.run.shown import NowShown
-from workwell_desktop.ui.run.time_ring import TimeRing
+from workwell_desktop.ui.run.time_ring import SIDE, TimeRing
 
 STEP = 300
 """Seconds that one press gives or takes."""
 
 SMALLEST, LARGEST = 0.7, 2.2
 """How far the ring shrinks and grows."""
+
+SHARE, AROUND = 0.6, 218
+"""The share of the height the card has, and what of it everything around the ring takes, at 100 % text."""
 
 
 class NowView(Card):
@@ -174,7 +177,8 @@ class NowView(Card):
         """Grow or shrink with the room of the middle column, in pixels."""
         scale = theme.current().sizes.scale
         room = min(width / (640 * scale), height / (716 * scale))
-        self.ring.set_zoom(max(SMALLEST, min(LARGEST, room)))
+        high = SHARE * height / scale - AROUND * max(1.0, room)
+        self.ring.set_zoom(max(SMALLEST, min(LARGEST, high / SIDE, width / scale / 3 / SIDE * 1.3)))
         for words in (self.title, self.ending):
             words.set_zoom(min(LARGEST, room))
         beside = self.ring.sizeHint().width() + 2 * self.more.sizeHint().width() + 4 * LARGE <= width - 2 * LARGE

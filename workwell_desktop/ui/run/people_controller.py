@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoStack
 
 from workwell_desktop.domain.attendance import Code, Described, Mark
-from workwell_desktop.domain.errors import Fault, Refusal
 from workwell_desktop.domain.ids import PersonId
 from workwell_desktop.domain.session import Session
 from workwell_desktop.domain.text import plain_letters
@@ -18,7 +17,7 @@ from workwell_desktop.ui.run.live import Live
 from workwell_desktop.ui.run.model import minutes_words, people_of
 from workwell_desktop.ui.run.people_view import PeopleView
 from workwell_desktop.ui.run.shown import KnownShown
-from workwell_desktop.usecases.marking import Cell
+from workwell_desktop.usecases.marking import Cell, MarkChange
 from workwell_desktop.usecases.walk_ins import WalkedIn
 
 LATE_AFTER = timedelta(minutes=10)
@@ -72,8 +71,8 @@ class PeopleController(QObject):
         if run is None:
             return False
         attendance, session_id = self._live.desk.attendance, run.session.id
-        done = False
-        with told(self._live.window.bulletin):
+        marked: list[MarkChange] = []
+        with self._live.doing(), told(self._live.window.bulletin):
             change = attendance.mark(session_id, person_id, code)
             said, after = self._said(code, change.before), change.after
             if said:
@@ -82,9 +81,8 @@ class PeopleController(QObject):
                 was = _Step(change.session_before or run.session, Cell(session_id, person_id, change.before))
                 now = _Step(change.session, Cell(session_id, person_id, after))
                 self._remember(f"{self._live.veil.name(person_id)}: {code.label.lower()}", was, now)
-            done = True
-        self._live.again()
-        return done
+            marked.append(change)
+        return bool(marked)
 
     def _said(self, code: Code, before: Mark | None) -> Described:
         """Return what the moment itself tells: when somebody came, how late, how early they left."""
@@ -141,8 +139,8 @@ class PeopleController(QObject):
             make(self._stack, self._live.window.bulletin, Change(text, was, now, self._put, key))
 
     def _put(self, step: _Step) -> None:
-        self._live.desk.attendance.restore((step.cell,), step.session)
-        self._live.again()
+        with self._live.doing():
+            self._live.desk.attendance.restore((step.cell,), step.session)
 
     def _remember(self, text: str, undone: _Step, done: _Step) -> None:
         bulletin = self._live.window.bulletin
@@ -170,39 +168,33 @@ class PeopleController(QObject):
         run = self._live.run
         if run is None:
             return
-        try:
+        bulletin = self._live.window.bulletin
+        with self._live.doing(), told(bulletin, self._view.walk_in.show_refusal):
             walked = self._live.desk.attendance.walk_in(run.session.id, name, joins=joins)
-        except Refusal as no:
-            self._view.walk_in.show_refusal(no.sentence)
-            return
-        except Fault as fault:
-            self._live.window.bulletin.trouble(fault.sentence)
-            return
-        text = f"{walked.person.short_name} is here"
-        if walked.twin is not None:
-            text += "; somebody of that name is known already"
-        change = Change(text, (walked, False), (walked, True), self._keep)
-        self._stack.push(Replace(change, self._live.window.bulletin.trouble))
-        self._live.window.bulletin.say(text, self._stack.undo)
-        self._view.close_form()
-        self._live.again()
+            text = f"{walked.person.short_name} is here"
+            if walked.twin is not None:
+                text += "; somebody of that name is known already"
+            change = Change(text, (walked, False), (walked, True), self._keep)
+            self._stack.push(Replace(change, bulletin.trouble))
+            bulletin.say(text, self._stack.undo)
+            self._view.close_form()
 
     def _keep(self, step: tuple[WalkedIn, bool]) -> None:
         walked, wanted = step
-        self._live.desk.attendance.keep_walk_in(walked, wanted)
-        self._live.again()
+        with self._live.doing():
+            self._live.desk.attendance.keep_walk_in(walked, wanted)
 
     def _add_known(self, person_id: PersonId) -> None:
         run = self._live.run
         if run is None:
             return
-        with told(self._live.window.bulletin):
+        with self._live.doing(), told(self._live.window.bulletin):
             change = self._live.desk.attendance.guest(run.session.id, person_id)
-            undone = _Step(change.session_before or run.session, Cell(run.session.id, person_id, change.before))
-            done = _Step(change.session, Cell(run.session.id, person_id, change.after))
+            was = _Step(change.session_before or run.session, Cell(run.session.id, person_id, change.before))
+            now = _Step(change.session, Cell(run.session.id, person_id, change.after))
+            person = self._live.desk.people.get(person_id)
+            self._remember(f"{person.short_name} is here as a guest", was, now)
             self._view.close_form()
-            self._live.again()
-            self._remember(f"{self._live.veil.name(person_id)} is here as a guest", undone, done)
 
     # Counting and ticking
 
@@ -210,29 +202,27 @@ class PeopleController(QObject):
         run = self._live.run
         if run is None:
             return
-        with told(self._live.window.bulletin):
+        with self._live.doing(), told(self._live.window.bulletin):
             counted = self._live.desk.attendance.count(run.session.id, visitors=visitors)
             text = f"{visitors} visitor{'' if visitors == 1 else 's'} without a name"
             change = Change(text, counted.before, counted.after, self._recount, "visitors")
             self._stack.push(Replace(change, self._live.window.bulletin.trouble))
             self._live.window.bulletin.say(text, self._stack.undo)
-        self._live.again()
 
     def _recount(self, session: Session) -> None:
-        self._live.desk.attendance.recount(session)
-        self._live.again()
+        with self._live.doing():
+            self._live.desk.attendance.recount(session)
 
     def _agree(self, read: bool) -> None:
         text = "The agreement was read out" if read else "The agreement was not read out"
         with told(self._live.window.bulletin):
             make(self._stack, self._live.window.bulletin, Change(text, not read, read, self._set_agreement))
-        self._live.again()
 
     def _set_agreement(self, read: bool) -> None:
         run = self._live.run
         if run is not None:
-            self._live.desk.running.set_agreement_read(run.session.id, read)
-            self._live.again()
+            with self._live.doing():
+                self._live.desk.running.set_agreement_read(run.session.id, read)
 
 
 def _whole_minutes(time: timedelta) -> int:

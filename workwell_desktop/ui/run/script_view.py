@@ -85,7 +85,7 @@ class ScriptView(Card):
         layout.setSpacing(MEDIUM)
         layout.addWidget(IconLabel(icon, token), 0, Qt.AlignmentFlag.AlignTop)
         weight = QFont.Weight.DemiBold if look == "strong" else QFont.Weight.Normal
-        words = LargeWords(15, weight, muted=look == "muted")
+        words = LargeWords(16, weight, muted=look == "muted")
         words.setText(text)
         words.set_zoom(self._zoom)
         layout.addWidget(words, 1)

@@ -39,7 +39,7 @@ class NowShown:
 
 @dataclass(frozen=True)
 class BarShown:
-    """The line at the top. Of `start`, `pause` and `resume` one at most is offered."""
+    """The line at the top, and which of the clock's deeds can be done. Of `start`, `pause`, `resume` one at most."""
 
     title: str
     subtitle: str

@@ -11,7 +11,7 @@ from typing_extensions import override
 from workwell_desktop.ui.kit import theme
 from workwell_desktop.ui.kit.page_parts import Scroll, TabBar
 from workwell_desktop.ui.kit.surfaces import Card
-from workwell_desktop.ui.kit.tokens import HUGE, LARGE, MEDIUM, TINY
+from workwell_desktop.ui.kit.tokens import HUGE, LARGE, MEDIUM, SMALL, TINY
 from workwell_desktop.ui.run.bar_view import BarView
 from workwell_desktop.ui.run.cards_view import CardsView
 from workwell_desktop.ui.run.ended_view import EndedView
@@ -25,7 +25,7 @@ PEOPLE, NOTES, CARDS = "people", "notes", "cards"
 _THREE_FROM = 980
 """Width from which three columns stand side by side, at 100 % text."""
 _LEFT, _RIGHT = 275, 285
-_LEAST_LEFT, _LEAST_RIGHT = 232, 244
+_LEAST_LEFT, _LEAST_RIGHT = 248, 248
 
 
 class RunView(QWidget):
@@ -73,15 +73,16 @@ class RunView(QWidget):
         self.left = Card()
         self.left.body.setContentsMargins(LARGE + 2, LARGE, TINY, MEDIUM)
         self.side = Card()
-        self.side.body.setContentsMargins(LARGE + 2, MEDIUM, TINY, MEDIUM)
+        self.side.body.setContentsMargins(LARGE + 2, SMALL, TINY, MEDIUM)
         self.tabs = TabBar("People, notes and cards")
-        self.tabs.add(NOTES, "Quick notes")
-        self.tabs.add(CARDS, "When this happens")
         self.tabs.picked.connect(self.open_tab)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.notes)
         self.pages.addWidget(self.cards)
-        self.side.body.addWidget(self.tabs)
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 0, MEDIUM + 2, 0)
+        line.addWidget(self.tabs)
+        self.side.body.addLayout(line)
         self.side.body.addWidget(self.pages, 1)
 
     def show_live(self, live: bool) -> None:
@@ -94,6 +95,10 @@ class RunView(QWidget):
         page = {PEOPLE: self.people, NOTES: self.notes, CARDS: self.cards}[key]
         if self.pages.indexOf(page) >= 0:
             self.pages.setCurrentWidget(page)
+
+    def show_round(self) -> None:
+        """Bring the round timer into sight."""
+        self._middle.ensureWidgetVisible(self.round)
 
     def write_note(self) -> None:
         """Give the keyboard to the field of quick notes."""
@@ -119,18 +124,21 @@ class RunView(QWidget):
         taken = right + (left + self._line.spacing() if three else 0)
         middle = width - 2 * HUGE - self._line.spacing() - taken
         self.now.fit(middle, self.stack.height() - 2 * LARGE)
-        zoom = min(middle / (640 * scale), self.stack.height() / (716 * scale))
-        self.script.set_zoom(min(1.6, zoom))
+        room = min(middle / (640 * scale), self.stack.height() / (716 * scale))
+        self.script.set_zoom(max(1.0, min(2.0, 1 + (room - 1) * 1.7)))
 
     def _arrange(self, three: bool) -> None:
         """Let the people stand at the left, or behind a tab at the right."""
         self.left.setVisible(three)
+        while self.tabs.count():
+            self.tabs.removeTab(0)
         if three:
-            self.tabs.removeTab(2)
             self.left.body.addWidget(self.people)
         else:
             self.tabs.add(PEOPLE, "People")
             self.pages.addWidget(self.people)
+        self.tabs.add(NOTES, "Quick notes" if three else "Notes")
+        self.tabs.add(CARDS, "Hard moments")
         self.people.show()
         self.open_tab(NOTES if three else PEOPLE)
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.ids import PersonId
 from workwell_desktop.ui.kit.buttons import Button, QuietButton
 from workwell_desktop.ui.kit.choices import SegmentedChoice
@@ -82,9 +83,10 @@ class WalkInView(QWidget):
             self.known.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self._known_title.setVisible(bool(people))
 
-    def show_refusal(self, sentence: str) -> None:
-        """Say beside the name why it cannot be kept."""
-        self.field.show_error(sentence)
+    def show_refusal(self, refusal: Refusal) -> bool:
+        """Say beside the name why it cannot be kept; what was typed stays."""
+        self.field.show_error(refusal.sentence)
+        return True
 
     def _typed(self, text: str) -> None:
         self.field.clear_error()
