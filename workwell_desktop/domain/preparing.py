@@ -133,7 +133,7 @@ def readiness(
         words = "1 follow-up open" if follow_ups == 1 else f"{follow_ups or 'No'} follow-ups open"
         lines.append(ReadyLine(Readying.FOLLOW_UPS, words, not follow_ups))
     if agreement_due(group, session.day):
-        lines.append(ReadyLine(Readying.AGREEMENT, "Look at the agreement again", done=False))
+        lines.append(ReadyLine(Readying.AGREEMENT, "Review the agreement", done=False))
     return tuple(lines)
 
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from tests.ui.audit import audit
 from tests.ui.looks import in_every_look
@@ -46,10 +47,16 @@ def tonight(room: Room, group: Group) -> Session:
     return room.add_session(group, "Talk")
 
 
-def read(page: PlannerPage) -> PlannerPage:
-    """Wait until everything is read: the plan itself is painted before that."""
-    assert QTest.qWaitFor(lambda: "open" in page.view.prep.fold.accessibleName())
-    return page
+@pytest.fixture
+def open_plan(show_plan: ShowPlan, qtbot: QtBot) -> ShowPlan:
+    """Return a function that opens a plan and waits until the panel is read: the plan is painted before that."""
+
+    def show(session: Session) -> PlannerPage:
+        page = show_plan(session)
+        qtbot.waitUntil(lambda: "open" in page.view.prep.fold.accessibleName())
+        return page
+
+    return show
 
 
 def unfolded(page: PlannerPage) -> PrepInside:
@@ -68,8 +75,8 @@ def ready(page: PlannerPage) -> list[str]:
     return page.view.prep.fold.accessibleName().removeprefix("Prepare: ").split(", ")
 
 
-def test_the_folded_line_says_how_ready_the_session_is(room: Room, tonight: Session, show_plan: ShowPlan) -> None:
-    page = read(show_plan(tonight))
+def test_the_folded_line_says_how_ready_the_session_is(room: Room, tonight: Session, open_plan: ShowPlan) -> None:
+    page = open_plan(tonight)
     assert ready(page) == [
         "Plan ready · 10 of 90 min",
         "Print the papers (to do)",
@@ -81,25 +88,25 @@ def test_the_folded_line_says_how_ready_the_session_is(room: Room, tonight: Sess
     assert "Papers printed" in ready(page)
 
 
-def test_unfolded_it_tells_of_last_time(room: Room, tonight: Session, show_plan: ShowPlan) -> None:
-    page = read(show_plan(tonight))
+def test_unfolded_it_tells_of_last_time(room: Room, tonight: Session, open_plan: ShowPlan) -> None:
+    page = open_plan(tonight)
     shown = words(unfolded(page))
     for line in ("We drew maps.", "• Bring tea", "• Start on time", "No word", "Ben T.", "2 expected"):
         assert line in shown
 
 
 def test_a_group_without_names_is_told_how_many(
-    room: Room, group: Group, tonight: Session, show_plan: ShowPlan
+    room: Room, group: Group, tonight: Session, open_plan: ShowPlan
 ) -> None:
     room.desk.groups.save(replace(group, profile=RecordProfile.HEADCOUNT_ONLY))
-    page = read(show_plan(tonight))
+    page = open_plan(tonight)
     shown = words(unfolded(page))
     assert "1 person" in shown
     assert not any("Ben" in line for line in shown)
 
 
-def test_a_tick_is_kept_at_once_said_and_undone(room: Room, tonight: Session, show_plan: ShowPlan) -> None:
-    page = read(show_plan(tonight))
+def test_a_tick_is_kept_at_once_said_and_undone(room: Room, tonight: Session, open_plan: ShowPlan) -> None:
+    page = open_plan(tonight)
     inside = unfolded(page)
     row = inside.ticks[1]
     QTest.mouseClick(row, LEFT, pos=row.rect().center())  # on its words
@@ -115,8 +122,8 @@ def test_a_tick_is_kept_at_once_said_and_undone(room: Room, tonight: Session, sh
     assert [each.box.isChecked() for each in inside.ticks] == [False, False]
 
 
-def test_a_tick_the_disk_refused_does_not_stand(room: Room, tonight: Session, show_plan: ShowPlan) -> None:
-    page = read(show_plan(tonight))
+def test_a_tick_the_disk_refused_does_not_stand(room: Room, tonight: Session, open_plan: ShowPlan) -> None:
+    page = open_plan(tonight)
     inside = unfolded(page)
     with room.full_disk():
         inside.ticks[0].box.click()
@@ -124,8 +131,8 @@ def test_a_tick_the_disk_refused_does_not_stand(room: Room, tonight: Session, sh
     assert page.undo_stack.count() == 0
 
 
-def test_ticking_keeps_the_keys_where_they_are(room: Room, tonight: Session, show_plan: ShowPlan) -> None:
-    page = read(show_plan(tonight))
+def test_ticking_keeps_the_keys_where_they_are(room: Room, tonight: Session, open_plan: ShowPlan) -> None:
+    page = open_plan(tonight)
     inside = unfolded(page)
     inside.ticks[0].box.setFocus()
     QTest.keyClick(inside.ticks[0].box, Qt.Key.Key_Space)
@@ -133,11 +140,11 @@ def test_ticking_keeps_the_keys_where_they_are(room: Room, tonight: Session, sho
 
 
 def test_everything_leads_to_where_it_is_done(
-    room: Room, group: Group, tonight: Session, show_plan: ShowPlan
+    room: Room, group: Group, tonight: Session, open_plan: ShowPlan
 ) -> None:
     room.desk.groups.save(replace(group, agreement_review_on=date(2026, 11, 1)))
     room.desk.follow_ups.make_by_hand("Book the room", group_id=group.id)
-    page = read(show_plan(tonight))
+    page = open_plan(tonight)
     inside = unfolded(page)
     last = room.desk.sessions.of_group(group.id)[0]
     for button in (inside.note, inside.papers, inside.follow_ups, inside.write_list, inside.review):
@@ -146,33 +153,33 @@ def test_everything_leads_to_where_it_is_done(
     assert room.went == [ToNote(last.id), ToHandouts(tonight.id), ToFollowUps(), details, details]
 
 
-def test_a_first_session_looks_back_on_nothing_and_offers_the_list(room: Room, show_plan: ShowPlan) -> None:
-    page = read(show_plan(room.add_session(room.add_group(), number=1)))
+def test_a_first_session_looks_back_on_nothing_and_offers_the_list(room: Room, open_plan: ShowPlan) -> None:
+    page = open_plan(room.add_session(room.add_group(), number=1))
     inside = unfolded(page)
     assert "The first time" in words(inside)
     assert not inside.note.isVisible()
     assert inside.write_list.text() == "Write the list"
 
 
-def test_a_session_that_was_held_needs_no_preparing(room: Room, tonight: Session, show_plan: ShowPlan) -> None:
-    page = read(show_plan(tonight))
+def test_a_session_that_was_held_needs_no_preparing(room: Room, tonight: Session, open_plan: ShowPlan) -> None:
+    page = open_plan(tonight)
     assert page.view.prep.isVisible()
     room.desk.sessions.end(tonight.id)
     assert not page.view.prep.isVisible()
 
 
-def test_news_from_elsewhere_are_told(room: Room, group: Group, tonight: Session, show_plan: ShowPlan) -> None:
-    page = read(show_plan(tonight))
+def test_news_from_elsewhere_are_told(room: Room, group: Group, tonight: Session, open_plan: ShowPlan) -> None:
+    page = open_plan(tonight)
     room.desk.follow_ups.make_by_hand("Book the room", group_id=group.id)
     assert "1 follow-up open (to do)" in ready(page)
 
 
 @in_every_look
 def test_it_reads_well_with_long_words_in_every_look(
-    room: Room, group: Group, tonight: Session, show_plan: ShowPlan, look: Settings
+    room: Room, group: Group, tonight: Session, open_plan: ShowPlan, look: Settings
 ) -> None:
     room.desk.groups.save(replace(group, checklist=("x" * 119, "many words " * 10, "<b>bold</b>", "Water")))
     theme.current().apply(look)
-    page = read(show_plan(tonight))
+    page = open_plan(tonight)
     unfolded(page)
     assert audit(page.view.prep) == []
