@@ -16,7 +16,7 @@ from workwell_desktop.domain.errors import Fault, Refusal
 from workwell_desktop.domain.ids import SessionId
 from workwell_desktop.domain.note import NoteState, NoteText
 from workwell_desktop.ui.kit.autosave import Autosaver
-from workwell_desktop.ui.kit.page import Page
+from workwell_desktop.ui.kit.nested_page import NestedPage
 from workwell_desktop.ui.kit.places_to_go import Place, ToNote
 from workwell_desktop.ui.kit.tokens import LARGE
 from workwell_desktop.ui.kit.window_services import Window
@@ -27,8 +27,8 @@ from workwell_desktop.usecases.desk import Desk
 from workwell_desktop.usecases.notes import NoteDesk
 
 
-class NoteForm(Page):
-    """The form of one note at a time. `heading` and `addenda` may be placed elsewhere by the room it stands in."""
+class NoteForm(NestedPage):
+    """The form of one note at a time."""
 
     def __init__(self, desk: Desk, window: Window) -> None:
         super().__init__()
@@ -41,14 +41,20 @@ class NoteForm(Page):
         self.controller = NoteFormController(desk, window, self)
 
     @property
+    @override
     def heading(self) -> QWidget:
         """How the note stands: draft or signed, and when it was saved."""
         return self.view.status
 
     @property
-    def addenda(self) -> QWidget:
-        """The card of what was added after signing; it shows itself when there is a signed note."""
+    @override
+    def footing(self) -> QWidget:
+        """The card of what was added after signing."""
         return self.view.addenda
+
+    @override
+    def flushed(self) -> bool:
+        return self.controller.flushed()
 
     @override
     def show_place(self, place: Place) -> None:
@@ -130,6 +136,10 @@ class NoteFormController(QObject):
         """Write what is still in the keys."""
         self._saver.flush()
         self._late.flush()
+
+    def flushed(self) -> bool:
+        """Write what is still in the keys of the note in front; whether nothing is left unwritten."""
+        return self._saver.flush()
 
     def _put_aside(self) -> None:
         """Keep what could not be written of the note in front, and go on trying while another one is shown."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QUndoStack
 from workwell_desktop.ui import (
     attendance,
     calendar,
+    close_out,
     crisis,
     follow_ups,
     groups,
@@ -15,6 +16,7 @@ from workwell_desktop.ui import (
     notes,
     people,
     planner,
+    registers,
     search,
     settings,
     today,
@@ -23,6 +25,7 @@ from workwell_desktop.ui.kit.page import Page
 from workwell_desktop.ui.kit.places_to_go import (
     Place,
     ToCalendar,
+    ToCloseOut,
     ToCrisis,
     ToFollowUps,
     ToGroup,
@@ -32,6 +35,7 @@ from workwell_desktop.ui.kit.places_to_go import (
     ToNote,
     ToPeople,
     ToPerson,
+    ToRegisters,
     ToSearch,
     ToSession,
     ToSettings,
@@ -54,6 +58,9 @@ def house(desk: "Desk", opened: "OpenVault", window: "Window") -> tuple[Room, ..
     def group_page() -> Page:
         return groups.build(desk, window, attendance.build(desk, window), no_more_groups)
 
+    def close_out_page() -> Page:
+        return close_out.build(desk, window, notes.build_form(desk, window))
+
     def due() -> int:
         return desk.follow_ups.due_count()
 
@@ -62,8 +69,10 @@ def house(desk: "Desk", opened: "OpenVault", window: "Window") -> tuple[Room, ..
         ("calendar", "Calendar", "calendar-days", ToCalendar, partial(calendar.build, desk, window)),
         ("groups", "Groups", "users", ToGroups, partial(groups.build_list, desk, window, no_more_groups)),
         ("group", "Group", "users", ToGroup, group_page),
+        ("registers", "Registers of all groups", "users", ToRegisters, partial(registers.build, desk, window)),
         ("session", "Session plan", "clipboard-list", ToSession, partial(planner.build, desk, window)),
         ("note", "Group note", "sticky-note", ToNote, partial(notes.build, desk, window)),
+        ("close_out", "Close out", "circle-check", ToCloseOut, close_out_page),
         ("people", "People", "square-user", ToPeople, partial(people.build_list, desk, window, no_more_people)),
         ("person", "Person", "square-user", ToPerson, partial(people.build, desk, window, no_more_people)),
         ("handouts", "Handouts", "printer", ToHandouts, partial(handouts.build, desk, window)),
@@ -102,7 +111,7 @@ _HOMES: dict[str, Place] = {
 }
 """The rooms with an entry in the sidebar, and where it leads."""
 
-_INSIDE = {"group": "groups", "session": "groups", "note": "groups", "person": "people"}
+_INSIDE = {"group": "groups", "registers": "groups", "session": "groups", "note": "groups", "close_out": "calendar", "person": "people"}
 """Rooms reached from others, and the entry that is lit while they are in front."""
 
 _SHORTCUTS = {
