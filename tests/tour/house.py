@@ -23,6 +23,8 @@ from workwell_desktop.security.store import KeyStore
 from workwell_desktop.ui.attendance.grid import RegisterGrid
 from workwell_desktop.ui.follow_ups.list_view import WaitingList
 from workwell_desktop.ui.follow_ups.view import FollowUpsView
+from workwell_desktop.ui.calendar.shown import Mode, Wish
+from workwell_desktop.ui.calendar.view import CalendarView
 from workwell_desktop.ui.groups.list_view import GroupsView
 from workwell_desktop.ui.groups.members_view import MembersView
 from workwell_desktop.ui.groups.page_view import GroupView
@@ -30,6 +32,7 @@ from workwell_desktop.ui.handouts.view import HandoutsView
 from workwell_desktop.ui.kit.controls import DangerButton, TabBar
 from workwell_desktop.ui.kit.places_to_go import (
     Place,
+    ToCalendar,
     ToFollowUps,
     ToGroup,
     ToGroups,
@@ -112,6 +115,7 @@ def empty_house(stage: Stage) -> None:
     """Every room before there is anything in it."""
     with entered(stage) as tour:
         tour.visit(ToToday(), "Today · empty")
+        tour.visit(ToCalendar(), "Calendar · empty")
         tour.visit(ToGroups(), "Groups · empty")
         tour.part(GroupsView).new_requested.emit()
         tour.shoot("Groups · new group")
@@ -131,6 +135,7 @@ def full_house(stage: Stage) -> None:
     with entered(stage) as tour:
         group = tour.desk.sample.add()
         _today_and_groups(tour, group)
+        _calendar(tour)
         _tabs(tour, group)
         _plan(tour, group)
         _notes(tour, group)
@@ -161,6 +166,20 @@ def _today_and_groups(tour: Tour, group: GroupId) -> None:
     tour.visit(ToToday(), "Today")
     tour.visit(ToGroups(), "Groups")
     tour.visit(ToGroup(group), "Group · overview")
+
+
+def _calendar(tour: Tour) -> None:
+    tour.visit(ToCalendar(), "Calendar · month")
+    view = tour.part(CalendarView)
+    for mode in (Mode.WEEK, Mode.LIST):
+        view.mode_picked.emit(mode)
+        tour.stage.settle()
+        tour.stage.shoot(tour.app, f"Calendar · {mode.value}", every_look=True)
+    view.mode_picked.emit(Mode.MONTH)
+    for wish, title in ((Wish.MOVE, "moving a session"), (Wish.CANCEL, "cancelling"), (Wish.NEW, "a new session")):
+        view.wished.emit(wish)
+        tour.shoot(f"Calendar · {title}")
+        view.ask.dismiss()
 
 
 def _tabs(tour: Tour, group: GroupId) -> None:
@@ -211,6 +230,18 @@ def _plan(tour: Tour, group: GroupId) -> None:
     long = replace(agenda.blocks[2], minutes=45)
     tour.desk.sessions.save_agenda(session.id, agenda.changed(long))
     tour.shoot("Session plan · over time")
+    locked = replace(agenda.blocks[4], locked_at=time(19, 40))
+    tour.desk.sessions.save_agenda(session.id, agenda.changed(locked))
+    tour.stage.settle()
+    tour.stage.shoot(tour.app, "Session plan · a part locked to its time", every_look=True)
+    view = tour.part(PlanView)
+    for fold in dict.fromkeys(view.part.folds.values()):
+        fold.open()
+    tour.shoot("Session plan · everything of a part")
+    view.start_from_requested.emit()
+    tour.stage.settle()
+    tour.stage.shoot(tour.app, "Session plan · start from", every_look=True)
+    view.start.dismiss()
     earlier = _sessions(tour, group)[0]
     tour.visit(ToSession(earlier.id), "Session plan · held and locked")
 

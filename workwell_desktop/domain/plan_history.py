@@ -54,7 +54,7 @@ class PlanHistory:
         use = self.themes.get(folded(theme))
         if use is None:
             return ""
-        if use.day > today:
+        if use.day >= today:
             return f"Planned for session {use.number} too."
         return f"Used {ago_words(use.day, today)} in session {use.number}."
 
@@ -63,14 +63,14 @@ class PlanHistory:
         use = self.parts.get(folded(title))
         if use is None:
             return ""
-        return f"planned for session {use.number}" if use.day > today else f"used {ago_words(use.day, today)}"
+        return f"planned for session {use.number}" if use.day >= today else f"used {ago_words(use.day, today)}"
 
 
 def ago_words(day: date, today: date) -> str:
-    """Return how long ago a day was, in words as rough as memory: "5 weeks ago", "3 months ago"."""
+    """Return how long ago an earlier day was, in words as rough as memory: "5 weeks ago", "3 months ago"."""
     days = (today - day).days
     if days < 7:
-        return ("today", "yesterday")[days] if days < 2 else f"{days} days ago"
+        return "yesterday" if days < 2 else f"{days} days ago"
     if days < 70:
         return _counted(round(days / 7), "week")
     if days < 700:

@@ -266,5 +266,10 @@ def test_the_page_passes_the_audit(room: Room, show_plan: ShowPlan, look: Settin
         pick(page, "Not held…")
         layout_done(page)
         assert audit(page) == []
+        for fold in dict.fromkeys(page.view.part.folds.values()):
+            fold.open()
+        pick(page, "Keep plan as a template…")
+        layout_done(page)
+        assert audit(page) == []
     finally:
         dressed.apply(Settings(theme=ThemeChoice.LIGHT))

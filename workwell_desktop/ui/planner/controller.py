@@ -112,6 +112,7 @@ class PlanController(QObject):
         self.read()
         self._view.await_painting()
         if another:
+            self._view.to_top()
             (self._view.parts if self._model.rows else self._view.outline).setFocus()
 
     def read(self) -> None:

@@ -35,6 +35,7 @@ from workwell_desktop.ui.planner.part_form import PartForm, PartPlace
 from workwell_desktop.ui.planner.part_row import PartRow, total_of
 from workwell_desktop.ui.planner.parts_list import PartsList
 from workwell_desktop.ui.planner.prep_panel import PrepPanel
+from workwell_desktop.ui.planner.scrolling import area_around
 from workwell_desktop.ui.planner.standing import Step
 from workwell_desktop.ui.planner.start_panel import StartPanel
 from workwell_desktop.ui.planner.time_bar import TimeBar, total_words
@@ -240,6 +241,12 @@ class PlanView(QWidget):
         self.details.set_read_only(state.read_only)
         if self._library is not None:
             self._library.setVisible(not state.read_only)
+
+    def to_top(self) -> None:
+        """Scroll to the beginning, as when another session is shown."""
+        area = area_around(self._columns)
+        if area is not None:
+            area.verticalScrollBar().setValue(0)
 
     def put_away(self) -> None:
         """Put the plans to start from away."""
