@@ -1,10 +1,11 @@
-"""One person's story across groups: memberships with their rates, and what the registers say, newest first."""
+"""One person's story across groups: memberships with their rates, what registers and log say, what waits."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from workwell_desktop.domain.attendance import Mark, Tally, code_for
+from workwell_desktop.domain.follow_up import Contact, FollowUp, in_order
 from workwell_desktop.domain.group import Group
 from workwell_desktop.domain.ids import GroupId
 from workwell_desktop.domain.membership import Membership, Step
@@ -31,22 +32,32 @@ class MembershipStory:
 
 @dataclass(frozen=True)
 class Event:
-    """Something that happened on a day: a mark at a session, or a step in a membership (the other one is None)."""
+    """Something that happened on a day: a mark at a session, a step in a membership, or a contact without a group."""
 
     on: date
-    group: Group
+    group: Group | None = None
     session: Session | None = None
     mark: Mark | None = None
     step: Step | None = None
+    contact: Contact | None = None
 
 
 @dataclass(frozen=True)
 class PersonStory:
-    """Everything shown of one person. `events` are newest first."""
+    """Everything shown of one person. `events` and `contacts` are newest first, `follow_ups` the open ones by day."""
 
     person: Person
     memberships: tuple[MembershipStory, ...]
     events: tuple[Event, ...]
+    contacts: tuple[Contact, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+
+    def with_following(self, contacts: Sequence[Contact], follow_ups: Iterable[FollowUp]) -> "PersonStory":
+        """Return the story with the contact log, the newest entry first, and what is still open."""
+        events = [*(Event(contact.at.astimezone().date(), contact=contact) for contact in contacts), *self.events]
+        events.sort(key=lambda event: event.on, reverse=True)
+        waiting = in_order(each for each in follow_ups if each.is_open)
+        return replace(self, events=tuple(events), contacts=tuple(contacts), follow_ups=waiting)
 
 
 def person_story(
@@ -56,7 +67,7 @@ def person_story(
     sessions: Iterable[Session],
     marks: Sequence[Mark],
 ) -> PersonStory:
-    """Put one person's story together. `sessions` hold those of the person's groups and of every mark."""
+    """Put one person's story together. `sessions` hold at least those of every mark; others count as not marked."""
     by_id = {session.id: session for session in sessions}
     by_session = {mark.session_id: mark for mark in marks}
     stories: list[MembershipStory] = []

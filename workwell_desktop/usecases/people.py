@@ -39,17 +39,16 @@ class People:
             return work.people.get(person_id)
 
     def story(self, person_id: PersonId) -> PersonStory:
-        """Return one person with memberships and everything the registers say of them, newest first."""
+        """Return one person: memberships, what registers and log say of them (newest first), and what waits."""
         with self.means.open_work("people.read") as work:
             person = work.people.get(person_id)
             memberships = work.memberships.of_person(person_id)
             marks = work.marks.of_person(person_id)
             groups = {group.id: group for group in work.groups.all()}
-            met = {m.group_id for m in memberships}
-            sessions = [session for group_id in met for session in work.sessions.of_group(group_id)]
-            known = {session.id for session in sessions}
-            sessions += [work.sessions.get(mark.session_id) for mark in marks if mark.session_id not in known]
-        return person_story(person, memberships, groups, sessions, marks)
+            sessions = work.sessions.of_ids(mark.session_id for mark in marks)
+            contacts = work.contacts.of_person(person_id)
+            follow_ups = work.follow_ups.of_person(person_id)
+        return person_story(person, memberships, groups, sessions, marks).with_following(contacts, follow_ups)
 
     def save(self, person: Person) -> Person:
         """Keep a new or changed person and return them as kept. Raises `Refusal` naming the field that cannot be."""

@@ -13,6 +13,7 @@ from tests.ui.audit import audit
 from tests.ui.front_desk import NOW, WEEK, FrontDesk
 from tests.ui.looks import in_every_look
 from workwell_desktop.domain.attendance import Code
+from workwell_desktop.domain.follow_up import Outcome
 from workwell_desktop.domain.membership import LeavingReason, MembershipStatus
 from workwell_desktop.domain.person import ContactConsent, ContactWay, Person
 from workwell_desktop.ui.kit import theme
@@ -22,7 +23,7 @@ from workwell_desktop.ui.kit.places_to_go import ToGroup, ToPeople, ToPerson
 from workwell_desktop.ui.kit.settings import Settings
 from workwell_desktop.ui.people import build, build_list
 from workwell_desktop.ui.people.controller import PersonPage
-from workwell_desktop.ui.people.story_model import reach_of
+from workwell_desktop.ui.people.story_model import called, reach_of
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -62,7 +63,7 @@ def words(page: PersonPage) -> list[str]:
 
 def details(front: FrontDesk, page: PersonPage, person: Person) -> None:
     front.show(page, ToPerson(person.id))
-    page.view.tabs.setCurrentIndex(1)
+    page.view.tabs.setCurrentIndex(2)
     QApplication.processEvents()
 
 
@@ -113,7 +114,7 @@ def test_do_not_contact_wins_over_every_way() -> None:
         "No e-mail, no post",
     ]
     assert shown.ways[0].line == "0123 456"
-    assert shown.asked == "Asked on 12 Oct 2026."
+    assert shown.asked == "Asked on 12 Oct 2026. Ask again by 12 Apr 2027."
     forbidden = reach_of(replace(agreed, do_not_contact=True))
     assert (forbidden.forbidden, forbidden.ways) == (True, ())
 
@@ -238,8 +239,115 @@ def test_the_page_is_accessible_also_at_twice_the_size(
     QApplication.processEvents()
     try:
         assert audit(page) == []
-        page.view.tabs.setCurrentIndex(1)
+        page.view.tabs.setCurrentIndex(2)
         QApplication.processEvents()
         assert audit(page) == []
     finally:
         theme.current().apply(Settings())
+
+
+PHONE = ContactConsent(ways=frozenset({ContactWay.PHONE}), details="0123 456")
+
+
+def consenting(front: FrontDesk, contact: ContactConsent = PHONE) -> Person:
+    maya, _ = front.member(front.group("Lanterns"), "Maya Rosen")
+    return front.desk.people.save(replace(maya, contact=contact))
+
+
+def test_a_follow_up_is_added_closed_and_logged_where_the_person_stands(front: FrontDesk, page: PersonPage) -> None:
+    maya = consenting(front)
+    front.show(page, ToPerson(maya.id))
+    page.view.tab_picked.emit("details")
+    click(page.view.follow_up_button)
+    card = page.view.overview.following
+    assert page.view.tabs.key() == "overview"
+    assert card.form.why.hasFocus()
+    QTest.keyClicks(card.form.why, "Ask about a lift")
+    QTest.keyClick(card.form.why, Qt.Key.Key_Return)
+    (row,) = card.rows.values()
+    click(row.done_button)
+    QTest.keyClicks(card.panel.remark, "The bus is fine again")
+    click(card.panel.buttons[Outcome.REACHED])
+    assert card.rows == {}
+    assert "Called, reached. The bus is fine again" in words(page)
+    assert [entry.text for entry in front.desk.contacts.of_person(maya.id)] == ["The bus is fine again"]
+    page.undo_stack.undo()
+    page.undo_stack.undo()
+    assert (front.desk.follow_ups.of_person(maya.id), front.desk.contacts.of_person(maya.id)) == ((), ())
+
+
+def test_the_contact_log_is_kept_by_hand_newest_first_with_undo(front: FrontDesk, page: PersonPage) -> None:
+    maya = consenting(front)
+    front.show(page, ToPerson(maya.id))
+    page.view.tab_picked.emit("log")
+    form = page.view.log.form
+    assert [form.way.itemText(i) for i in range(form.way.count())] == ["Phone", "In person, or they got in touch"]
+    assert form.outcome.findText("Left message") == -1
+    form.outcome.show_value(Outcome.NO_ANSWER)
+    click(form.add_button)
+    form.text.setPlainText("She starts a course in March")
+    form.next_step.setText("Ask how it goes")
+    form.day.setDate(form.day.date().addDays(1))
+    click(form.add_button)
+    assert "cannot lie ahead" in form.fields["at"].error
+    assert form.text.toPlainText() == "She starts a course in March"
+    form.day.setDate(form.day.date().addDays(-1))
+    click(form.add_button)
+    log = front.desk.contacts.of_person(maya.id)
+    assert sorted(entry.outcome for entry in log) == [Outcome.NO_ANSWER, Outcome.REACHED]
+    assert {entry.next_step for entry in log} == {"", "Ask how it goes"}
+    page.view.log.remove_requested.emit(log[0])
+    page.undo_stack.undo()
+    assert front.desk.contacts.of_person(maya.id) == log
+    page.undo_stack.undo()
+    page.undo_stack.undo()
+    assert front.desk.contacts.of_person(maya.id) == ()
+
+
+def test_do_not_contact_is_never_overridden_by_the_log(front: FrontDesk, page: PersonPage) -> None:
+    maya = consenting(front, replace(PHONE, do_not_contact=True))
+    front.show(page, ToPerson(maya.id))
+    page.view.tab_picked.emit("log")
+    form = page.view.log.form
+    assert form.way.count() == 1
+    assert "asked not to be contacted" in form.rule.text()
+    offered = {form.outcome.itemText(i) for i in range(form.outcome.count())}
+    assert offered.isdisjoint({"Left message", "No answer"})
+    click(form.add_button)
+    assert [entry.way for entry in front.desk.contacts.of_person(maya.id)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("pronouns", "them"),
+    [("she/her", "her"), ("He / him", "him"), ("they/them", "them"), ("", "them"), ("ze", "them")],
+)
+def test_how_to_reach_someone_is_said_in_their_own_pronouns(pronouns: str, them: str) -> None:
+    assert called(pronouns) == them
+
+
+def test_ten_years_of_marks_are_read_without_a_single_plan(front: FrontDesk, page: PersonPage) -> None:
+    group = front.group("Lanterns")
+    maya, _ = front.member(group, "Maya Rosen")
+    session = front.session(group, NOW - WEEK)
+    front.desk.attendance.mark(session.id, maya.id, Code.PRESENT)
+    front.session(group, NOW - 2 * WEEK)
+    story = front.desk.people.story(maya.id)
+    assert [event.session.id for event in story.events if event.session] == [session.id]
+    assert all(not event.session.agenda.blocks for event in story.events if event.session)
+
+
+def test_the_log_passes_the_audit_with_a_hard_entry(front: FrontDesk, page: PersonPage) -> None:
+    maya = consenting(front)
+    entry = replace(front.desk.contacts.start(maya.id, Outcome.REACHED), text="Word " * 60, next_step="Next " * 20)
+    front.desk.contacts.add(entry)
+    front.desk.follow_ups.make_by_hand("Ask " * 30, person_id=maya.id, due=NOW.date())
+    front.show(page, ToPerson(maya.id))
+    next(iter(page.view.overview.following.rows.values())).done_button.click()
+    page.resize(812, 640)
+    for _ in range(12):
+        QApplication.processEvents()
+    assert audit(page) == []
+    page.view.tab_picked.emit("log")
+    for _ in range(12):
+        QApplication.processEvents()
+    assert audit(page) == []

@@ -2,8 +2,8 @@
 
 from itertools import groupby
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QLayout, QScrollArea, QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLayout, QVBoxLayout
 
 from workwell_desktop.domain.follow_up import When
 from workwell_desktop.domain.ids import FollowUpId
@@ -98,14 +98,6 @@ class WaitingList(Card):
             return
         row.unfold(self.panel)
         self.panel.show_for(row.row.approach, self._shown.today, row.row.details)
-        QTimer.singleShot(0, self, self._bring_into_sight)
-
-    def _bring_into_sight(self) -> None:
-        around = self.parentWidget()
-        while around is not None and not isinstance(around, QScrollArea):
-            around = around.parentWidget()
-        if isinstance(around, QScrollArea) and self.opened() is not None:
-            around.ensureWidgetVisible(self.panel)
 
     def fold(self) -> None:
         """Close the panel; the keyboard goes back to the button that opened it."""

@@ -13,6 +13,7 @@ from workwell_desktop.ui.kit.buttons import Button, PrimaryButton
 from workwell_desktop.ui.kit.due_choice import DueChoice
 from workwell_desktop.ui.kit.fields import Choice, Field, LineEdit
 from workwell_desktop.ui.kit.flow import Flow
+from workwell_desktop.ui.kit.sight import bring_into_sight
 from workwell_desktop.ui.kit.tokens import MEDIUM, SMALL
 
 
@@ -77,6 +78,7 @@ class FollowUpForm(QWidget):
         self.about.show_value(typed.about)
         self.due.show_due(typed.due, today)
         self.why.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_into_sight(self)
 
     def show_refusal(self, name: str, sentence: str) -> bool:
         """Put a sentence beside a field; False when there is no such field."""

@@ -20,6 +20,7 @@ from workwell_desktop.ui.kit.choices import CheckBox
 from workwell_desktop.ui.kit.fields import Choice, DateField, Field, LineEdit
 from workwell_desktop.ui.kit.flow import Flow
 from workwell_desktop.ui.kit.follow_up_words import approach_words
+from workwell_desktop.ui.kit.sight import bring_into_sight
 from workwell_desktop.ui.kit.surfaces import Label, WrappedLabel
 from workwell_desktop.ui.kit.tokens import MEDIUM, SMALL
 
@@ -48,7 +49,7 @@ class OutcomePanel(QFrame):
     cancelled = Signal()
     """Escape: fold it again."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, narrow: bool = False) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.note = WrappedLabel("", "muted")
@@ -57,10 +58,11 @@ class OutcomePanel(QFrame):
         self.ways_field = Field("How", self.ways)
         self.remark = LineEdit()
         self.remark_field = Field("A word on it", self.remark)
-        self.asked = QHBoxLayout()
+        self.asked = QVBoxLayout() if narrow else QHBoxLayout()
         self.asked.setSpacing(MEDIUM)
-        self.asked.addWidget(self.ways_field, 0, Qt.AlignmentFlag.AlignTop)
-        self.asked.addWidget(self.remark_field, 1, Qt.AlignmentFlag.AlignTop)
+        top = Qt.AlignmentFlag(0) if narrow else Qt.AlignmentFlag.AlignTop
+        self.asked.addWidget(self.ways_field, 0, top)
+        self.asked.addWidget(self.remark_field, 1, top)
         self.again, self.again_on = CheckBox("When nobody is reached, try again on"), DateField("Try again on")
         self._again_line = Flow(self.again, self.again_on)
         self.refusal = Label("", "error", wrap=True)
@@ -97,6 +99,7 @@ class OutcomePanel(QFrame):
         self.again_on.setDate(QDate(later.year, later.month, later.day))
         self._show_outcomes(approach.outcomes if approach else WITHOUT_A_PERSON)
         self.remark.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_into_sight(self)
 
     def show_refusal(self, field: str, sentence: str) -> bool:
         """Put a sentence beside what it is about."""

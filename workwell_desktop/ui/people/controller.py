@@ -16,12 +16,13 @@ from workwell_desktop.ui.kit.places_to_go import Place, ToGroup, ToPeople, ToPer
 from workwell_desktop.ui.kit.telling import told
 from workwell_desktop.ui.kit.undo import Change, Replace, make
 from workwell_desktop.ui.kit.window_services import Window
+from workwell_desktop.ui.people.following_controller import FollowingController
 from workwell_desktop.ui.people.keeping import PersonKept
 from workwell_desktop.ui.people.page_view import PersonView
 from workwell_desktop.ui.people.story_model import person_shown
 from workwell_desktop.usecases.desk import Desk
 
-WATCHED = Changes.PEOPLE | Changes.GROUPS | Changes.ROSTER | Changes.SESSIONS | Changes.MARKS
+WATCHED = Changes.PEOPLE | Changes.GROUPS | Changes.ROSTER | Changes.SESSIONS | Changes.MARKS | Changes.FOLLOW_UPS
 
 
 class PersonPage(Page):
@@ -62,6 +63,7 @@ class PersonController(QObject):
         self._stacks: dict[PersonId, QUndoStack] = {}
         self._last_field = ""
         self._saver = Autosaver(self._save, window.bulletin, self)
+        self._following = FollowingController(desk, window, page, self._view.overview.following, self._view.log)
         self._view.back_requested.connect(self._back)
         self._view.tab_picked.connect(self._pick_tab)
         self._view.overview.group_requested.connect(self._open_group)
@@ -101,6 +103,7 @@ class PersonController(QObject):
         self._view.details.removal.show_name(story.person.display_name)
         if fresh or self._view.tabs.key() == "overview":
             self._view.overview.show_person(shown, fresh=fresh)
+        self._following.show(story, shown, fresh=fresh)
         if fresh or not self._saver.pending:
             self._person = story.person
             self._form.show_person(story.person, today, keep_focused=not fresh)

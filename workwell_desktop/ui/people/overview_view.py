@@ -22,6 +22,7 @@ from workwell_desktop.ui.kit.controls import (
     WrappedLabel,
 )
 from workwell_desktop.ui.kit.tokens import LARGE, MEDIUM, TINY
+from workwell_desktop.ui.people.following_view import FollowingCard
 from workwell_desktop.ui.people.shown import GroupRow, Happening, PersonShown, Reach, Way
 
 AT_FIRST = 12
@@ -40,6 +41,7 @@ class OverviewView(QWidget):
         super().__init__(parent)
         self._all = False
         self._shown: PersonShown | None = None
+        self.following = FollowingCard()
         self._main, self._side = QVBoxLayout(), QVBoxLayout()
         main, side = QWidget(), QWidget()
         for column, layout in ((main, self._main), (side, self._side)):
@@ -55,13 +57,15 @@ class OverviewView(QWidget):
         """Show one person; `fresh` folds the long list again."""
         self._all = self._all and not fresh
         self._shown = shown
+        self._side.removeWidget(self.following)
         for layout in (self._main, self._side):
             _clear(layout)
         self._main.addWidget(self._groups(shown.groups))
         self._main.addWidget(self._happened(shown.happenings))
         self._main.addStretch(1)
-        self._side.addWidget(self._reach(shown.reach))
+        self._side.addWidget(self._reach(shown.reach, shown.them))
         self._side.addWidget(self._easier(shown.easier))
+        self._side.addWidget(self.following)
         self._side.addStretch(1)
 
     def _groups(self, rows: Sequence[GroupRow]) -> Card:
@@ -99,8 +103,8 @@ class OverviewView(QWidget):
             card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
-    def _reach(self, reach: Reach) -> Card:
-        card = Card("How to reach them", stripe="bad" if reach.forbidden else "")
+    def _reach(self, reach: Reach, them: str) -> Card:
+        card = Card(f"How to reach {them}", stripe="bad" if reach.forbidden else "")
         card.body.addSpacing(TINY)
         if reach.forbidden:
             card.body.addWidget(Chip("Do not contact", Tone.BAD, "circle-alert"), 0, Qt.AlignmentFlag.AlignLeft)

@@ -6,16 +6,18 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from workwell_desktop.ui.kit.controls import (
     Avatar,
     PageHeader,
+    PrimaryButton,
     Scroll,
     TabBar,
 )
 from workwell_desktop.ui.kit.removal_card import RemovalCard, RemovalWords
 from workwell_desktop.ui.kit.tokens import HUGE, LARGE, MEDIUM
 from workwell_desktop.ui.people.form_view import PersonForm
+from workwell_desktop.ui.people.log_view import LogView
 from workwell_desktop.ui.people.overview_view import OverviewView
 from workwell_desktop.ui.people.shown import PersonHead
 
-TABS = ("overview", "details")
+TABS = ("overview", "log", "details")
 
 
 class PersonView(QWidget):
@@ -30,14 +32,19 @@ class PersonView(QWidget):
         self.header = PageHeader(crumb="People")
         self.header.set_leading(self.avatar)
         self.header.crumb_pressed.connect(self.back_requested)
+        self.follow_up_button = PrimaryButton("Follow-up", "plus")
+        self.follow_up_button.setAccessibleName("New follow-up about this person")
+        self.follow_up_button.clicked.connect(self._begin_follow_up)
+        self.header.add_action(self.follow_up_button)
         self.tabs = TabBar("Parts of this page")
         self.tabs.add("overview", "Overview")
+        self.tabs.add("log", "Contact log")
         self.tabs.add("details", "Details")
         self.tabs.picked.connect(self.tab_picked)
-        self.overview, self.details = OverviewView(), DetailsView()
+        self.overview, self.log, self.details = OverviewView(), LogView(), DetailsView()
         self.stack = QStackedWidget()
         self.stack.setMinimumHeight(HUGE)  # every tab scrolls; none may press the head together
-        for widget in (self.overview, self.details):
+        for widget in (self.overview, self.log, self.details):
             self.stack.addWidget(Scroll(widget, LARGE))
         above, below = QVBoxLayout(), QHBoxLayout()
         above.setContentsMargins(0, 0, HUGE + 2, 0)
@@ -56,6 +63,10 @@ class PersonView(QWidget):
         """Show who this is."""
         self.header.show_words(head.name, head.subtitle, "People")
         self.avatar.show_initials(head.initials)
+
+    def _begin_follow_up(self) -> None:
+        self.tab_picked.emit("overview")
+        self.overview.following.open_form()
 
     def show_tab(self, key: str) -> None:
         """Bring a tab forward."""

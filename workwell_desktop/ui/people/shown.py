@@ -1,8 +1,11 @@
 """What the screens of people show, as frozen values: words ready to be read and ids to go on with."""
 
 from dataclasses import dataclass
+from datetime import date
 
-from workwell_desktop.domain.ids import GroupId, PersonId
+from workwell_desktop.domain.follow_up import Contact
+from workwell_desktop.domain.ids import FollowUpId, GroupId, PersonId
+from workwell_desktop.domain.reaching import Approach
 from workwell_desktop.ui.kit.controls import Tone
 
 
@@ -68,11 +71,38 @@ class Reach:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Waiting:
+    """One open follow-up."""
+
+    id: FollowUpId
+    title: str
+    line: str
+    late: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class LogEntry:
+    """One entry of the contact log."""
+
+    contact: Contact
+    icon: str
+    title: str
+    text: str
+    next_step: str
+    when: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class PersonShown:
-    """One person's overview."""
+    """One person's overview, and the contact log beside it. `them` is how they are called: her, him, them."""
 
     head: PersonHead
     groups: tuple[GroupRow, ...]
     happenings: tuple[Happening, ...]
     reach: Reach
     easier: tuple[Way, ...]
+    waiting: tuple[Waiting, ...]
+    log: tuple[LogEntry, ...]
+    approach: Approach
+    them: str
+    today: date

@@ -3,13 +3,28 @@
 from datetime import date
 
 from workwell_desktop.domain.attendance import Code, Mark
+from workwell_desktop.domain.follow_up import Contact, FollowUp
 from workwell_desktop.domain.membership import LeavingReason, Membership, MembershipStatus, Step
 from workwell_desktop.domain.person import ContactConsent, ContactWay, Person
+from workwell_desktop.domain.reaching import approach_to
 from workwell_desktop.domain.story import Event, MembershipStory, PersonStory
 from workwell_desktop.ui.kit import dates
 from workwell_desktop.ui.kit.controls import Tone
+from workwell_desktop.ui.kit.follow_up_words import WAY_ICONS, contact_icon, contact_words, due_words
 from workwell_desktop.ui.people.model import initials
-from workwell_desktop.ui.people.shown import GroupRow, Happening, PersonHead, PersonShown, Reach, Way
+from workwell_desktop.ui.people.shown import (
+    GroupRow,
+    Happening,
+    LogEntry,
+    PersonHead,
+    PersonShown,
+    Reach,
+    Waiting,
+    Way,
+)
+
+ASK_AGAIN_MONTHS = 6
+"""How long what somebody agreed to is taken as their word."""
 
 MARKS = {
     Code.PRESENT: ("calendar-check", "Present at session {}"),
@@ -37,13 +52,6 @@ STEPS = {
     MembershipStatus.LAPSED: ("user-minus", "Stopped coming"),
 }
 
-WAYS = {
-    ContactWay.PHONE: "phone",
-    ContactWay.TEXT: "message-circle",
-    ContactWay.EMAIL: "mail",
-    ContactWay.POST: "file-text",
-}
-
 
 def person_shown(story: PersonStory, today: date) -> PersonShown:
     """Return everything a person's overview shows."""
@@ -53,6 +61,42 @@ def person_shown(story: PersonStory, today: date) -> PersonShown:
         happenings=tuple(_happening(event, story, today) for event in story.events),
         reach=reach_of(story.person.contact),
         easier=easier_for(story.person),
+        waiting=tuple(_waiting(each, story, today) for each in story.follow_ups),
+        log=tuple(_entry(contact) for contact in story.contacts),
+        approach=approach_to(story.person),
+        them=called(story.person.pronouns),
+        today=today,
+    )
+
+
+def called(pronouns: str) -> str:
+    """Return her, him or them, by the first of the pronouns somebody gave."""
+    first = pronouns.strip().lower().replace(",", "/").split("/")[0].strip()
+    return {"she": "her", "he": "him"}.get(first, "them")
+
+
+def _waiting(follow_up: FollowUp, story: PersonStory, today: date) -> Waiting:
+    numbers = {event.session.id: event.session.number for event in story.events if event.session is not None}
+    number = numbers.get(follow_up.session_id) if follow_up.session_id else None
+    came_from = f"from session {number}" if number else ""
+    who = f"{follow_up.who} does it" if follow_up.who else ""
+    return Waiting(
+        id=follow_up.id,
+        title=follow_up.why,
+        line=_joined(due_words(follow_up, today), came_from, who),
+        late=follow_up.is_due(today),
+    )
+
+
+def _entry(contact: Contact) -> LogEntry:
+    at = contact.at.astimezone()
+    return LogEntry(
+        contact=contact,
+        icon=contact_icon(contact),
+        title=contact_words(contact),
+        text=contact.text,
+        next_step=contact.next_step,
+        when=f"{dates.day_with_year(at.date())}, {dates.clock(at)}",
     )
 
 
@@ -76,7 +120,7 @@ def _group(each: MembershipStory) -> GroupRow:
         name=each.group.name,
         line=_standing(membership),
         rate=f"Came to {tally.attended} of {tally.counted}" if tally.counted else "No session yet",
-        tone=Tone.OK if tally.expected and membership.status.in_group else Tone.NEUTRAL,
+        tone=Tone.OK if tally.counted and membership.status.in_group else Tone.NEUTRAL,
     )
 
 
@@ -92,6 +136,12 @@ def _standing(membership: Membership) -> str:
 
 def _happening(event: Event, story: PersonStory, today: date) -> Happening:
     day = dates.short_day(event.on) if event.on.year == today.year else dates.day_with_year(event.on)
+    if event.contact is not None:
+        said = event.contact.text.splitlines()[0] if event.contact.text else ""
+        title = f"{contact_words(event.contact)}. {said}" if said else contact_words(event.contact)
+        return Happening(icon=contact_icon(event.contact), token="primary", title=title, line="Contact log", day=day)
+    if event.group is None:
+        raise ValueError("only a contact stands apart from every group")
     if event.mark is not None and event.session is not None:
         icon, words = MARKS[event.mark.code]
         title = words.format(event.session.number) + _minutes(event.mark)
@@ -109,7 +159,7 @@ def _happening(event: Event, story: PersonStory, today: date) -> Happening:
 
 def _came_back(event: Event, story: PersonStory) -> bool:
     for each in story.memberships:
-        if each.group.id == event.group.id and event.step in each.membership.steps:
+        if event.group is not None and each.group.id == event.group.id and event.step in each.membership.steps:
             earlier = each.membership.steps[: each.membership.steps.index(event.step)]
             return any(step.status is MembershipStatus.ACTIVE for step in earlier)
     return False
@@ -131,14 +181,14 @@ def _reason(step: Step) -> str:
 
 def reach_of(contact: ContactConsent) -> Reach:
     """Return how someone agreed to be reached; the do-not-contact flag wins over every way."""
-    asked = f"Asked on {dates.day_with_year(contact.asked_on)}." if contact.asked_on else ""
+    asked = _asked(contact.asked_on) if contact.asked_on else ""
     if not contact.allowed:
         return Reach(forbidden=contact.do_not_contact, ways=(), asked=asked)
     agreed = [way for way in ContactWay if way in contact.ways]
     refused = [way.label.lower() for way in ContactWay if way not in contact.ways]
-    lines = [Way(WAYS[way], way.label) for way in agreed]
+    lines = [Way(WAY_ICONS[way], way.label) for way in agreed]
     first, line = agreed[0], contact.details
-    lines[0] = Way(WAYS[first], _comma(first.label, _lower(contact.safe_times)), line)
+    lines[0] = Way(WAY_ICONS[first], _comma(first.label, _lower(contact.safe_times)), line)
     message = "May leave a message" if contact.may_leave_message else "Do not leave a message"
     lines.append(Way("message-circle" if contact.may_leave_message else "eye-off", message, quiet=True))
     if refused:
@@ -154,6 +204,13 @@ def easier_for(person: Person) -> tuple[Way, ...]:
     if person.languages:
         needs.append(Way("messages-square", f"Speaks {', '.join(person.languages)}"))
     return tuple(needs)
+
+
+def _asked(on: date) -> str:
+    """Say when someone was asked, and when it is time to ask again: consent fades."""
+    month = on.month - 1 + ASK_AGAIN_MONTHS
+    again = date(on.year + month // 12, month % 12 + 1, min(on.day, 28))
+    return f"Asked on {dates.day_with_year(on)}. Ask again by {dates.day_with_year(again)}."
 
 
 def _lower(text: str) -> str:
