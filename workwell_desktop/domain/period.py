@@ -81,3 +81,31 @@ class Period:
             return (*past[-SESSIONS_BACK:], *coming)
         first = self.first_day(today) or today
         return (*(session for session in past if session.day >= first), *coming)
+
+
+class Stretch(StrEnum):
+    """The stretches of days that registers of several groups are looked at over."""
+
+    FOUR_WEEKS = "four_weeks"
+    TWELVE_WEEKS = "twelve_weeks"
+    THIS_YEAR = "this_year"
+    TWELVE_MONTHS = "twelve_months"
+    CHOSEN = "chosen"
+
+    @property
+    def label(self) -> str:
+        """The words shown to people."""
+        return {
+            "four_weeks": "Last 4 weeks",
+            "twelve_weeks": "Last 12 weeks",
+            "this_year": "This year",
+            "twelve_months": "Last 12 months",
+            "chosen": "From – to",
+        }[self.value]
+
+    def first_day(self, today: date) -> date:
+        """Return the first of its days, of which `today` is the last."""
+        if self is Stretch.THIS_YEAR:
+            return date(today.year, 1, 1)
+        weeks = {Stretch.FOUR_WEEKS: 4, Stretch.TWELVE_MONTHS: 52}.get(self, 12)
+        return today - timedelta(weeks=weeks) + timedelta(days=1)

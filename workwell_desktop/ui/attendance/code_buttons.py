@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from workwell_desktop.domain.attendance import MARKABLE, Code
-from workwell_desktop.ui.attendance.delegate import paint_letters
 from workwell_desktop.ui.attendance.shown import short_word
 from workwell_desktop.ui.kit import painting, theme
+from workwell_desktop.ui.kit.code_pills import paint_letters
 from workwell_desktop.ui.kit.controls import Button
 from workwell_desktop.ui.kit.tokens import RADIUS, TINY
 

@@ -6,10 +6,11 @@ from PySide6.QtCore import QObject
 
 from workwell_desktop.domain.attendance import Described, Mark, PastMark
 from workwell_desktop.domain.errors import Refusal
+from workwell_desktop.domain.register_words import in_words
 from workwell_desktop.domain.session import Session
 from workwell_desktop.ui.attendance.keeper import Keeper, Named
 from workwell_desktop.ui.attendance.marking_view import MarkingView
-from workwell_desktop.ui.attendance.shown import Details, in_words
+from workwell_desktop.ui.attendance.shown import Details
 from workwell_desktop.ui.kit import dates
 from workwell_desktop.ui.kit.telling import told
 from workwell_desktop.ui.kit.window_services import Window

@@ -12,6 +12,7 @@ from typing_extensions import override
 from workwell_desktop.domain.attendance import Code, GroupRegister, Mark, RegisterRow, Tally, percent
 from workwell_desktop.domain.group import Group
 from workwell_desktop.domain.ids import PersonId, SessionId
+from workwell_desktop.domain.register_words import in_words, letters_of
 from workwell_desktop.domain.session import Session
 from workwell_desktop.domain.session_register import Reconciliation, no_mark_yet
 from workwell_desktop.ui.attendance.shown import (
@@ -24,8 +25,6 @@ from workwell_desktop.ui.attendance.shown import (
     Extra,
     Glance,
     Here,
-    in_words,
-    letters_of,
 )
 from workwell_desktop.ui.kit import dates
 

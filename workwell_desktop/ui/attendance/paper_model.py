@@ -3,8 +3,9 @@
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
+from workwell_desktop.domain.register_words import in_words, letters_of
 from workwell_desktop.domain.session_register import Entry
-from workwell_desktop.ui.attendance.shown import CODE_ROLE, NUMBER_ROLE, in_words, letters_of
+from workwell_desktop.ui.attendance.shown import CODE_ROLE, NUMBER_ROLE
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from workwell_desktop.domain.attendance import Code
-from workwell_desktop.ui.attendance.delegate import paint_code
 from workwell_desktop.ui.attendance.shown import CODE_ROLE, NUMBER_ROLE, PaperShown
 from workwell_desktop.ui.kit import painting, theme
+from workwell_desktop.ui.kit.code_pills import paint_code
 from workwell_desktop.ui.kit.controls import (
     Button,
     Card,

@@ -12,7 +12,7 @@ from workwell_desktop.ui.groups.keeping import GroupKept
 from workwell_desktop.ui.groups.list_view import ListStack
 from workwell_desktop.ui.groups.model import card_of
 from workwell_desktop.ui.kit.page import Page
-from workwell_desktop.ui.kit.places_to_go import Place, ToGroup
+from workwell_desktop.ui.kit.places_to_go import Place, ToGroup, ToRegisters
 from workwell_desktop.ui.kit.telling import told
 from workwell_desktop.ui.kit.undo import Change, make
 from workwell_desktop.ui.kit.window_services import Window
@@ -53,6 +53,7 @@ class GroupsController(QObject):
         self._view.list.open_requested.connect(self._open)
         self._view.list.new_requested.connect(self._begin)
         self._view.list.sample_requested.connect(self._add_sample)
+        self._view.list.registers_requested.connect(self._to_registers)
 
     def read(self) -> None:
         """Read every group and show it."""
@@ -63,6 +64,10 @@ class GroupsController(QObject):
     @Slot(object)
     def _open(self, group_id: GroupId) -> None:
         self._window.navigate(ToGroup(group_id))
+
+    @Slot()
+    def _to_registers(self) -> None:
+        self._window.navigate(ToRegisters())
 
     @Slot()
     def _begin(self) -> None:

@@ -42,6 +42,8 @@ class GroupsView(QWidget):
     """A `GroupId`."""
     new_requested = Signal()
     sample_requested = Signal()
+    registers_requested = Signal()
+    """Show the registers of all groups."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +51,9 @@ class GroupsView(QWidget):
         self._open = False
         self._buttons: list[GroupButton] = []
         self.header = PageHeader("Groups")
+        self.registers_button = Button("Registers of all groups", "clipboard-list")
+        self.registers_button.clicked.connect(self.registers_requested)
+        self.header.add_action(self.registers_button)
         self.new_button = PrimaryButton("New group", "plus")
         self.new_button.clicked.connect(self.new_requested)
         self.header.add_action(self.new_button)
@@ -94,6 +99,7 @@ class GroupsView(QWidget):
         self._cards = tuple(cards)
         self.empty.setVisible(not cards)
         self.new_button.setVisible(bool(cards))
+        self.registers_button.setVisible(bool(cards))
         self.filter.setVisible(len(cards) > MANY)
         if not self.filter.isVisibleTo(self) and self.filter.text():
             self.filter.clear()
