@@ -19,6 +19,7 @@ from workwell_desktop.ui.kit import theme
 from workwell_desktop.ui.kit.background import Background
 from workwell_desktop.ui.kit.places_to_go import (
     Place,
+    ToCalendar,
     ToFollowUps,
     ToGroup,
     ToGroups,
@@ -26,6 +27,7 @@ from workwell_desktop.ui.kit.places_to_go import (
     ToNote,
     ToPeople,
     ToPerson,
+    ToRun,
     ToSearch,
     ToSession,
     ToSettings,
@@ -68,11 +70,15 @@ def places(app: App) -> list[Place]:
     tabs = ("overview", "attendance", "sessions", "members", "details")
     return [
         ToToday(),
+        ToCalendar(),
+        ToCalendar(sessions[13].day),
         ToGroups(),
         *(ToGroup(group.id, tab) for tab in tabs),
         ToSession(sessions[12].id),
         ToSession(sessions[0].id),
         ToSession(sessions[13].id),
+        ToRun(sessions[12].id),
+        ToRun(sessions[0].id),
         ToNote(sessions[11].id),
         ToNote(sessions[0].id),
         ToPeople(),

@@ -17,6 +17,7 @@ from workwell_desktop.ui import (
     people,
     planner,
     registers,
+    run,
     search,
     settings,
     today,
@@ -36,6 +37,7 @@ from workwell_desktop.ui.kit.places_to_go import (
     ToPeople,
     ToPerson,
     ToRegisters,
+    ToRun,
     ToSearch,
     ToSession,
     ToSettings,
@@ -72,6 +74,7 @@ def house(desk: "Desk", opened: "OpenVault", window: "Window") -> tuple[Room, ..
         ("registers", "Registers of all groups", "users", ToRegisters, partial(registers.build, desk, window)),
         ("session", "Session plan", "clipboard-list", ToSession, partial(planner.build, desk, window)),
         ("note", "Group note", "sticky-note", ToNote, partial(notes.build, desk, window)),
+        ("run", "Running session", "play", ToRun, partial(run.build, desk, window)),
         ("close_out", "Close out", "circle-check", ToCloseOut, close_out_page),
         ("people", "People", "square-user", ToPeople, partial(people.build_list, desk, window, no_more_people)),
         ("person", "Person", "square-user", ToPerson, partial(people.build, desk, window, no_more_people)),
@@ -111,7 +114,15 @@ _HOMES: dict[str, Place] = {
 }
 """The rooms with an entry in the sidebar, and where it leads."""
 
-_INSIDE = {"group": "groups", "registers": "groups", "session": "groups", "note": "groups", "close_out": "calendar", "person": "people"}
+_INSIDE = {
+    "group": "groups",
+    "registers": "groups",
+    "session": "groups",
+    "note": "groups",
+    "run": "calendar",
+    "close_out": "calendar",
+    "person": "people",
+}
 """Rooms reached from others, and the entry that is lit while they are in front."""
 
 _SHORTCUTS = {

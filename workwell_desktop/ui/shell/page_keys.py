@@ -5,7 +5,7 @@ The pages themselves answer; nothing is done here.
 
 from workwell_desktop.domain.attendance import MARKABLE
 
-REGISTER, PLAN, CALENDAR = "Register", "Plan", "Calendar"
+REGISTER, PLAN, CALENDAR, RUN = "Register", "Plan", "Calendar", "Running a session"
 """The headings; they are those of the actions that pages register once they are built."""
 
 PAGE_KEYS: dict[str, tuple[tuple[str, str], ...]] = {
@@ -32,6 +32,19 @@ PAGE_KEYS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Month", "1"),
         ("Week", "2"),
         ("List", "3"),
+    ),
+    RUN: (
+        ("Pause or go on", "Space"),
+        ("Next part", "Right"),
+        ("Part before", "Left"),
+        ("Five minutes more", "+"),
+        ("Five minutes fewer", "-"),
+        ("Write a quick note", "N"),
+        ("Round timer", "R"),
+        ("Next person in the round", "Return"),
+        ("Pass in the round", "P"),
+        ("Come back in the round", "B"),
+        ("Leave full screen, then the page", "Esc"),
     ),
 }
 """What each key does, by heading: words and keys."""
