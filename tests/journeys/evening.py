@@ -133,14 +133,15 @@ def moves_a_part_down_and_back(person: Person, words: Words) -> None:
 
 
 def holds_the_session(person: Person) -> None:
-    """Begin the session that is in front, and end it."""
-    person.click("Begin session")
-    person.click("End session")
+    """Start the session that is in front, go back to its plan, and end it there."""
+    person.click("Start session")
+    person.presses("Esc")
+    person.chooses_from_menu("More for this session", "End session")
 
 
 def takes_the_register(person: Person) -> None:
     """Mark both by their letters; clear one by undoing, and mark it again by redoing."""
-    person.click("Take register")
+    person.chooses_from_menu("More for this session", "Take register")
     person.goes_to_cell(REGISTER, "Łukasz", "1")
     person.types("P")
     person.types("L")

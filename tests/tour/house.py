@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import time, timedelta
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
@@ -21,10 +21,10 @@ from workwell_desktop.domain.person import ContactConsent, ContactWay
 from workwell_desktop.domain.session import Session
 from workwell_desktop.security.store import KeyStore
 from workwell_desktop.ui.attendance.grid import RegisterGrid
-from workwell_desktop.ui.follow_ups.list_view import WaitingList
-from workwell_desktop.ui.follow_ups.view import FollowUpsView
 from workwell_desktop.ui.calendar.shown import Mode, Wish
 from workwell_desktop.ui.calendar.view import CalendarView
+from workwell_desktop.ui.follow_ups.list_view import WaitingList
+from workwell_desktop.ui.follow_ups.view import FollowUpsView
 from workwell_desktop.ui.groups.list_view import GroupsView
 from workwell_desktop.ui.groups.members_view import MembersView
 from workwell_desktop.ui.groups.page_view import GroupView

@@ -14,7 +14,7 @@ from tests.ui.planner.test_plan_parts import choose
 from workwell_desktop.domain.session import NotHeldReason, SessionState
 from workwell_desktop.ui.kit import theme
 from workwell_desktop.ui.kit.bulletin import SaveState
-from workwell_desktop.ui.kit.places_to_go import ToGroup, ToHandouts, ToNote, ToSession
+from workwell_desktop.ui.kit.places_to_go import ToCloseOut, ToGroup, ToHandouts, ToNote, ToRun, ToSession
 from workwell_desktop.ui.kit.settings import Settings, ThemeChoice
 from workwell_desktop.ui.planner.controller import PlannerPage
 
@@ -65,21 +65,37 @@ def test_a_session_is_marked_as_ready_and_not_ready_yet(room: Room, show_plan: S
     assert "Mark as ready" not in offered(page)
 
 
-def test_begin_then_end_then_register_each_undoable(room: Room, show_plan: ShowPlan) -> None:
+def test_starting_goes_to_the_running_session_and_can_be_undone(room: Room, show_plan: ShowPlan) -> None:
     session = room.add_session(room.add_group(), "Talk")
     page = show_plan(session)
+    assert page.view.header.main.text() == "Start session"
     QTest.mouseClick(page.view.header.main, LEFT)
     assert room.kept(session).state is SessionState.IN_PROGRESS
     assert room.kept(session).started_at == room.now
+    assert room.desk.running.state(session.id).running
+    assert room.went == [ToRun(session.id)]
+    assert room.words()[-1] == "Session 7 started"
+    assert page.view.header.main.text() == "Go to the session"
     QTest.mouseClick(page.view.header.main, LEFT)
-    assert room.kept(session).state is SessionState.ENDED
-    QTest.mouseClick(page.view.header.main, LEFT)
-    assert room.went == [ToGroup(session.group_id, "attendance")]
-    page.undo_stack.undo()
+    assert room.went == [ToRun(session.id)] * 2
     page.undo_stack.undo()
     assert room.kept(session).state is SessionState.PLANNED
-    assert room.kept(session).started_at is None
-    assert page.view.header.main.text() == "Begin session"
+    assert not room.desk.running.state(session.id).running
+    assert room.went[-1] == ToSession(session.id)
+    assert page.view.header.main.text() == "Start session"
+
+
+def test_ending_then_closing_out_and_the_register_each_from_the_plan(room: Room, show_plan: ShowPlan) -> None:
+    session = room.add_session(room.add_group(), "Talk")
+    room.desk.sessions.begin(session.id)
+    page = show_plan(session)
+    pick(page, "End session")
+    assert room.kept(session).state is SessionState.ENDED
+    QTest.mouseClick(page.view.header.main, LEFT)
+    pick(page, "Take register")
+    assert room.went == [ToCloseOut(session.id), ToGroup(session.group_id, "attendance")]
+    page.undo_stack.undo()
+    assert room.kept(session).state is SessionState.IN_PROGRESS
 
 
 def test_a_session_of_a_later_day_offers_its_papers_first(room: Room, show_plan: ShowPlan) -> None:
@@ -210,7 +226,7 @@ def test_only_what_makes_sense_is_offered(room: Room, show_plan: ShowPlan) -> No
     page = show_plan(session)
     assert offered(page) == ["Mark as ready", "Call off…", "Not held…", "Delete session…"]
     room.desk.sessions.end(session.id)
-    assert offered(page) == ["Go on with the session", "Not held…"]
+    assert offered(page) == ["Take register", "Go on with the session", "Not held…"]
 
 
 def test_a_locked_session_is_read_only_and_says_so(room: Room, show_plan: ShowPlan) -> None:

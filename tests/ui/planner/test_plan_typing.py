@@ -170,7 +170,7 @@ def test_news_from_elsewhere_takes_neither_the_keys_nor_the_typed_text(room: Roo
     assert page.view.part.title.text() == "Half a wo"
     assert page.view.part.title.cursorPosition() == 4
     assert page.view.part.title.hasFocus()
-    assert page.view.header.main.text() == "End session"
+    assert page.view.header.main.text() == "Go to the session"
     page.leaving()
     assert titles(room.kept(session)) == ["Half a wo", "Close"]
 

@@ -112,9 +112,12 @@ class Keeper(QObject):
         session = act()
         after = Standing.of(session)
         self._hold(session)
-        change = Change(text, (after, before), (before, after), self._put_standing)
+        self.remember(Change(text, (after, before), (before, after), self._put_standing))
+
+    def remember(self, change: Change) -> None:
+        """Keep the way back from what has been done already, and say so."""
         self._stack.push(Replace(change, self._bulletin.trouble))
-        self._bulletin.say(text, self._stack.undo)
+        self._bulletin.say(change.text, self._stack.undo)
 
     def _put_agenda(self, agenda: Agenda) -> None:
         self._hold(self._sessions.save_agenda(self.session.id, agenda))

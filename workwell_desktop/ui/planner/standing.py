@@ -15,7 +15,9 @@ _S = SessionState
 class Step(Enum):
     """Something a facilitator can do with the whole session: words and icon."""
 
-    BEGIN = ("Begin session", "play")
+    BEGIN = ("Start session", "play")
+    RUN = ("Go to the session", "play")
+    CLOSE_OUT = ("Close out", "circle-check")
     PAPERS = ("Print papers", "printer")
     HELD = ("It was held", "calendar-check")
     END = ("End session", "flag")
@@ -41,20 +43,22 @@ def main_step(session: Session, now: datetime) -> Step:
     if session.state.off:
         return Step.PLAN_AGAIN
     if session.state is _S.IN_PROGRESS:
-        return Step.END
+        return Step.RUN
     if session.state.upcoming:
         if session.day > now.astimezone(session.starts_at.tzinfo).date():
             return Step.PAPERS
         return Step.HELD if session.ends_at < now else Step.BEGIN
-    return Step.REGISTER if session.state is _S.ENDED else Step.SEE_REGISTER
+    return Step.CLOSE_OUT if session.state is _S.ENDED else Step.SEE_REGISTER
 
 
 def other_steps(session: Session, now: datetime) -> tuple[Step, ...]:
     """Return what else makes sense, the most usual first."""
     if session.state is _S.ENDED:
-        return (Step.RESUME, Step.NOT_HELD)
+        return (Step.REGISTER, Step.RESUME, Step.NOT_HELD)
     if session.state is _S.IN_PROGRESS:
-        return (Step.NOT_HELD,)
+        return (Step.END, Step.REGISTER, Step.NOT_HELD)
+    if session.state is _S.WRITTEN_UP:
+        return (Step.CLOSE_OUT,)
     if session.state.upcoming:
         if session.starts_at > now:
             return (_readiness(session), Step.CALL_OFF, Step.NOT_HELD, Step.DELETE)

@@ -11,13 +11,15 @@ from PySide6.QtCore import QObject, Signal
 from workwell_desktop.domain.errors import Fault, Refusal
 from workwell_desktop.domain.session import NotHeldReason, Session
 from workwell_desktop.ui.kit import dates
-from workwell_desktop.ui.kit.places_to_go import ToGroup, ToHandouts, ToSession
+from workwell_desktop.ui.kit.places_to_go import ToCloseOut, ToGroup, ToHandouts, ToRun, ToSession
+from workwell_desktop.ui.kit.undo import Change
 from workwell_desktop.ui.kit.window_services import Window
 from workwell_desktop.ui.planner.ask_panel import Question
 from workwell_desktop.ui.planner.keeper import Keeper
 from workwell_desktop.ui.planner.standing import Step
 from workwell_desktop.ui.planner.view import PlanView
 from workwell_desktop.usecases.desk import Desk
+from workwell_desktop.usecases.running import Ran
 from workwell_desktop.usecases.sessions import Moved
 
 
@@ -42,8 +44,9 @@ class StepsController(QObject):
         session = self._keeper.session
         if step in (Step.REGISTER, Step.SEE_REGISTER):
             self._window.navigate(ToGroup(session.group_id, "attendance"))
-        elif step is Step.PAPERS:
-            self._window.navigate(ToHandouts(session.id))
+        elif step in (Step.PAPERS, Step.RUN, Step.CLOSE_OUT):
+            places = {Step.PAPERS: ToHandouts, Step.RUN: ToRun, Step.CLOSE_OUT: ToCloseOut}
+            self._window.navigate(places[step](session.id))
         elif isinstance(step, Step) and (question := self._question(step, session)) is not None:
             self._asked = step
             self._view.question.ask(question)
@@ -117,7 +120,9 @@ class StepsController(QObject):
                 change(f"{name} is ready", partial(sessions.set_ready, session.id, True))
             case Step.NOT_READY:
                 change(f"{name} is not ready yet", partial(sessions.set_ready, session.id, False))
-            case Step.BEGIN | Step.RESUME:
+            case Step.BEGIN:
+                self._start(session)
+            case Step.RESUME:
                 change(f"{name} begun", partial(sessions.begin, session.id))
             case Step.END:
                 change(f"{name} ended", partial(sessions.end, session.id))
@@ -134,6 +139,20 @@ class StepsController(QObject):
                 self._delete(session)
             case Step.MOVE:
                 self._move(session, words)
+
+    def _start(self, session: Session) -> None:
+        ran = self._desk.running.start(session.id)
+        self._window.navigate(ToRun(session.id))
+        self._keeper.remember(Change(f"Session {session.number} started", (ran, False), (ran, True), self._put_start))
+
+    def _put_start(self, step: tuple[Ran, bool]) -> None:
+        ran, wanted = step
+        if wanted:
+            self._desk.running.again(ran)
+            self._window.navigate(ToRun(ran.event.session_id))
+        else:
+            self._desk.running.take_back(ran)
+            self._window.navigate(ToSession(ran.event.session_id))
 
     def _move(self, session: Session, reason: str) -> None:
         if self._to is None:
