@@ -1,4 +1,4 @@
-"""Paints a cell of the register: its code and what is remarked of it, sums as quiet numbers, a ring on the current."""
+"""Paints a cell of the register: its code and what is remarked of it, sums as quiet numbers, the ring of the keys."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QPainter

@@ -123,6 +123,8 @@ class RegisterModel(QAbstractTableModel):
             return self._sum(index.row(), index.column()) if role == Qt.ItemDataRole.DisplayRole else None
         row = self.register.rows[index.row()]
         code, mark = row.codes[index.column()], row.marks[index.column()]
+        if code is Code.NOT_MARKED and self.register.sessions[index.column()].state.off:
+            code = Code.NOT_EXPECTED  # nobody waits for a mark at a session that was called off
         if role == CODE_ROLE:
             return code
         if role == OPEN_ROLE:
@@ -211,7 +213,8 @@ def _rates(tally: Tally) -> tuple[str, str]:
 
 
 def _total(register: GroupRegister, column: int) -> str:
-    return str(register.column(column).attended) if register.sessions[column].state.held else ""
+    state = register.sessions[column].state
+    return str(register.column(column).attended) if state.held else "off" if state.off else ""
 
 
 def glance_of(group: Group, register: GroupRegister) -> Glance:

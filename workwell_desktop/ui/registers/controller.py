@@ -98,13 +98,15 @@ class RegistersController(QObject):
         start = min(self._narrowed.start, today - timedelta(weeks=weeks))
         registers = self._desk.attendance.matrix(chosen, start, today)
         found = [(group, each) for group, register in registers for each in not_seen(register, weeks, today)]
-        lately = "week" if weeks == 1 else f"{weeks} weeks"
+        lately = "1 week" if weeks == 1 else f"{weeks} weeks"
         words = (
-            f"Members who came to no session of the last {lately} though one expected them."
+            f"Members who came to no session in the last {lately} though one expected them."
             if found
             else f"Every member who was expected came at least once in the last {lately}."
         )
-        self._view.show_unseen(words, unseen_lines(found, start))
+        number = len({each.person_id for _, each in found})
+        summary = f"{number} {'person' if number == 1 else 'people'} not seen for {lately}"
+        self._view.show_unseen(summary, words, unseen_lines(found, start))
 
     def _pick_stretch(self, stretch: Stretch) -> None:
         self._narrowed = replace(self._narrowed, stretch=stretch)

@@ -101,6 +101,8 @@ class RegistersModel(QAbstractTableModel):
 def _cell(register: GroupRegister, row: int, column: int, role: int) -> object:
     person = register.rows[row]
     code, mark = person.codes[column], person.marks[column]
+    if code is Code.NOT_MARKED and register.sessions[column].state.off:
+        code = Code.NOT_EXPECTED  # nobody waits for a mark at a session that was called off
     if role == CODE_ROLE:
         return code
     if role == Qt.ItemDataRole.DisplayRole:

@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QShowEvent
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -32,6 +32,9 @@ from workwell_desktop.ui.registers.shown import CODE_ROLE, LINE_ROLE, Kind, Line
 _NAMES, _SUM, _CELL, _ROW, _HEAD = 170, 58, 62, 34, 52
 """Pixels at 100 % text: names, each of three sums, a session, a person's row, a group's."""
 
+_FEWEST = 4
+"""Sessions that must be in sight before there is room for more sums than the rate."""
+
 _TITLES = ("Came", "In touch", "Rate")
 
 
@@ -43,6 +46,7 @@ class _Heads(QHeaderView):
         self.setSectionsClickable(False)
         self.setHighlightSections(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.sums = len(_TITLES)
 
     @override
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
@@ -57,18 +61,28 @@ class _Heads(QHeaderView):
         painter.fillRect(rect, dressed.colour("sunken" if head else "surface"))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, dressed.colour("line"))
         wide = dressed.sizes.px(_SUM)
-        left = rect.right() + 1 - 3 * wide
-        for number, text in enumerate((line.came, line.in_touch, line.rate)):
-            self._paint_sum(painter, QRect(left + number * wide, rect.top(), wide, rect.height()), text, number, line)
+        left = rect.right() + 1 - self.sums * wide
+        shown = list(enumerate((line.came, line.in_touch, line.rate)))[-self.sums :]
+        for place, (number, text) in enumerate(shown):
+            self._paint_sum(painter, QRect(left + place * wide, rect.top(), wide, rect.height()), text, number, line)
         room = QRect(rect.left() + MEDIUM, rect.top(), left - rect.left() - MEDIUM - TINY, rect.height())
         room.setRight(room.right() - self._paint_streak(painter, room, line.streak))
-        role = "muted" if line.kind is Kind.TOTAL else "text"
-        weight = QFont.Weight.Bold if head else QFont.Weight.Normal
-        painter.setFont(dressed.font(dressed.sizes.body, weight))
-        painter.setPen(dressed.colour(role))
-        shown = painter.fontMetrics().elidedText(line.name, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        self._paint_name(painter, room, line)
         painter.restore()
+
+    def _paint_name(self, painter: QPainter, room: QRect, line: Line) -> None:
+        """Paint a name; that of a group goes on in a second line."""
+        dressed = theme.current()
+        head = line.kind is Kind.GROUP
+        painter.setFont(dressed.font(dressed.sizes.body, QFont.Weight.Bold if head else QFont.Weight.Normal))
+        painter.setPen(dressed.colour("muted" if line.kind is Kind.TOTAL else "text"))
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        wide = round(room.width() * 1.7) if head and " " in line.name else room.width()
+        shown = painter.fontMetrics().elidedText(line.name, Qt.TextElideMode.ElideRight, wide)
+        if head:
+            painter.drawText(room, flags | Qt.TextFlag.TextWordWrap, shown)
+        else:
+            painter.drawText(room, flags, shown)
 
     def _paint_sum(self, painter: QPainter, rect: QRect, text: str, number: int, line: Line) -> None:
         dressed = theme.current()
@@ -153,7 +167,8 @@ class RegistersTable(QTableView):
         super().__init__()
         self.setAccessibleName("Registers of several groups")
         self.setModel(model)
-        self.setVerticalHeader(_Heads(self))
+        self._heads = _Heads(self)
+        self.setVerticalHeader(self._heads)
         self.setItemDelegate(_Cells(self))
         self.horizontalHeader().hide()
         self.setShowGrid(False)
@@ -170,20 +185,39 @@ class RegistersTable(QTableView):
     def arrange(self) -> None:
         """Give rows and columns their sizes, and show the latest sessions."""
         sizes, model = theme.current().sizes, self.model()
-        across, down = self.horizontalHeader(), self.verticalHeader()
-        across.setMinimumSectionSize(1)
-        across.setDefaultSectionSize(sizes.px(_CELL))
-        down.setDefaultSectionSize(sizes.px(_ROW))
-        down.setFixedWidth(sizes.px(_NAMES + 3 * _SUM))
+        self.horizontalHeader().setMinimumSectionSize(1)
+        self._heads.setDefaultSectionSize(sizes.px(_ROW))
         for row in range(model.rowCount() if model is not None else 0):
-            line = down.model().headerData(row, Qt.Orientation.Vertical, LINE_ROLE)
+            line = self._heads.model().headerData(row, Qt.Orientation.Vertical, LINE_ROLE)
             high = _HEAD if isinstance(line, Line) and line.kind is Kind.GROUP else _ROW
-            down.resizeSection(row, sizes.px(high))
+            self._heads.resizeSection(row, sizes.px(high))
+        self._fit()
         self.show_latest()
+
+    def _fit(self) -> None:
+        """Give the columns a width that shows whole ones, and the sums what they leave."""
+        sizes = theme.current().sizes
+        cell, room = sizes.px(_CELL), self.width() - self.verticalScrollBar().sizeHint().width()
+        every = sizes.px(_NAMES + len(_TITLES) * _SUM)
+        self._heads.sums = len(_TITLES) if room - every >= _FEWEST * cell else 1
+        names = sizes.px(_NAMES + self._heads.sums * _SUM)
+        whole = max(1, (room - names) // cell)
+        wide = max(cell, (room - names) // whole)
+        self._heads.setFixedWidth(max(names, room - whole * wide))
+        self.horizontalHeader().setDefaultSectionSize(wide)
+        self._heads.viewport().update()
 
     def show_latest(self) -> None:
         """Scroll to the latest sessions."""
         self.horizontalScrollBar().setValue(self.horizontalScrollBar().maximum())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+            self.updateGeometries()
+            self.show_latest()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

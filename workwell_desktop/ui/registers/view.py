@@ -47,7 +47,7 @@ class RegistersView(QWidget):
     """A `Whom`."""
     group_ticked = Signal(object, bool)
     """A `GroupId`, and whether it is looked at."""
-    unseen_requested = Signal(bool)
+    unseen_requested = Signal(object)
     """Whether to show who has not been seen."""
     weeks_picked = Signal(int)
     person_requested = Signal(object)
@@ -180,8 +180,9 @@ class RegistersView(QWidget):
         self.nothing.setVisible(bool(nothing))
         self.table.setVisible(not nothing)
 
-    def show_unseen(self, words: str, lines: Sequence[UnseenLine]) -> None:
+    def show_unseen(self, summary: str, words: str, lines: Sequence[UnseenLine]) -> None:
         """Show who has not been seen instead of the table."""
+        self.header.show_words("Registers of all groups", summary, "Groups")
         self._card.hide()
         self.unseen.setVisible(bool(self.boxes))
         self.unseen_words.setText(words)
