@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from workwell_desktop.domain.attendance import Code
-from workwell_desktop.domain.group import Group
+from workwell_desktop.domain.group import Group, Mode
 from workwell_desktop.domain.note import NoteState
 from workwell_desktop.domain.session import Session
 
@@ -99,6 +99,30 @@ class Prep:
     def to_tick(self) -> tuple[tuple[str, bool], ...]:
         """The group's checklist, each thing once, and whether it is done."""
         return tuple((thing, thing in self.session.ticked) for thing in things_of(self.group))
+
+
+_IN_THE_ROOM = (
+    "Chairs in a circle",
+    "Tissues",
+    "Water and cups",
+    "Signs at the door",
+    "Name badges and pens",
+    "Quiet room is free",
+    "Timer",
+)
+_ON_SCREEN = (
+    "Link sent to everyone",
+    "Sound and picture tried",
+    "Waiting room switched on",
+    "Someone to let late-comers in",
+)
+
+
+def usual_things(mode: Mode) -> tuple[str, ...]:
+    """Return what groups usually get ready, to begin a checklist with."""
+    if mode is Mode.ONLINE:
+        return (*_ON_SCREEN, "Timer")
+    return _IN_THE_ROOM if mode is Mode.IN_PERSON else (*_IN_THE_ROOM, *_ON_SCREEN)
 
 
 def things_of(group: Group) -> tuple[str, ...]:

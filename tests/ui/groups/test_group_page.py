@@ -1,9 +1,9 @@
 """One group's page: head, planning, the register inside, sessions, details saved as typed, removal."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import Qt, QTime
+from PySide6.QtCore import QDate, Qt, QTime
 from PySide6.QtGui import QUndoStack
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
@@ -12,10 +12,12 @@ from tests.ui.audit import audit
 from tests.ui.front_desk import NOW, WEEK, FrontDesk
 from tests.ui.looks import in_every_look
 from workwell_desktop.domain.changes import Changes
-from workwell_desktop.domain.group import Group, GroupStatus
+from workwell_desktop.domain.group import Group, GroupStatus, Mode
+from workwell_desktop.domain.preparing import usual_things
 from workwell_desktop.domain.session import NotHeldReason
 from workwell_desktop.ui.groups import build, build_list
 from workwell_desktop.ui.groups.controller import GroupPage
+from workwell_desktop.ui.groups.optional_day import OptionalDay
 from workwell_desktop.ui.groups.page_view import TABS
 from workwell_desktop.ui.kit import theme
 from workwell_desktop.ui.kit.page import Page
@@ -231,6 +233,55 @@ def test_a_field_that_cannot_be_kept_holds_back_no_other(front: FrontDesk, group
     kept = front.desk.groups.get(group.id)
     assert (kept.name, kept.capacity) == ("Lamps", 12)
     assert not front.trouble()
+
+
+def test_what_a_crisis_needs_and_the_checklist_are_kept_as_they_are_typed(
+    front: FrontDesk, group: Group, page: GroupPage
+) -> None:
+    front.show(page, ToGroup(group.id, "details"))
+    for name in ("address", "emergency_department", "quiet_place"):
+        type_into(page, name, f"The {name}")
+    things = page.view.details.form.field("checklist").control
+    things.setFocus()
+    QTest.keyClicks(things, "Chairs")
+    QTest.keyClick(things, Qt.Key.Key_Return)
+    QTest.keyClicks(things, "Water ")
+    page.leaving()
+    kept = front.desk.groups.get(group.id)
+    assert (kept.address, kept.emergency_department, kept.quiet_place) == (
+        "The address", "The emergency_department", "The quiet_place"
+    )  # fmt: skip
+    assert kept.checklist == ("Chairs", "Water")
+    page.undo_stack.undo()
+    assert front.desk.groups.get(group.id).checklist == ()
+
+
+def test_a_checklist_begins_with_the_usual_things_of_how_the_group_meets(
+    front: FrontDesk, group: Group, page: GroupPage
+) -> None:
+    front.show(page, ToGroup(group.id, "details"))
+    form = page.view.details.form
+    QTest.mouseClick(form.suggest, LEFT)
+    assert front.desk.groups.get(group.id).checklist == usual_things(Mode.IN_PERSON)
+    assert not form.suggest.isVisible()
+    page.undo_stack.undo()
+    assert front.desk.groups.get(group.id).checklist == ()
+    assert form.suggest.isVisible()
+
+
+def test_a_day_to_review_the_agreement_is_set_and_taken_away(front: FrontDesk, group: Group, page: GroupPage) -> None:
+    front.show(page, ToGroup(group.id, "details"))
+    review = page.view.details.form.field("agreement_review_on").control
+    assert isinstance(review, OptionalDay)
+    assert not review.day.isVisible()
+    QTest.mouseClick(review.box, LEFT)
+    assert front.desk.groups.get(group.id).agreement_review_on == review.value() is not None
+    review.day.setDate(QDate(2027, 3, 1))
+    page.leaving()
+    assert front.desk.groups.get(group.id).agreement_review_on == date(2027, 3, 1)
+    QTest.mouseClick(review.box, LEFT)
+    assert front.desk.groups.get(group.id).agreement_review_on is None
+    assert not review.day.isVisible()
 
 
 def test_a_full_disk_keeps_the_text_and_writes_it_later(front: FrontDesk, group: Group, page: GroupPage) -> None:

@@ -20,7 +20,9 @@ from workwell_desktop.domain.group import (
     Mode,
     RecordProfile,
 )
-from workwell_desktop.ui.kit.controls import Card, Choice, Field, LineEdit, NumberStepper, TextArea
+from workwell_desktop.domain.preparing import usual_things
+from workwell_desktop.ui.groups.optional_day import OptionalDay
+from workwell_desktop.ui.kit.controls import Card, Choice, Field, LineEdit, LinkButton, NumberStepper, TextArea
 from workwell_desktop.ui.kit.tokens import LARGE, MEDIUM
 
 TYPE_HINTS = {
@@ -39,7 +41,7 @@ PROFILE_HINTS = {
     RecordProfile.WORKPLACE: "First name and initial; nothing about health, and only numbers for the employer.",
 }
 
-_LINES = ("name", "public_name", "place", "schedule")
+_LINES = ("name", "public_name", "place", "schedule", "address", "emergency_department", "quiet_place")
 _CHOICES = ("membership_type", "kind", "leadership", "mode", "profile", "status")
 
 
@@ -62,6 +64,9 @@ class GroupForm(QWidget):
         column.addWidget(self._build_group(with_status))
         column.addWidget(self._build_meetings())
         column.addWidget(self._build_records())
+        if with_status:  # a new group needs none of these yet
+            column.insertWidget(2, self._build_crisis())
+            column.insertWidget(3, self._build_before())
 
     def field(self, name: str) -> Field:
         """Return one field, named as in `Group`."""
@@ -73,8 +78,8 @@ class GroupForm(QWidget):
             if keep_focused and (control.hasFocus() or self._fields[name].error):
                 continue
             value = getattr(group, name)
-            if name == "facilitators":
-                control.show_text(", ".join(value))
+            if isinstance(value, tuple):
+                control.show_text((", " if name == "facilitators" else "\n").join(value))
             elif isinstance(control, LineEdit | TextArea):
                 control.show_text("" if value is None else str(value))
             else:
@@ -84,7 +89,7 @@ class GroupForm(QWidget):
 
     def group_from(self, base: Group) -> Group:
         """Return `base` with what stands in the fields, as typed."""
-        typed: dict[str, Any] = {name: self._controls[name].text() for name in _LINES}
+        typed: dict[str, Any] = {name: self._controls[name].text() for name in _LINES if name in self._controls}
         typed["purpose"] = self._controls["purpose"].toPlainText()
         leaders = self._controls["facilitators"].text().split(",")
         typed["facilitators"] = tuple(name for name in leaders if name.strip())
@@ -92,7 +97,9 @@ class GroupForm(QWidget):
         for name in ("planned_sessions", "capacity"):
             digits = self._controls[name].text()
             typed[name] = int(digits) if digits else None
-        for name in _CHOICES:
+        if "checklist" in self._controls:
+            typed["checklist"] = tuple(self._controls["checklist"].toPlainText().splitlines())
+        for name in (*_CHOICES, "agreement_review_on"):
             if name in self._controls:
                 typed[name] = self._controls[name].value()
         return replace(base, **typed)
@@ -147,6 +154,37 @@ class GroupForm(QWidget):
         self._put(grid, (2, 1), "capacity", Field("Room for how many people", _number(), advice))
         return card
 
+    def _build_crisis(self) -> Card:
+        card, grid = _card("In a crisis")
+        address = LineEdit(placeholder="14 Elm Street, side door, second floor")
+        said = "What to tell an ambulance. It stands on the crisis card and your run sheet."
+        self._put(grid, (0, 0), "address", Field("Address of the room", address, said), wide=True)
+        self._put(grid, (1, 0), "emergency_department", Field("Nearest emergency department", LineEdit()))
+        self._put(grid, (1, 1), "quiet_place", Field("A quiet place to sit with someone", LineEdit()))
+        return card
+
+    def _build_before(self) -> Card:
+        card, grid = _card("Before each session")
+        things = TextArea(placeholder="Chairs in a circle\nWater and cups", lines=7)
+        one_each = "One thing on each line, to tick before every session."
+        self._put(grid, (0, 0), "checklist", Field("What to get ready", things, one_each), wide=True)
+        self.suggest = LinkButton("Begin with the usual things")
+        self.suggest.clicked.connect(self._begin_list)
+        grid.addWidget(self.suggest, 1, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
+        review = OptionalDay("Remind me to review it", "Day of the review")
+        self._put(grid, (2, 0), "agreement_review_on", Field("The group's agreement", review), wide=True)
+        return card
+
+    def _begin_list(self) -> None:
+        """Write the usual things into the list; what stands there already stays."""
+        area = self._controls["checklist"]
+        known = [line.strip() for line in area.toPlainText().splitlines() if line.strip()]
+        more = [thing for thing in usual_things(self._controls["mode"].value()) if thing not in known]
+        area.show_text("\n".join((*known, *more)))
+        self._tell("checklist")
+        area.setFocus()
+        self.settled.emit()
+
     def _build_records(self) -> Card:
         card, grid = _card("What the records may show")
         self._put(grid, (0, 0), "profile", Field("Record profile", _choice(RecordProfile)), wide=True)
@@ -162,7 +200,7 @@ class GroupForm(QWidget):
         elif isinstance(control, TextArea):
             control.edited.connect(partial(self._tell, name))
             control.installEventFilter(self)
-        elif isinstance(control, NumberStepper):
+        elif isinstance(control, NumberStepper | OptionalDay):
             control.value_changed.connect(partial(self._tell, name))
         elif isinstance(control, Choice):
             control.activated.connect(partial(self._tell, name))
@@ -171,7 +209,7 @@ class GroupForm(QWidget):
         self._fields[name].clear_error()
         self._show_hints()
         self.edited.emit(name)
-        if isinstance(self._controls[name], Choice | NumberStepper):
+        if isinstance(self._controls[name], Choice | NumberStepper | OptionalDay):
             self.settled.emit()
 
     @override
@@ -182,6 +220,8 @@ class GroupForm(QWidget):
 
     def _show_hints(self) -> None:
         self._fields["membership_type"].set_hint(TYPE_HINTS[self._controls["membership_type"].value()])
+        if "checklist" in self._controls:
+            self.suggest.setVisible(not self._controls["checklist"].toPlainText().strip())
         self._fields["profile"].set_hint(PROFILE_HINTS[self._controls["profile"].value()])
 
 
