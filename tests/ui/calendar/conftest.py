@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.front_desk import FrontDesk
 from tests.vault_fixture import vault, vault_path, vault_template
+from workwell_desktop.domain.group import Group
 from workwell_desktop.storage.vault import Vault
 
 __all__ = ["vault", "vault_path", "vault_template"]
@@ -13,3 +14,8 @@ __all__ = ["vault", "vault_path", "vault_template"]
 @pytest.fixture
 def front(qtbot: QtBot, vault: Vault) -> FrontDesk:
     return FrontDesk(vault, qtbot=qtbot)
+
+
+@pytest.fixture
+def group(front: FrontDesk) -> Group:
+    return front.group("Lanterns", place="Room 2", planned_sessions=12)

@@ -160,27 +160,28 @@ def beneath(line: Line) -> str:
     return "Clash" if line.clashes else ""
 
 
-def beneath_height(line: Line, width: int) -> int:
-    """Return how high the words beneath a chip are at a width, two lines at most; 0 without any."""
+def beneath_height(line: Line, width: int, most: int) -> int:
+    """Return how high the words beneath a chip are: two lines if they fit into `most` pixels, one, or nothing."""
     words = beneath(line)
-    if not words:
-        return 0
     metrics = QFontMetrics(chip_font())
-    lines = 1 if metrics.horizontalAdvance(words) <= width - SMALL else 2
-    return lines * metrics.height() + 2
+    wanted = 0 if not words else 1 if metrics.horizontalAdvance(words) <= width - SMALL else 2
+    lines = min(wanted, (most - 2) // metrics.height())
+    return lines * metrics.height() + 2 if lines > 0 else 0
 
 
 def paint_beneath(painter: QPainter, rect: QRect, line: Line) -> None:
-    """Paint the small words beneath a chip, in two lines at most."""
+    """Paint the small words beneath a chip, in as many of two lines as find room."""
     painter.setFont(chip_font())
     painter.setPen(theme.current().colour("accent_strong" if line.clashes and not line.reason else "muted"))
     metrics = painter.fontMetrics()
     room = rect.adjusted(SMALL, 0, 0, 0)
-    top = room.top()
-    for words in _two_lines(beneath(line), metrics, room.width()):
-        place = QRect(room.left(), top, room.width(), metrics.height())
+    if rect.height() < 2 * metrics.height():
+        said: tuple[str, ...] = (metrics.elidedText(beneath(line), Qt.TextElideMode.ElideRight, room.width()),)
+    else:
+        said = _two_lines(beneath(line), metrics, room.width())
+    for number, words in enumerate(said):
+        place = QRect(room.left(), room.top() + number * metrics.height(), room.width(), metrics.height())
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
-        top += metrics.height()
 
 
 def _two_lines(words: str, metrics: QFontMetrics, width: int) -> tuple[str, ...]:

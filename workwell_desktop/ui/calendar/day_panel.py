@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -26,9 +26,7 @@ class _Details(QWidget):
         column.setContentsMargins(STRIPE + SMALL, 0, 0, 0)
         column.setSpacing(2)
         name = WrappedLabel(line.group, "strong")
-        font = theme.current().font(theme.current().sizes.body, QFont.Weight.DemiBold)
-        font.setStrikeOut(line.off)
-        name.setFont(font)
+        name.setProperty("struck", line.off)
         column.addWidget(name)
         for words in ((line.clock, line.place), (line.count, line.theme)):
             column.addWidget(WrappedLabel(" · ".join(part for part in words if part), "muted"))

@@ -32,8 +32,8 @@ from workwell_desktop.ui.kit import painting, theme
 from workwell_desktop.ui.kit.tokens import CARD_RADIUS, SMALL, TINY
 
 _EDGE = TINY + 2
-_LEAST_ROW = 76
-"""Pixels of a week's height at 100 % text; the month scrolls rather than show less."""
+_LEAST_ROW, _EASY_ROW = 76, 100
+"""Pixels of a week's height at 100 % text: the month scrolls rather than show less; what it takes where it may."""
 
 _HEAD = 28
 """Pixels of the weekdays' names at 100 % text."""
@@ -60,12 +60,10 @@ def laid_out(cell: DayCell, rect: QRect) -> tuple[tuple[Placed, ...], int]:
     for number, line in enumerate(cell.lines):
         left_over = len(cell.lines) - number - 1
         chip = QRect(rect.left() + _EDGE, top, wide, high)
-        words = QRect(chip.left(), chip.bottom() + 1, chip.width(), beneath_height(line, chip.width()))
         needed = chip.bottom() + (more if left_over else 0)
         if needed > foot:
             return tuple(placed), left_over + 1
-        if words.bottom() + (more if left_over else 0) > foot:
-            words.setHeight(0)
+        words = QRect(chip.left(), chip.bottom() + 1, wide, beneath_height(line, wide, foot - needed))
         placed.append(Placed(line, chip, words))
         top = chip.bottom() + 1 + words.height() + gap
     return tuple(placed), 0
@@ -199,10 +197,10 @@ class MonthGrid(DayTable):
         model.dataChanged.connect(self.arrange)
 
     @property
-    def least_height(self) -> int:
-        """The height, in pixels, in which nothing of the month needs to scroll."""
+    def easy_height(self) -> int:
+        """The height, in pixels, in which a month stands at ease where the page scrolls as a whole."""
         sizes = theme.current().sizes
-        return self.model().rowCount() * sizes.px(_LEAST_ROW) + sizes.px(_HEAD)
+        return self.model().rowCount() * sizes.px(_EASY_ROW) + sizes.px(_HEAD)
 
     def arrange(self) -> None:
         """Share the room among weeks, and among weekdays by what stands in them."""

@@ -20,12 +20,13 @@ from workwell_desktop.ui.kit.controls import (
     Button,
     Columns,
     EmptyState,
+    Flow,
     IconButton,
     PageHeader,
     PrimaryButton,
     Scroll,
 )
-from workwell_desktop.ui.kit.tokens import HUGE, LARGE
+from workwell_desktop.ui.kit.tokens import HUGE, LARGE, SMALL
 
 SIDE_WIDTH = 236
 """Pixels of the cards beside the calendar, at 100 % text."""
@@ -82,7 +83,7 @@ class CalendarView(QWidget):
         self.list.rows.chosen.connect(self.chosen)
         self._cards = self._build_cards()
         self._side = _Side(self._cards, LARGE)
-        columns = Columns(self.stack, self._side, SIDE_WIDTH + LARGE)
+        columns = self._columns = Columns(self.stack, self._side, SIDE_WIDTH + LARGE)
         self._beside = True
         self._full = Scroll(columns)
         self._turn(columns.beside)
@@ -113,8 +114,8 @@ class CalendarView(QWidget):
         self.today = Button("Today")
         self.switch = ViewSwitch()
         self.new = PrimaryButton("New session", "plus")
-        for widget in (self.before, self.today, self.after, self.switch, self.new):
-            self.header.add_action(widget)
+        self._buttons = Flow(self.before, self.today, self.after, self.switch, self.new, gap=SMALL + 2)
+        self.header.add_action(self._buttons)
         self.switch.picked.connect(self.mode_picked)
 
     def _build_cards(self) -> QWidget:
@@ -141,7 +142,7 @@ class CalendarView(QWidget):
     def _share_height(self) -> None:
         least = theme.current().sizes.px(_LEAST_HEIGHT)
         room = self._full.viewport().height()
-        whole = self.month.least_height if self.stack.currentWidget() is self.month else 0
+        whole = self.month.easy_height if self.stack.currentWidget() is self.month else 0
         self.stack.setMinimumHeight(min(least, room) if self._beside else max(least, room, whole))
         high = 0 if self._beside else self._cards.heightForWidth(self._side.width())
         if high < 0:
@@ -154,6 +155,13 @@ class CalendarView(QWidget):
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
             self._share_height()
         return super().eventFilter(watched, event)
+
+    def _bring_into_sight(self, table: DayTable, day: QModelIndex) -> None:
+        """Scroll the page to a day of the month where the month is higher than the window."""
+        cell = table.visualRect(day)
+        if table is self.month and not self._beside and cell.isValid():
+            at = table.viewport().mapTo(self._columns, cell.center())
+            self._full.ensureVisible(at.x(), at.y(), 0, cell.height())
 
     def _reveal(self) -> None:
         """Bring the question into sight, wherever the cards stand."""
@@ -185,8 +193,7 @@ class CalendarView(QWidget):
         """Show the calendar, or the first step before there is a group."""
         self._full.setVisible(filled)
         self.empty.setVisible(not filled)
-        for widget in (self.before, self.today, self.after, self.switch, self.new):
-            widget.setVisible(filled)
+        self._buttons.setVisible(filled)
 
     def show_day(self, title: str, cell: DayCell) -> None:
         """Show a day in its card, from its first session on."""
@@ -198,6 +205,7 @@ class CalendarView(QWidget):
         front = self.stack.currentWidget()
         if isinstance(front, DayTable):
             front.show_chosen(day, session_id)
+            self._bring_into_sight(front, day)
         else:
             self.list.rows.show_chosen(row)
             self.list.fit()

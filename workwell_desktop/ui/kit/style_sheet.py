@@ -18,6 +18,7 @@ QLabel[role="small"] {{ font-size: {s.small}px; }}
 QLabel[role="muted"] {{ font-size: {s.small}px; color: {c.muted}; }}
 QLabel[role="muted-body"] {{ color: {c.muted}; }}
 QLabel[role="error"] {{ font-size: {s.small}px; color: {c.bad}; }}
+QLabel[struck="true"] {{ text-decoration: line-through; }}
 QLabel[role="good"] {{ font-size: {s.small}px; color: {c.ok_strong}; }}
 QToolTip {{ color: {c.text}; background: {c.surface}; border: 1px solid {c.line}; padding: {TINY}px {SMALL}px; }}
 """
