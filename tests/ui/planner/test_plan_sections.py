@@ -110,6 +110,18 @@ def test_a_part_is_locked_to_a_clock_time_and_the_gap_stands_in_list_and_bar(roo
     assert room.kept(session) == session, "ticking, setting and unticking are one step of typing"
 
 
+def test_a_clock_time_still_being_typed_is_kept_on_leaving(room: Room, show_plan: ShowPlan) -> None:
+    session = room.add_session(room.add_group(), "a")
+    page = show_plan(session)
+    lock = who(page).clock
+    lock.box.click()
+    lock.clock.setFocus()
+    lock.clock.selectAll()
+    QTest.keyClicks(lock.clock, "1915")
+    page.leaving()
+    assert first(room, session).locked_at == time(19, 15)
+
+
 def test_a_part_that_runs_into_a_locked_one_is_shown_to_overlap(room: Room, show_plan: ShowPlan) -> None:
     session = room.add_session(room.add_group(), "a", "b")
     agenda = session.agenda

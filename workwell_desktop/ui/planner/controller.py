@@ -158,6 +158,7 @@ class PlanController(QObject):
     def leave(self) -> None:
         """Write what is still in the keys. What a rule refused waits here for the facilitator to come back."""
         self._view.details.finish_typing()
+        self._view.part.finish_typing()
         self._typed.leave()
 
     def _forget(self) -> None:

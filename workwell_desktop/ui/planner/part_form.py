@@ -10,7 +10,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workwell_desktop.domain.agenda import LONGEST_TURN, Block, Category
@@ -222,6 +222,11 @@ class PartForm(Card):
         if sentence and field in self.folds:
             self.folds[field].open()
         self.bound[field].field.show_error(sentence)
+
+    def finish_typing(self) -> None:
+        """Take in a number or a time that is still being typed."""
+        for number in self.findChildren(QAbstractSpinBox):
+            number.interpretText()
 
     def start_editing(self, *, fresh: bool = False) -> None:
         """Put the keys into the title; a fresh part's proposed title is typed over."""
