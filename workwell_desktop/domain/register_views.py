@@ -86,7 +86,7 @@ def not_seen(register: GroupRegister, weeks: int, today: date) -> tuple[NotSeen,
     found: list[NotSeen] = []
     for row in register.rows:
         cells = [(s.day, code) for s, code in zip(register.sessions, row.codes, strict=True) if s.state.held]
-        lately = [code for day, code in cells if day >= since and code not in (Code.NOT_MARKED, Code.NOT_EXPECTED)]
+        lately = [code for day, code in cells if day > since and code not in (Code.NOT_MARKED, Code.NOT_EXPECTED)]
         missed = [code for code in lately if code in (Code.ABSENT, Code.APOLOGIES, Code.ON_LEAVE)]
         if not row.member or not missed or any(code.attended for code in lately):
             continue

@@ -72,7 +72,7 @@ def no_mark_yet(names: list[str]) -> str:
         return ""
     shown = names if len(names) <= 4 else [*names[:3], f"{len(names) - 3} others"]
     listed = " and ".join(part for part in (", ".join(shown[:-1]), shown[-1]) if part)
-    return f"{_people(len(names))} {'has' if len(names) == 1 else 'have'} no mark yet: {listed}."
+    return f"{_people(len(names))} {'has' if len(names) == 1 else 'have'} no mark yet: {listed.rstrip('.')}."
 
 
 _WORDS = (
