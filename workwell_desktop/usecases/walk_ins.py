@@ -1,5 +1,6 @@
 """Someone who came without standing on the roster: written down in one transaction, taken back in one."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -70,10 +71,9 @@ def take_away(work: UnitOfWork, walked: WalkedIn) -> CellShown:
     if walked.membership is not None:
         work.memberships.remove(walked.membership.id)
     shown = put_back(work, (cell,), walked.change.session_before)[0]
-    try:
-        work.people.remove(walked.person.id)
-    except Refusal:
-        return shown
+    if not work.memberships.of_person(walked.person.id):
+        with suppress(Refusal):  # somebody wrote about them meanwhile, or marked them elsewhere
+            work.people.remove(walked.person.id)
     return shown
 
 
