@@ -34,6 +34,7 @@ def story(paper: RunSheet, house: House) -> list[Flowable]:
         small=dotted("Facilitator copy", "do not hand out"),
         title=_title(paper),
         subtitle=_subtitle(paper),
+        subtitle_lines=5,
         ruled=False,
     )
     blocks += _preparations(paper, house)
@@ -79,7 +80,7 @@ def _preparations(paper: RunSheet, house: House) -> list[Flowable]:
     ]
     risk = Panel(_at_risk(paper.at_risk, house), weight=RULE * 1.5, padding=9)
     if house.large:
-        return [block for panel in (*panels, risk) for block in (panel, Spacer(0, 9))]
+        return [block for panel in (risk, *panels) for block in (panel, Spacer(0, 9))]
     if _few_words(paper.at_risk):
         return [PanelRow([*panels, risk], gap=11), Spacer(0, 12)]
     beside = [PanelRow(panels, gap=11), Spacer(0, 11)] if panels else []
@@ -129,7 +130,7 @@ def _free_time(row: RunRow, house: House) -> list[Flowable]:
 
 
 def _left_width(house: House) -> float:
-    return float(house.width) * (0.22 if house.large else 0.155)
+    return float(house.width) * (0.235 if house.large else 0.17)
 
 
 def _part(row: RunRow, house: House) -> Beside:
@@ -138,7 +139,7 @@ def _part(row: RunRow, house: House) -> Beside:
     words = held(house, row.title, house.heading, room=house.width - left_width, limit=3)
     title = spaced(text(house, words, house.heading, role="H2"), after=2)
     title.within = time.within  # "18:30 Arrive and settle" is one heading
-    length = held(house, dotted(f"{row.minutes} min", row.owner), house.small, room=left_width - 6, limit=3)
+    length = held(house, dotted(f"{row.minutes} min", row.owner), house.small, room=left_width - 4, limit=3)
     left = [time, text(house, length, house.small)]
     if row.fixed:
         left.append(text(house, "fixed time", house.small_strong))

@@ -79,6 +79,10 @@ def _group(table: _Table, first: datetime) -> Group:
         planned_sessions=table["planned_sessions"],
         capacity=table["capacity"],
         facilitators=tuple(table["facilitators"]),
+        address=table["address"],
+        emergency_department=table["emergency_department"],
+        quiet_place=table["quiet_place"],
+        checklist=tuple(table["checklist"]),
     ).checked()
 
 
