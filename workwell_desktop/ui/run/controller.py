@@ -119,6 +119,7 @@ class RunController(QObject):
         now.hidden_requested.connect(self._hide_clock)
         self._view.script.crisis_requested.connect(self._open_crisis)
         self._view.notes.left.connect(self._take_keyboard)
+        self._view.cards_opened.connect(self.notes.show_cards)
         ended.close_out_requested.connect(self._close_out)
         ended.plan_requested.connect(self._leave)
 
@@ -156,7 +157,6 @@ class RunController(QObject):
             self._view.people.choose(None)
             self.live.session_id = session_id
         self.read()
-        self.notes.show_cards()
         self._take_keyboard()
 
     def read(self) -> None:
@@ -283,7 +283,7 @@ class RunController(QObject):
             return None
         stored: list[Ran] = []
         self._mind_the_clock()
-        with self.live.doing(), told(self._window.bulletin):
+        with told(self._window.bulletin), self.live.doing():
             stored.append(deed(self.live.session_id))
         return stored[0] if stored else None
 

@@ -38,13 +38,13 @@ class NotesController(QObject):
         run = self._live.run
         if run is None:
             return
-        with self._live.doing(), told(self._live.window.bulletin, self._view.show_refusal):
+        with told(self._live.window.bulletin, self._view.show_refusal), self._live.doing():
             taken = self._live.desk.quick_notes.take(run.session.id, line)
             self._view.clear()
             self._remember("Note kept, follow-up made" if taken.follow_up else "Note kept", taken, kept=True)
 
     def _remove(self, note_id: QuickNoteId) -> None:
-        with self._live.doing(), told(self._live.window.bulletin):
+        with told(self._live.window.bulletin), self._live.doing():
             taken = self._live.desk.quick_notes.remove(note_id)
             self._remember("Note and follow-up removed" if taken.follow_up else "Note removed", taken, kept=False)
 

@@ -72,7 +72,7 @@ class PeopleController(QObject):
             return False
         attendance, session_id = self._live.desk.attendance, run.session.id
         marked: list[MarkChange] = []
-        with self._live.doing(), told(self._live.window.bulletin):
+        with told(self._live.window.bulletin), self._live.doing():
             change = attendance.mark(session_id, person_id, code)
             said, after = self._said(code, change.before), change.after
             if said:
@@ -169,7 +169,7 @@ class PeopleController(QObject):
         if run is None:
             return
         bulletin = self._live.window.bulletin
-        with self._live.doing(), told(bulletin, self._view.walk_in.show_refusal):
+        with told(bulletin, self._view.walk_in.show_refusal), self._live.doing():
             walked = self._live.desk.attendance.walk_in(run.session.id, name, joins=joins)
             text = f"{walked.person.short_name} is here"
             if walked.twin is not None:
@@ -188,7 +188,7 @@ class PeopleController(QObject):
         run = self._live.run
         if run is None:
             return
-        with self._live.doing(), told(self._live.window.bulletin):
+        with told(self._live.window.bulletin), self._live.doing():
             change = self._live.desk.attendance.guest(run.session.id, person_id)
             was = _Step(change.session_before or run.session, Cell(run.session.id, person_id, change.before))
             now = _Step(change.session, Cell(run.session.id, person_id, change.after))
@@ -202,7 +202,7 @@ class PeopleController(QObject):
         run = self._live.run
         if run is None:
             return
-        with self._live.doing(), told(self._live.window.bulletin):
+        with told(self._live.window.bulletin), self._live.doing():
             counted = self._live.desk.attendance.count(run.session.id, visitors=visitors)
             text = f"{visitors} visitor{'' if visitors == 1 else 's'} without a name"
             change = Change(text, counted.before, counted.after, self._recount, "visitors")

@@ -31,7 +31,8 @@ _LEAST_LEFT, _LEAST_RIGHT = 248, 248
 class RunView(QWidget):
     """The whole screen."""
 
-    notes_opened = Signal()
+    cards_opened = Signal()
+    """The cards come into sight; until then nobody needs them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,6 +94,8 @@ class RunView(QWidget):
         """Bring people, notes or cards forward."""
         self.tabs.show_key(key)
         page = {PEOPLE: self.people, NOTES: self.notes, CARDS: self.cards}[key]
+        if key == CARDS:
+            self.cards_opened.emit()
         if self.pages.indexOf(page) >= 0:
             self.pages.setCurrentWidget(page)
 

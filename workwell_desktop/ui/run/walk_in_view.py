@@ -86,6 +86,7 @@ class WalkInView(QWidget):
     def show_refusal(self, refusal: Refusal) -> bool:
         """Say beside the name why it cannot be kept; what was typed stays."""
         self.field.show_error(refusal.sentence)
+        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
     def _typed(self, text: str) -> None:
