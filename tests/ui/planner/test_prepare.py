@@ -15,11 +15,12 @@ from tests.ui.planner.room import TONIGHT, Room
 from workwell_desktop.domain.attendance import Code
 from workwell_desktop.domain.group import Group, RecordProfile
 from workwell_desktop.domain.ids import PersonId, new_id
+from workwell_desktop.domain.incident import CrisisSheet
 from workwell_desktop.domain.note import NoteText
 from workwell_desktop.domain.person import Person
 from workwell_desktop.domain.session import Session
 from workwell_desktop.ui.kit import theme
-from workwell_desktop.ui.kit.places_to_go import ToFollowUps, ToGroup, ToHandouts, ToNote
+from workwell_desktop.ui.kit.places_to_go import ToCrisis, ToFollowUps, ToGroup, ToHandouts, ToNote
 from workwell_desktop.ui.kit.settings import Settings
 from workwell_desktop.ui.kit.surfaces import Label
 from workwell_desktop.ui.planner.controller import PlannerPage
@@ -83,6 +84,7 @@ def test_the_folded_line_says_how_ready_the_session_is(room: Room, tonight: Sess
         "Room · 0 of 2 ready (to do)",
         "Write up session 6 (to do)",
         "No follow-ups open",
+        "Check the crisis numbers (to do)",
     ]
     room.desk.papers.mark_printed(tonight.id)
     assert "Papers printed" in ready(page)
@@ -147,10 +149,17 @@ def test_everything_leads_to_where_it_is_done(
     page = open_plan(tonight)
     inside = unfolded(page)
     last = room.desk.sessions.of_group(group.id)[0]
-    for button in (inside.note, inside.papers, inside.follow_ups, inside.write_list, inside.review):
+    for button in (inside.note, inside.papers, inside.follow_ups, inside.write_list, inside.review, inside.numbers):
         button.click()
     details = ToGroup(group.id, "details")
-    assert room.went == [ToNote(last.id), ToHandouts(tonight.id), ToFollowUps(), details, details]
+    assert room.went == [
+        ToNote(last.id),
+        ToHandouts(tonight.id),
+        ToFollowUps(),
+        details,
+        details,
+        ToCrisis(tonight.id),
+    ]
 
 
 def test_a_first_session_looks_back_on_nothing_and_offers_the_list(room: Room, open_plan: ShowPlan) -> None:
@@ -166,6 +175,15 @@ def test_a_session_that_was_held_needs_no_preparing(room: Room, tonight: Session
     assert page.view.prep.isVisible()
     room.desk.sessions.end(tonight.id)
     assert not page.view.prep.isVisible()
+
+
+def test_numbers_that_were_checked_need_no_look(room: Room, tonight: Session, open_plan: ShowPlan) -> None:
+    page = open_plan(tonight)
+    numbers = unfolded(page).numbers
+    assert numbers.isVisible()
+    room.desk.crisis.keep_sheet(CrisisSheet(reviewed_on=TONIGHT.date()))
+    assert not numbers.isVisible()
+    assert not any("crisis" in each for each in ready(page))
 
 
 def test_news_from_elsewhere_are_told(room: Room, group: Group, tonight: Session, open_plan: ShowPlan) -> None:

@@ -37,14 +37,21 @@ class OfferDelegate(QStyledItemDelegate):
 
     draggable = False
 
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._heights: dict[tuple[float, int], int] = {}
+        """By text size and lines: a list of 500 plans asks for every row."""
+
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         offer = index.data(OFFER_ROLE)
         sizes = theme.current().sizes
-        small, body = QFontMetrics(_font(sizes.small)).height(), QFontMetrics(_font(sizes.body)).height()
-        if not isinstance(offer, Offer) or offer.heading:
-            return QSize(sizes.px(120), small + MEDIUM)
-        return QSize(sizes.px(120), body + small * (2 if offer.remark else 1) + 2 * SMALL)
+        lines = 0 if not isinstance(offer, Offer) or offer.heading else 2 if offer.remark else 1
+        key = (sizes.scale, lines)
+        if key not in self._heights:
+            small, body = QFontMetrics(_font(sizes.small)).height(), QFontMetrics(_font(sizes.body)).height()
+            self._heights[key] = body + small * lines + 2 * SMALL if lines else small + MEDIUM
+        return QSize(sizes.px(120), self._heights[key])
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

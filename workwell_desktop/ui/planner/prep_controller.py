@@ -9,7 +9,7 @@ from workwell_desktop.domain.changes import Changes
 from workwell_desktop.domain.group import Group
 from workwell_desktop.domain.preparing import Prep, ReadyLine, readiness
 from workwell_desktop.domain.session import Session
-from workwell_desktop.ui.kit.places_to_go import ToFollowUps, ToGroup, ToHandouts, ToNote
+from workwell_desktop.ui.kit.places_to_go import ToCrisis, ToFollowUps, ToGroup, ToHandouts, ToNote
 from workwell_desktop.ui.kit.telling import told
 from workwell_desktop.ui.kit.undo import Change, make
 from workwell_desktop.ui.kit.window_services import Window
@@ -25,6 +25,7 @@ NEWS = (
     | Changes.MARKS
     | Changes.NOTES
     | Changes.FOLLOW_UPS
+    | Changes.INCIDENTS
 )
 """What may alter the panel."""
 
@@ -43,6 +44,7 @@ class PrepController(QObject):
         panel.note_requested.connect(self._open_note)
         panel.follow_ups_requested.connect(partial(window.navigate, ToFollowUps()))
         panel.details_requested.connect(self._open_details)
+        panel.numbers_requested.connect(self._open_numbers)
 
     def show(self, session: Session, group: Group) -> None:
         """Show what can be told of a session without looking anything up; `read` tells the rest."""
@@ -63,6 +65,7 @@ class PrepController(QObject):
             last=last.session if last else None,
             last_note=last.note_state if last else None,
             follow_ups=len(self._prep.follow_ups),
+            numbers=self._prep.numbers,
         )
 
     def hear(self, changes: Changes) -> None:
@@ -101,6 +104,10 @@ class PrepController(QObject):
     def _open_note(self) -> None:
         if self._prep is not None and self._prep.last is not None:
             self._window.navigate(ToNote(self._prep.last.session.id))
+
+    def _open_numbers(self) -> None:
+        if self._session is not None:
+            self._window.navigate(ToCrisis(self._session.id))
 
     def _open_details(self) -> None:
         if self._session is not None:

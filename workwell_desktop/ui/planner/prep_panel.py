@@ -36,6 +36,7 @@ class PrepPanel(Card):
     print_requested = Signal()
     note_requested = Signal()
     follow_ups_requested = Signal()
+    numbers_requested = Signal()
     details_requested = Signal()
     """The facilitator wants to write the group's checklist, or its next review day."""
 
@@ -148,6 +149,7 @@ class PrepInside(QWidget):
         self.follow_ups = LinkButton("All follow-ups")
         self.write_list = LinkButton("Write the list")
         self.review = LinkButton("Set the next day")
+        self.numbers = LinkButton("See the numbers")
         self.ticks: list[TickRow] = []
         main, self._main = _column()
         side, self._side = _column()
@@ -163,6 +165,7 @@ class PrepInside(QWidget):
             (self.follow_ups, panel.follow_ups_requested),
             (self.write_list, panel.details_requested),
             (self.review, panel.details_requested),
+            (self.numbers, panel.numbers_requested),
         ):
             button.clicked.connect(wish)
 
@@ -188,22 +191,30 @@ class PrepInside(QWidget):
         self.printed = Muted()
         side.addWidget(self.printed)
         side.addWidget(self.papers, 0, Qt.AlignmentFlag.AlignLeft)
-        self._agreement_head = Label("Agreement", "strong")
         self._agreement = Muted()
-        side.addSpacing(SMALL)
-        side.addWidget(self._agreement_head)
-        side.addWidget(self._agreement)
-        side.addWidget(self.review, 0, Qt.AlignmentFlag.AlignLeft)
+        self._agreement_part = self._add_part("Agreement", self._agreement, self.review)
+        self._numbers = Muted()
+        self._numbers_part = self._add_part("Crisis numbers", self._numbers, self.numbers)
         side.addStretch(1)
+
+    def _add_part(self, title: str, words: Muted, link: LinkButton) -> QWidget:
+        part, column = _column()
+        column.setContentsMargins(0, SMALL, 0, 0)
+        column.addWidget(Label(title, "strong"))
+        column.addWidget(words)
+        column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        self._side.addWidget(part)
+        return part
 
     def show_prep(self, shown: PrepShown) -> None:
         """Show everything."""
         self._show_last(shown.last, shown.coming)
         self._show_things(shown.things)
         self.printed.setText(shown.papers)
-        for widget in (self._agreement_head, self._agreement, self.review):
-            widget.setVisible(bool(shown.agreement))
         self._agreement.setText(shown.agreement)
+        self._agreement_part.setVisible(bool(shown.agreement))
+        self._numbers.setText(shown.numbers)
+        self._numbers_part.setVisible(bool(shown.numbers))
         _clear(self._points)
         for title, under in shown.follow_ups:
             self._points.addWidget(_pair(title, under))

@@ -42,6 +42,7 @@ class PrepShown:
     follow_ups: tuple[tuple[str, str], ...]
     more: str
     agreement: str
+    numbers: str
 
 
 def prep_shown(prep: Prep, now: datetime) -> PrepShown:
@@ -56,6 +57,7 @@ def prep_shown(prep: Prep, now: datetime) -> PrepShown:
         follow_ups=tuple(_point(point, now.date()) for point in prep.follow_ups[:MOST_FOLLOW_UPS]),
         more=f"and {hidden} more" if hidden > 0 else "",
         agreement=_agreement(prep),
+        numbers=_numbers(prep),
     )
 
 
@@ -100,6 +102,13 @@ def _agreement(prep: Prep) -> str:
     if not prep.agreement_due or day is None:
         return ""
     return f"The group meant to look at its agreement again on {dates.day_with_year(day)}."
+
+
+def _numbers(prep: Prep) -> str:
+    if not prep.numbers.stale(prep.session.day):
+        return ""
+    day = prep.numbers.reviewed_on
+    return f"Last checked on {dates.day_with_year(day)}." if day else "Nobody has checked the numbers to call yet."
 
 
 def _point(point: OpenPoint, today: date) -> tuple[str, str]:

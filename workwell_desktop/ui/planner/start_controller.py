@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from workwell_desktop.domain.agenda import Agenda
 from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.ids import BlockId, TemplateId, new_id
+from workwell_desktop.domain.library import BuiltInTemplate
 from workwell_desktop.domain.plan_history import EarlierPlan
 from workwell_desktop.domain.session import SessionState
 from workwell_desktop.domain.template import Template
@@ -37,7 +38,7 @@ class StartController(QObject):
     def __init__(self, desk: Desk, window: Window, view: PlanView, keeper: Keeper, lay: Lay) -> None:
         super().__init__(keeper)
         self._desk, self._window, self._view, self._keeper, self._lay = desk, window, view, keeper, lay
-        self._plans: tuple[EarlierPlan, ...] = ()
+        self._sections: tuple[tuple[str, list[Offer]], ...] = ()
         self._own: tuple[Template, ...] = ()
         self._built = False
         view.start_from_requested.connect(self.open)
@@ -69,35 +70,24 @@ class StartController(QObject):
                 self._seek(self._view.start.words.text())
 
     def _read(self) -> None:
-        self._plans = self._desk.plan_history.plans(self._keeper.session)
+        """Read everything a plan can start from, and lay it out as offers."""
+        length = self._keeper.session.minutes
         self._own = self._desk.templates.all()
+        earlier = [_earlier_offer(plan, length) for plan in self._desk.plan_history.plans(self._keeper.session)]
+        self._sections = (
+            ("The last plan of this group", earlier[:1]),
+            ("Templates of your own", [_own_offer(template, length) for template in self._own]),
+            ("Templates", [_built_in_offer(template, length) for template in self._desk.library.templates()]),
+            ("Earlier sessions", earlier[1:]),
+        )
 
     # ----------------------------------------------------------------------------------------------------------- show
 
     def _seek(self, words: str) -> None:
         sought = plain_letters(words).split()
-        length = self._keeper.session.minutes
-        earlier = [_earlier_offer(plan, length) for plan in self._plans]
-        own = [_own_offer(template, length) for template in self._own]
-        built_in = [
-            Offer(
-                key=(_BUILT_IN, each.key),
-                title=each.name,
-                line=f"{_size(each.minutes, length)} · {len(each.blocks)} parts",
-                remark=each.for_whom,
-                icon="list-checks",
-            )
-            for each in self._desk.library.templates()
-        ]
         shown: list[Offer] = []
-        sections = (
-            ("The last plan of this group", earlier[:1]),
-            ("Templates of your own", own),
-            ("Templates", built_in),
-            ("Earlier sessions", earlier[1:]),
-        )
-        for heading, offers in sections:
-            found = [offer for offer in offers if _matches(offer, sought)]
+        for heading, offers in self._sections:
+            found = [offer for offer in offers if _matches(offer, sought)] if sought else offers
             if found:
                 shown += [Offer(title=heading), *found]
         self._view.start.show_offers(tuple(shown))
@@ -173,6 +163,12 @@ def _earlier_offer(plan: EarlierPlan, length: int) -> Offer:
     when = dates.weekday_day(plan.starts_at.date())
     words = f"{_size(plan.minutes, length)} · {_parts(plan.parts)} · {when} {plan.starts_at.year}"
     return Offer(key=(_EARLIER, plan.session_id), title=plan.title, line=words, icon="history")
+
+
+def _built_in_offer(template: BuiltInTemplate, length: int) -> Offer:
+    words = f"{_size(template.minutes, length)} · {_parts(len(template.blocks))}"
+    key = (_BUILT_IN, template.key)
+    return Offer(key=key, title=template.name, line=words, remark=template.for_whom, icon="list-checks")
 
 
 def _own_offer(template: Template, length: int) -> Offer:
