@@ -9,6 +9,7 @@ from workwell_desktop.domain.agenda import Agenda, Block
 from workwell_desktop.domain.attendance import Code
 from workwell_desktop.domain.group import Group
 from workwell_desktop.domain.ids import BlockId, GroupId, SessionId, new_id
+from workwell_desktop.domain.incident import CrisisSheet
 from workwell_desktop.domain.note import NoteState
 from workwell_desktop.domain.preparing import Missed, Readying, last_held, missed_by, readiness
 from workwell_desktop.domain.session import Session, SessionState
@@ -78,6 +79,14 @@ def test_papers_follow_ups_and_the_last_note_say_how_they_stand() -> None:
 def test_an_agreement_is_due_from_the_day_that_was_set(day: int | None, due: bool) -> None:
     group = replace(GROUP, agreement_review_on=date(2026, 11, day) if day else None)
     assert (line(Readying.AGREEMENT, session(), group) is not None) is due
+
+
+@pytest.mark.parametrize(("days", "due"), [(None, True), (90, False), (91, True)])
+def test_crisis_numbers_want_a_look_when_nobody_looked_for_long(days: int | None, due: bool) -> None:
+    looked = EVENING.date() - timedelta(days=days) if days else None
+    told = line(Readying.CRISIS_NUMBERS, session(), numbers=CrisisSheet(reviewed_on=looked))
+    assert told == (("Check the crisis numbers", False) if due else None)
+    assert line(Readying.CRISIS_NUMBERS, session()) is None
 
 
 def test_those_missed_are_sorted_by_how_and_named_only_where_names_are_kept() -> None:

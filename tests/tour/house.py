@@ -219,6 +219,11 @@ def _sessions(tour: Tour, group: GroupId) -> tuple[Session, ...]:
 def _plan(tour: Tour, group: GroupId) -> None:
     session = next(each for each in _sessions(tour, group) if each.day == now().date())
     tour.visit(ToSession(session.id), "Session plan")
+    prep = tour.part(PlanView).prep
+    prep.fold.click()
+    tour.stage.settle()
+    tour.stage.shoot(tour.app, "Session plan · what to prepare", every_look=True)
+    prep.fold.click()
     parts = tour.part(PlanView).parts
     parts.setCurrentIndex(parts.model().index(2, 0))
     parts.setFocus()

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from workwell_desktop.domain.attendance import Code
 from workwell_desktop.domain.group import Group, Mode
+from workwell_desktop.domain.incident import CrisisSheet
 from workwell_desktop.domain.note import NoteState
 from workwell_desktop.domain.session import Session
 
@@ -26,6 +27,7 @@ class Readying(StrEnum):
     LAST_NOTE = "last_note"
     FOLLOW_UPS = "follow_ups"
     AGREEMENT = "agreement"
+    CRISIS_NUMBERS = "crisis_numbers"
 
 
 @dataclass(frozen=True)
@@ -93,6 +95,7 @@ class Prep:
     expected: int
     follow_ups: tuple[OpenPoint, ...]
     agreement_due: bool
+    numbers: CrisisSheet
     lines: tuple[ReadyLine, ...]
 
     @property
@@ -142,11 +145,12 @@ def readiness(
     last: Session | None = None,
     last_note: NoteState | None = None,
     follow_ups: int | None = None,
+    numbers: CrisisSheet | None = None,
 ) -> tuple[ReadyLine, ...]:
     """Return how ready a coming session is; `session` with its plan, `last` the one held before it.
 
-    `follow_ups` is how many of the group's are open; None leaves them out. What a group does not use (a checklist, a
-    review day) has no line.
+    `follow_ups` is how many of the group's are open, `numbers` are those to call in a crisis; None leaves them out.
+    What a group does not use (a checklist, a review day) has no line.
     """
     lines = [_plan(session), _papers(session), *_room(session, group)]
     if last is not None:
@@ -158,6 +162,8 @@ def readiness(
         lines.append(ReadyLine(Readying.FOLLOW_UPS, words, not follow_ups))
     if agreement_due(group, session.day):
         lines.append(ReadyLine(Readying.AGREEMENT, "Review the agreement", done=False))
+    if numbers is not None and numbers.stale(session.day):
+        lines.append(ReadyLine(Readying.CRISIS_NUMBERS, "Check the crisis numbers", done=False))
     return tuple(lines)
 
 

@@ -73,6 +73,7 @@ class Preparing:
             roster = _read_roster(work, group, [each.id for each in (before, session) if each is not None])
             last = _last_time(work, before, roster) if before is not None else None
             points = _open_points(work, sessions, roster)
+            numbers = work.crisis.get()
         codes = roster.codes(session)
         lines = readiness(
             session,
@@ -80,6 +81,7 @@ class Preparing:
             last=before,
             last_note=last.note_state if last else None,
             follow_ups=len(points),
+            numbers=numbers,
         )
         return Prep(
             session=session,
@@ -89,6 +91,7 @@ class Preparing:
             expected=sum(1 for _, code in codes if code.expected and code not in (Code.APOLOGIES, Code.ABSENT)),
             follow_ups=points,
             agreement_due=agreement_due(group, session.day),
+            numbers=numbers,
             lines=lines,
         )
 
