@@ -16,6 +16,7 @@ from workwell_desktop.ui.kit.controls import (
     CheckBox,
     Divider,
     Field,
+    Flow,
     LineEdit,
     Muted,
     WrappedLabel,
@@ -69,16 +70,15 @@ class AttendancePanel(QWidget):
 
     def _build_walk_in(self) -> QWidget:
         form = QWidget()
-        row = QHBoxLayout(form)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SMALL)
+        column = QVBoxLayout(form)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SMALL)
         self.walk_in = LineEdit("", "First name and initial, or an alias")
         self.walk_in_field = Field("Somebody else came", self.walk_in)
         self.joins = CheckBox("Joins the group")
         self.add = Button("Mark present", "user-plus")
-        row.addWidget(self.walk_in_field, 1, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.joins, 0, Qt.AlignmentFlag.AlignBottom)
-        row.addWidget(self.add, 0, Qt.AlignmentFlag.AlignBottom)
+        column.addWidget(self.walk_in_field)
+        column.addWidget(Flow(self.add, self.joins, gap=MEDIUM))
         self.add.clicked.connect(self._walk_in)
         self.walk_in.returnPressed.connect(self._walk_in)
         return form
@@ -117,9 +117,15 @@ class AttendancePanel(QWidget):
         """Take the keyboard to the same place in the next row."""
         target = index + step
         if 0 <= target < len(self.rows):
-            row = self.rows[target]
-            pill = row.pills.get(row.shown.code, row.pills[Code.PRESENT])
-            (pill if pill.isVisible() else row.pills[Code.PRESENT]).setFocus(Qt.FocusReason.TabFocusReason)
+            self.rows[target].take_keys()
+
+    def take_keys(self) -> None:
+        """Take the keyboard to the first person without a mark, else to whoever else may have come."""
+        left = next((row for row in self.rows if row.shown.code is Code.NOT_MARKED), None)
+        if left is not None:
+            left.take_keys()
+        else:
+            self.foot.on.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_refusal(self, refusal: Refusal) -> bool:
         """Say beside the name why it cannot be kept; False when it is about something else."""

@@ -19,7 +19,6 @@ from workwell_desktop.ui.close_out.model import quick_shown, who_sees
 from workwell_desktop.ui.close_out.people_controller import PeopleController
 from workwell_desktop.ui.close_out.shown import HeadShown, StepShown
 from workwell_desktop.ui.close_out.view import CloseOutView
-from workwell_desktop.ui.kit import dates
 from workwell_desktop.ui.kit.nested_page import NestedPage
 from workwell_desktop.ui.kit.page import Page
 from workwell_desktop.ui.kit.places_to_go import Place, ToCloseOut, ToNote, ToSession, ToToday
@@ -128,9 +127,8 @@ class CloseOutController(QObject):
 
     def _show(self, closing: Closing, crumb: str) -> None:
         session = closing.session
-        when = f"{dates.weekday_day(session.day)}, {dates.span(session.starts_at, session.ends_at)}"
         steps = tuple(StepShown(each.step, each.done, each.left) for each in closing.steps)
-        self._view.show_head(HeadShown(crumb, f"{session.title} · {when}", steps))
+        self._view.show_head(HeadShown(crumb, steps))
         self.attendance.show(closing.register)
         self.people.show(session.id)
         self.later.show(closing)
@@ -160,6 +158,7 @@ class CloseOutController(QObject):
         if self._closing is not None:
             steps = tuple(StepShown(each.step, each.done, each.left) for each in self._closing.steps)
             self._view.steps.show_steps(steps, step)
+        self._view.take_keys()
 
     def _settle(self, step: ClosingStep) -> None:
         if self._session_id is None:

@@ -31,7 +31,7 @@ class EntryRow(QWidget):
         self.shown = shown
         self.name = WrappedLabel(shown.name, "strong")
         self.said = Muted("")
-        self.pills = {code: Pill(words) for code, words in MAIN.items()}
+        self.pills = {code: Pill(words, steady=True) for code, words in MAIN.items()}
         self.more = IconButton("ellipsis", "")
         self.others = Flow(gap=TINY + 2)
         for code in _OTHERS:
@@ -59,7 +59,12 @@ class EntryRow(QWidget):
         words.addWidget(self.said)
         line.addLayout(words, 1)
         codes = Flow(*(self.pills[code] for code in MAIN), gap=TINY + 2)
-        line.addWidget(codes, 2)
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        middle.addStretch(1)
+        middle.addWidget(codes)
+        middle.addStretch(1)
+        line.addLayout(middle, 2)
         line.addWidget(self.more)
         column.addLayout(line)
         column.addWidget(self.others)
@@ -87,6 +92,13 @@ class EntryRow(QWidget):
         self.clear.setAccessibleName(f"{shown.name}: clear the mark")
         self.more.setAccessibleName(f"Other marks for {shown.name}")
         self.more.setToolTip("Other marks")
+
+    def take_keys(self) -> None:
+        """Take the keyboard to the code that holds, else to "Present"."""
+        pill = self.pills.get(self.shown.code)
+        (pill if pill is not None and pill.isVisible() else self.pills[Code.PRESENT]).setFocus(
+            Qt.FocusReason.TabFocusReason
+        )
 
     def _unfold(self) -> None:
         self.others.setVisible(self.others.isHidden())

@@ -161,19 +161,14 @@ def _when(session: Session) -> str:
 def who_sees(profile: RecordProfile) -> tuple[WhoRow, ...]:
     """Return who can see what, as it is in this version and this group: nothing that is still to come."""
     group_note = ("users", "Group note", "goes to the session's record. No names. You see it with the next plan.")
-    vault = ("lock", "Everything here", "lies encrypted in your vault. Whoever can open the vault can read it.")
+    vault = ("lock", "All of it", "lies encrypted in your vault. Whoever can open the vault can read it.")
     if keeps_person_notes(profile):
         person = (
             "square-user",
             "Person note",
             "is part of that person's record, and they can ask for a copy. Of others, write “a member”.",
         )
-        quick = (
-            "sticky-note",
-            "Quick notes",
-            "are yours until you bring them somewhere. Nothing finds them in a search.",
-        )
-        return (group_note, person, quick, vault)
+        return (group_note, person, vault)
     without = (
         "square-user",
         "Person notes",

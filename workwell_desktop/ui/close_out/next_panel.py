@@ -33,7 +33,7 @@ class NextPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: NextShown | None = None
-        self.foot = Foot("Done, finish")
+        self.foot = Foot("Done, go on")
         self.title = WrappedLabel("", "strong")
         self.when = Muted("")
         self.plan = Button("", "calendar-plus")

@@ -60,7 +60,8 @@ class NotesPanel(QWidget):
         top.setSpacing(SMALL)
         top.addWidget(self.group_tab)
         top.addWidget(self.people_tab)
-        top.addWidget(self._note.heading, 1)
+        top.addWidget(self._note.heading, 100)
+        top.addStretch(1)
         top.addWidget(self.people_saved)
         return top
 

@@ -1,8 +1,8 @@
 """A rounded button of the close-out: a step, a tab, a code. A tick or a number stands with its colour."""
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QFont, QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from workwell_desktop.ui.kit import painting, theme
@@ -11,12 +11,14 @@ from workwell_desktop.ui.kit.tokens import MEDIUM, TINY
 
 
 class Pill(Button):
-    """Checked, it is the one in front; `done` gives it a tick."""
+    """Checked, it is the one in front; `done` gives it a tick. A `steady` one keeps the tick's room all the time."""
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, *, steady: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(text, parent=parent)
         self.done = False
+        self._steady = steady
         self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_done(self, done: bool) -> None:
         """Show the tick, or not."""
@@ -32,11 +34,18 @@ class Pill(Button):
     @override
     def sizeHint(self) -> QSize:
         sizes = theme.current().sizes
-        tick = sizes.small + TINY + 2 if self.done else 0
+        tick = sizes.small + TINY + 2 if self.done or self._steady else 0
         wide = self.fontMetrics().horizontalAdvance(self.caption())
         return QSize(
             max(wide, super().sizeHint().width() - 2 * self.padding) + 2 * MEDIUM + tick, max(28, sizes.px(29))
         )
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()  # the rows of the register walk with them
+        else:
+            super().keyPressEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

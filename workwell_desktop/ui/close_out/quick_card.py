@@ -28,7 +28,7 @@ class QuickRow(QWidget):
         column.setSpacing(TINY)
         line = QHBoxLayout()
         line.setSpacing(SMALL)
-        self.words = WrappedLabel(shown.words)
+        self.words = WrappedLabel(shown.words, "muted")
         self.words.setToolTip(f"Typed at {shown.at}")
         line.addWidget(self.words, 1)
         self.buttons: dict[QuickNoteFate, Button] = {}

@@ -23,7 +23,6 @@ class HeadShown:
     """What stands above the steps."""
 
     crumb: str
-    subtitle: str
     steps: tuple[StepShown, ...]
 
 

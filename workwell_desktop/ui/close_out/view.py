@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workwell_desktop.domain.session import ClosingStep
@@ -17,9 +17,9 @@ from workwell_desktop.ui.close_out.quick_card import QuickCard
 from workwell_desktop.ui.close_out.shown import HeadShown
 from workwell_desktop.ui.close_out.steps_bar import StepsBar
 from workwell_desktop.ui.close_out.who_card import WhoCard
-from workwell_desktop.ui.kit.controls import Button, Card, Columns, EmptyState, Muted, PageHeader, page_layout
+from workwell_desktop.ui.kit.controls import Button, Card, Columns, EmptyState, Muted, PageHeader, Scroll, page_layout
 from workwell_desktop.ui.kit.nested_page import NestedPage
-from workwell_desktop.ui.kit.tokens import LARGE
+from workwell_desktop.ui.kit.tokens import LARGE, MEDIUM
 
 if TYPE_CHECKING:
     from workwell_desktop.ui.close_out.foot import Foot
@@ -46,6 +46,7 @@ class CloseOutView(QWidget):
 
     def __init__(self, note: NestedPage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._note = note
         self.header = PageHeader("Close out")
         self.later = Button("Finish later")
         self.header.add_action(self.later)
@@ -79,11 +80,16 @@ class CloseOutView(QWidget):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(LARGE)
-        column.addWidget(self.steps)
         column.addWidget(self.gone)
         column.addWidget(self._columns, 1)
         self.gone.hide()
-        page_layout(self, self.header, body)
+        head = QWidget()
+        lines = QVBoxLayout(head)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(MEDIUM)
+        lines.addWidget(self.header)
+        lines.addWidget(self.steps)
+        page_layout(self, head, body)
 
     def _build_main(self) -> QWidget:
         main = QWidget()
@@ -125,7 +131,7 @@ class CloseOutView(QWidget):
         self.steps.show()
         self._columns.show()
         self.later.show()
-        self.header.show_words("Close out", shown.subtitle, shown.crumb)
+        self.header.show_words("Close out", "", shown.crumb)
         self.steps.show_steps(shown.steps, self.front)
         for each in shown.steps:
             self.feet[each.step].show_left(each.left)
@@ -135,10 +141,23 @@ class CloseOutView(QWidget):
     def show_step(self, step: ClosingStep) -> None:
         """Bring a step forward."""
         self.front = step
+        for scroll in self.findChildren(Scroll):
+            scroll.verticalScrollBar().setValue(0)
         for each, panel in self.panels.items():
             panel.setVisible(each is step)
         for key, card in self._beside.items():
             card.setVisible(step in _BESIDE[key])
+
+    def take_keys(self) -> None:
+        """Take the keyboard to where the step in front begins."""
+        if self.front is S.ATTENDANCE:
+            self.attendance.take_keys()
+        elif self.front is S.FOLLOW_UPS:
+            self.follow_ups.why.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.front is S.NOTES:
+            self._note.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.feet[self.front].on.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_gone(self, crumb: str, sentence: str) -> None:
         """Show that there is nothing to close out, and why."""

@@ -38,6 +38,7 @@ class NoteForm(NestedPage):
         layout.setSpacing(LARGE)
         layout.addWidget(self.view, 1)
         layout.addWidget(self.view.addenda)
+        self.setFocusProxy(self.view.areas["happened"])
         self.controller = NoteFormController(desk, window, self)
 
     @property

@@ -31,7 +31,7 @@ from workwell_desktop.ui.notes.shown import FIELD_NAMES, NoteShown
 
 _LABELS = {
     "aims": ("Theme and aims", 1),
-    "happened": ("What happened in the group", 6),
+    "happened": ("What happened in the group", 5),
     "next_time": ("For next time", 2),
 }
 _CHIPS = {
