@@ -38,6 +38,12 @@ class Laid:
         """Whether nothing changed."""
         return self.before == self.after
 
+    def applied_to(self, sessions: Iterable[Session]) -> tuple[Session, ...]:
+        """Return sessions as they stand after this act, the earliest first; all of the group must be among them."""
+        gone = {session.id for session in self.before.sessions}
+        stay = [session for session in sessions if session.id not in gone]
+        return tuple(sorted((*stay, *self.after.sessions), key=lambda session: (session.starts_at, session.number)))
+
     @property
     def added(self) -> tuple[Session, ...]:
         """Sessions that are new, those that only stand for a moved one left out."""

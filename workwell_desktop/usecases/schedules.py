@@ -9,6 +9,7 @@ from datetime import date, time, timedelta
 
 from workwell_desktop.domain.changes import Changes
 from workwell_desktop.domain.errors import Refusal
+from workwell_desktop.domain.group import Group
 from workwell_desktop.domain.ids import GroupId, ScheduleId, SessionId, new_id
 from workwell_desktop.domain.laying import moved_away, same_moment
 from workwell_desktop.domain.moments import on_the_wall, wall_of
@@ -56,7 +57,7 @@ class Schedules:
             length=like.length if like else timedelta(minutes=group.session_minutes),
             zone=zone,
             pattern=Pattern(weekdays=(first_day.weekday(),)),
-            sessions=group.planned_sessions,
+            sessions=_left_of(group, coming, sessions),
         )
 
     def foresee(self, schedule: Schedule, reason: str = "") -> Laid:
@@ -155,7 +156,7 @@ class Schedules:
         from workwell_desktop.usecases.calendar_export import BACK, calendar_file
 
         now = self.means.now()
-        with self.means.open_work("schedules.export") as work:
+        with self.means.open_work("schedules.read") as work:
             groups = {group_id: work.groups.get(group_id) for group_id in group_ids}
             sessions = (s for key in groups for s in work.sessions.of_group(key, plans=False))
             shown = sorted((s for s in sessions if s.starts_at >= now - BACK), key=lambda s: (s.starts_at, s.id.int))
@@ -233,6 +234,14 @@ class Schedules:
                 acts.append(sheet.laid())
         together = _together(acts)
         return Laid(before=replace(together.before, holidays=before), after=replace(together.after, holidays=after))
+
+
+def _left_of(group: Group, coming: Sequence[Session], sessions: Sequence[Session]) -> int | None:
+    """Return how many of the sessions a group plans in all are still to come; None when nobody said."""
+    if group.planned_sessions is None:
+        return None
+    were = coming[0].number - 1 if coming else max((session.number for session in sessions), default=0)
+    return group.planned_sessions - were if were < group.planned_sessions else None
 
 
 def _part(sheet: Sheet, old: Schedule, first: date, change: SessionChange, holidays: frozenset[date]) -> None:

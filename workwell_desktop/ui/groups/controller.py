@@ -20,6 +20,7 @@ from workwell_desktop.ui.groups.keeping import SessionKept
 from workwell_desktop.ui.groups.members_controller import MembersController
 from workwell_desktop.ui.groups.model import head_of, overview_of, session_lines
 from workwell_desktop.ui.groups.page_view import TABS, GroupView
+from workwell_desktop.ui.groups.schedule_controller import SchedulesController
 from workwell_desktop.ui.groups.shown import PlanTyped
 from workwell_desktop.ui.kit.page import Page
 from workwell_desktop.ui.kit.places_to_go import (
@@ -37,6 +38,7 @@ from workwell_desktop.ui.kit.window_services import Window
 from workwell_desktop.usecases.desk import Desk
 
 WATCHED = Changes.GROUPS | Changes.PEOPLE | Changes.ROSTER | Changes.SESSIONS | Changes.MARKS | Changes.NOTES
+WATCHED |= Changes.SCHEDULES
 
 
 class GroupPage(Page):
@@ -80,6 +82,7 @@ class GroupController(QObject):
         self._stacks: dict[GroupId, QUndoStack] = {}
         self.members = MembersController(desk, window, page, self._view.members)
         self.details = DetailsController(desk, window, page, self._view.details, removals)
+        self.schedules = SchedulesController(desk, window, page, self._view.sessions)
         page.attendance.undo_stack_changed.connect(self._choose_stack)
         self._connect()
 
@@ -106,6 +109,7 @@ class GroupController(QObject):
             self._view.hide_plan()
             self.members.begin(place.group_id)
             self.details.begin(place.group_id)
+            self.schedules.begin(place.group_id)
         tab = place.tab if place.tab in TABS else "overview"
         with told(self._window.bulletin, self._gone):
             self._group = self._desk.groups.get(place.group_id)
@@ -144,6 +148,7 @@ class GroupController(QObject):
             else:
                 coming, earlier = session_lines(register, now.date())
                 self._view.sessions.show_sessions(coming, earlier, can_plan=group.status.meets)
+                self.schedules.read(register.sessions, can_plan=group.status.meets)
 
     def _show_tab(self, tab: str) -> None:
         if self._group is None:

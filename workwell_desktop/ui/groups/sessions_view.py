@@ -1,4 +1,4 @@
-"""All sessions of a group: those to come, and the earlier ones, latest first. It shows; wishes go out as signals."""
+"""When a group meets, and its sessions: those to come, and the earlier ones, latest first. Wishes are signals."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workwell_desktop.domain.ids import SessionId
+from workwell_desktop.ui.groups.schedule_form_view import ScheduleForm
+from workwell_desktop.ui.groups.schedule_view import EndPanel, ScheduleCard
 from workwell_desktop.ui.groups.shown import SessionLine
 from workwell_desktop.ui.kit.controls import Card, Chip, Divider, ElidedLabel, EmptyState, LinkButton, QuietButton
 from workwell_desktop.ui.kit.steady_column import SteadyColumn
@@ -29,9 +31,15 @@ class SessionsView(QWidget):
         super().__init__(parent)
         self._shown: tuple[tuple[SessionLine, ...], tuple[SessionLine, ...]] | None = None
         self._all = False
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self.schedule, self.schedule_form, self.schedule_end = ScheduleCard(), ScheduleForm(), EndPanel()
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(LARGE)
+        for widget in (self.schedule, self.schedule_form, self.schedule_end):
+            page.addWidget(widget)
+        self._column = QVBoxLayout()
         self._column.setSpacing(LARGE)
+        page.addLayout(self._column, 1)
         self._cards: list[QWidget] = []
 
     def show_sessions(

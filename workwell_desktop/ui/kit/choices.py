@@ -1,6 +1,6 @@
 """Small choices: a box to tick, a row of pills of which one holds, a number with minus and plus."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QPaintEvent
@@ -16,6 +16,7 @@ from typing_extensions import override
 
 from workwell_desktop.ui.kit import painting, theme
 from workwell_desktop.ui.kit.buttons import Button, IconButton
+from workwell_desktop.ui.kit.flow import Flow
 from workwell_desktop.ui.kit.tokens import MEDIUM, SMALL, TINY
 
 
@@ -117,6 +118,43 @@ class SegmentedChoice(QWidget):
 
     def _tell(self, index: int) -> None:
         self.chosen.emit(self._values[index])
+
+
+class SeveralChoice(QWidget):
+    """A few choices side by side, any of which may hold; they wrap. `chosen` is heard when the facilitator picks."""
+
+    chosen = Signal(object)
+    """The tuple of values that hold, in their order."""
+
+    def __init__(self, name: str, options: Sequence[tuple[str, object]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._pills: list[tuple[_Pill, object]] = []
+        flow = Flow(gap=TINY + 2)
+        for text, value in options:
+            pill = _Pill(text)
+            pill.setCheckable(True)
+            pill.setAccessibleName(f"{name}: {text}")
+            pill.clicked.connect(self._tell)
+            flow.add(pill)
+            self._pills.append((pill, value))
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(flow)
+        if self._pills:
+            self.setFocusProxy(self._pills[0][0])
+
+    def values(self) -> tuple[object, ...]:
+        """Return the values that hold."""
+        return tuple(value for pill, value in self._pills if pill.isChecked())
+
+    def show_values(self, values: Collection[object]) -> None:
+        """Let values hold, without `chosen`; unknown ones change nothing."""
+        for pill, value in self._pills:
+            pill.setChecked(value in values)
+
+    def _tell(self) -> None:
+        self.chosen.emit(self.values())
 
 
 class _BareSpinBox(QSpinBox):

@@ -10,7 +10,7 @@ from workwell_desktop.ui.kit.buttons import (
     PrimaryButton,
     QuietButton,
 )
-from workwell_desktop.ui.kit.choices import CheckBox, NumberStepper, SegmentedChoice
+from workwell_desktop.ui.kit.choices import CheckBox, NumberStepper, SegmentedChoice, SeveralChoice
 from workwell_desktop.ui.kit.fields import (
     Choice,
     DateField,
@@ -70,6 +70,7 @@ __all__ = [
     "Scroll",
     "SearchField",
     "SegmentedChoice",
+    "SeveralChoice",
     "TabBar",
     "TextArea",
     "TimeField",
