@@ -123,13 +123,6 @@ def last_day(session: Session) -> date:
     return max(session.day, (session.ends_at - timedelta(microseconds=1)).date())
 
 
-def month_days(day: date, first_weekday: int) -> tuple[date, date]:
-    """Return the first and the last day of the whole weeks that hold the month of `day`; Monday is 0."""
-    begin = day.replace(day=1)
-    end = next_month(begin) - timedelta(days=1)
-    return week_days(begin, first_weekday)[0], week_days(end, first_weekday)[1]
-
-
 def week_days(day: date, first_weekday: int) -> tuple[date, date]:
     """Return the first and the last day of the week of `day`; Monday is 0."""
     first = day - timedelta(days=(day.weekday() - first_weekday) % 7)

@@ -19,6 +19,7 @@ from workwell_desktop.ui.calendar.words import line_of, reason_of, short_names, 
 
 MONDAY = date(2026, 11, 2)
 NOW = datetime(2026, 11, 11, 12, 0).astimezone()
+EVER = (date.min, date.max)
 NOBODY: frozenset[GroupId] = frozenset()
 
 
@@ -74,10 +75,10 @@ def ids(rows: SessionsInOrder) -> list[SessionId]:
 @pytest.mark.parametrize("weeks", [1, 5, 14])
 def test_it_is_a_sound_model_of_any_size(model: CalendarModel, rows: SessionsInOrder, weeks: int) -> None:
     sessions = [session(day, hour=hour) for day in range(0, weeks * 7, 2) for hour in (9, 18)]
-    model.show_days(days_of(calendar(*map(entry, sessions), weeks=weeks), None, NOBODY))
+    model.show_days(days_of(calendar(*map(entry, sessions), weeks=weeks), EVER, NOBODY))
     assert (model.rowCount(), model.columnCount()) == (weeks, WEEK)
     assert rows.rowCount() == len(sessions)
-    model.show_days(days_of(calendar(weeks=weeks), None, NOBODY))
+    model.show_days(days_of(calendar(weeks=weeks), EVER, NOBODY))
     assert rows.rowCount() == 0
     model.show_days(())
     assert (model.rowCount(), model.columnCount()) == (0, 0)
@@ -88,7 +89,7 @@ def test_sessions_stand_beneath_their_day_in_the_order_of_their_starts(
 ) -> None:
     sessions = [session(8, hour=9), session(8), session(9, CARERS)]
     entries = [entry(sessions[0]), entry(sessions[1]), entry(sessions[2], CARERS)]
-    model.show_days(days_of(calendar(*entries), None, NOBODY))
+    model.show_days(days_of(calendar(*entries), EVER, NOBODY))
     day = model.index(1, 1)
     cell = day.data(DAY_ROLE)
     assert isinstance(cell, DayCell)
@@ -102,7 +103,7 @@ def test_sessions_stand_beneath_their_day_in_the_order_of_their_starts(
 
 
 def test_midnight_a_session_counts_on_its_first_day_and_goes_on_in_the_next(model: CalendarModel) -> None:
-    model.show_days(days_of(calendar(entry(session(1, hour=23))), None, NOBODY))
+    model.show_days(days_of(calendar(entry(session(1, hour=23))), EVER, NOBODY))
     evening, morning = model.days[1], model.days[2]
     assert (len(evening.lines), len(morning.lines)) == (1, 0)
     assert [box.goes_on for box in (*evening.boxes, *morning.boxes)] == [False, True]
@@ -111,13 +112,13 @@ def test_midnight_a_session_counts_on_its_first_day_and_goes_on_in_the_next(mode
 
 def test_a_change_that_keeps_the_days_resets_nothing(model: CalendarModel, rows: SessionsInOrder) -> None:
     planned = session(8)
-    model.show_days(days_of(calendar(entry(planned)), None, NOBODY))
+    model.show_days(days_of(calendar(entry(planned)), EVER, NOBODY))
     resets: list[None] = []
     changed: list[tuple[int, int]] = []
     model.modelReset.connect(lambda: resets.append(None))
     model.dataChanged.connect(lambda top, _bottom: changed.append((top.row(), top.column())))
     off = session(8, state=SessionState.CANCELLED, reason="Snow")
-    model.show_days(days_of(calendar(entry(off)), None, NOBODY))
+    model.show_days(days_of(calendar(entry(off)), EVER, NOBODY))
     assert resets == []
     assert changed[0] == (1, 1)
     assert rows.index(0, 0).data(LINE_ROLE).reason == "Cancelled · Snow"
@@ -125,14 +126,23 @@ def test_a_change_that_keeps_the_days_resets_nothing(model: CalendarModel, rows:
 
 def test_a_hidden_group_leaves_no_trace(model: CalendarModel, rows: SessionsInOrder) -> None:
     read = calendar(entry(session(1)), entry(session(1, CARERS), CARERS))
-    model.show_days(days_of(read, None, frozenset({CARERS.id})))
+    model.show_days(days_of(read, EVER, frozenset({CARERS.id})))
     assert ids(rows) == [session(1).id]
     assert "Carers" not in str(model.index(0, 1).data())
 
 
+def test_the_margin_of_a_page_is_not_in_the_list(model: CalendarModel, rows: SessionsInOrder) -> None:
+    read = calendar(entry(session(1)), entry(session(9)))
+    model.show_days(days_of(read, (MONDAY + timedelta(days=7), date.max), NOBODY))
+    assert ids(rows) == [session(9).id]
+    assert [cell.within for cell in model.days] == [False] * 7 + [True] * 7
+    model.show_days(days_of(read, EVER, NOBODY))
+    assert rows.rowCount() == 2
+
+
 def test_a_day_says_in_words_what_it_holds(model: CalendarModel) -> None:
     clash = AlsoThen("Room 2", "Carers' Table", 4)
-    model.show_days(days_of(calendar(entry(session(9), LANTERNS, clash)), MONDAY, NOBODY))
+    model.show_days(days_of(calendar(entry(session(9), LANTERNS, clash)), EVER, NOBODY))
     said = str(model.index(1, 2).data())
     assert said.startswith("Wednesday, 11 November, today, One session. Lanterns, Session 10, 18:30 – 20:30")
     assert "Also needed by Carers' Table, session 4: Room 2" in said
@@ -142,7 +152,7 @@ def test_a_day_says_in_words_what_it_holds(model: CalendarModel) -> None:
 
 def test_letters_keep_the_rows_that_hold_them(model: CalendarModel, rows: SessionsInOrder) -> None:
     themed = session(9, theme="Small victories")
-    model.show_days(days_of(calendar(entry(session(1, CARERS), CARERS), entry(themed)), None, NOBODY))
+    model.show_days(days_of(calendar(entry(session(1, CARERS), CARERS), entry(themed)), EVER, NOBODY))
     rows.show_only("VICT")
     assert ids(rows) == [themed.id]
     rows.show_only("table")

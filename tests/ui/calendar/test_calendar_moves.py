@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QByteArray, QMimeData, QPointF, Qt
+from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
@@ -19,6 +19,7 @@ from workwell_desktop.domain.group import Group
 from workwell_desktop.domain.session import SessionState
 from workwell_desktop.ui import calendar
 from workwell_desktop.ui.calendar.controller import CalendarPage
+from workwell_desktop.ui.calendar.day_table import dragged_session
 from workwell_desktop.ui.calendar.shown import MIME, Deed, Mode, Wish
 from workwell_desktop.ui.kit import theme
 from workwell_desktop.ui.kit.places_to_go import ToCalendar, ToSession
@@ -100,6 +101,27 @@ def test_what_was_held_cannot_be_dragged_off(front: FrontDesk, group: Group) -> 
     drop(page, session, TODAY + DAY)
     assert kept(front, session.id).day == session.day
     assert len(front.words()) == 1
+
+
+def test_what_is_dragged_is_an_id_and_no_word(front: FrontDesk, group: Group) -> None:
+    session = front.session(group, EVENING + DAY, "Trust")
+    page = show(front)
+    line = page.model.line(session.id)
+    assert line is not None
+    drag = page.view.month.drag_of(line)
+    assert drag.mimeData().formats() == [MIME]
+    assert dragged_session(drag.mimeData()) == session.id
+    assert not drag.pixmap().isNull()
+
+
+def test_in_the_week_the_time_moves_along_in_quarters_of_an_hour(front: FrontDesk, group: Group) -> None:
+    page = show(front)
+    week, start = page.view.week, QPoint(50, 300)
+    quarters = [week.minutes_between(start, QPoint(90, 300 + down)) for down in (0, 3, 12, -12, 100)]
+    assert quarters == [0, 0, 15, -15, 120]
+    session = front.session(group, EVENING + DAY)
+    week.dropped.emit(session.id, TODAY + 2 * DAY, -30)
+    assert kept(front, session.id).starts_at == EVENING + 2 * DAY - timedelta(minutes=30)
 
 
 def test_something_else_dropped_is_left_alone(front: FrontDesk, group: Group) -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
 from tests.ui.calendar.room import DAY, EVENING, TODAY, agree, do, here, kept, press, show, words
@@ -223,3 +224,35 @@ def test_keys_that_do_not_fit_a_session_say_so(front: FrontDesk, group: Group) -
     press(page, Qt.Key.Key_M)
     assert not page.view.ask.isVisible()
     assert front.words()[-1] == "Session 1 is “Cancelled”, so this cannot be done."
+
+
+def test_undoing_a_cancellation_keeps_what_was_planned_since(front: FrontDesk, group: Group) -> None:
+    session = front.session(group, EVENING + DAY, "Trust")
+    page = show(front, session.day)
+    do(page, Deed.CANCEL, session)
+    QTest.keyClicks(page.view.ask.words, "weather")
+    agree(page)
+    front.desk.sessions.save(replace(kept(front, session.id), theme="Boundaries"))
+    page.undo_stack.undo()
+    assert (kept(front, session.id).state, kept(front, session.id).theme) == (SessionState.PLANNED, "Boundaries")
+    front.desk.sessions.set_ready(session.id, True)
+    page.undo_stack.redo()
+    assert kept(front, session.id).state is SessionState.READY
+    assert "moved on since then" in front.trouble()
+
+
+def test_midnight_a_calendar_left_open_shows_the_new_day(front: FrontDesk, group: Group) -> None:
+    page = show(front)
+    assert [cell.day for cell in page.model.days if cell.today] == [TODAY]
+    front.now = front.now + DAY
+    page.controller.pass_time()
+    assert [cell.day for cell in page.model.days if cell.today] == [TODAY + DAY]
+
+
+def test_a_screen_reader_hears_the_day_and_its_sessions(front: FrontDesk, group: Group) -> None:
+    front.session(group, EVENING, "Trust")
+    page = show(front)
+    grid = QAccessible.queryAccessibleInterface(page.view.month)
+    said = [grid.child(number).text(QAccessible.Text.Name) for number in range(grid.childCount())]
+    heard = "Monday, 23 November, today, One session. Lanterns, Session 1 of 12, 18:30 – 20:00, Trust, Today"
+    assert heard in said

@@ -5,10 +5,10 @@ from datetime import date, timedelta
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout
 
-from workwell_desktop.domain.calendar import Calendar, month_days, next_month, week_days
+from workwell_desktop.domain.calendar import Calendar, next_month, week_days
 from workwell_desktop.domain.changes import Changes
 from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.ids import GroupId, SessionId
@@ -28,6 +28,9 @@ from workwell_desktop.usecases.desk import Desk
 WATCHED = Changes.GROUPS | Changes.SESSIONS | Changes.SCHEDULES | Changes.MARKS | Changes.NOTES | Changes.ROSTER
 LIST_MONTHS = 3
 """How many months the list shows at once."""
+
+MINUTE = 60_000
+"""Milliseconds between two looks at the clock."""
 
 FURTHEST = timedelta(days=365)
 """How far ahead endless schedules are laid down because somebody pages there."""
@@ -75,6 +78,10 @@ class CalendarController(QObject):
         self._hidden = _ids(kept.calendar_hidden)
         self._deeds = Deeds(desk, window, page.view.ask, page.undo_stack, self)
         self._out = CalendarOut(page, window.bulletin.trouble)
+        self._read_on = self._day
+        self._clock = QTimer(self)
+        self._clock.timeout.connect(self.pass_time)
+        self._clock.start(MINUTE)
         self._connect()
 
     def _connect(self) -> None:
@@ -110,37 +117,46 @@ class CalendarController(QObject):
     def read(self) -> None:
         """Read the days in front again and show them; the day and the session in it stay chosen."""
         with told(self._window.bulletin):
-            first, last = self._days()
-            calendar = self._desk.calendar.read(first, last)
-            month = self._front if self._mode is Mode.MONTH else None
-            cells = days_of(calendar, month, self._hidden)
-            self._model.show_days(cells)
+            calendar = self._desk.calendar.read(*self._days())
+            self._model.show_days(days_of(calendar, self._page_days(), self._hidden))
+            self._read_on = calendar.now.date()
             self._view.show_filled(bool(calendar.groups))
             self._view.show_mode(self._mode, calendar.now)
             self._view.groups.show_groups(_group_lines(calendar, self._hidden))
             self._show_head(calendar)
             self._show_chosen()
 
-    def _days(self) -> tuple[date, date]:
-        """Return the first and the last day that are shown, in whole weeks."""
-        monday = dates.locale().firstDayOfWeek().value - 1
+    def pass_time(self) -> None:
+        """Let a calendar that stays open show the time it is, and after midnight the new day."""
+        now = self._window.now()
+        if not self._view.isVisible():
+            return
+        if now.date() != self._read_on:
+            self.read()
+        elif self._mode is Mode.WEEK:
+            self._view.week.show_now(now)
+
+    def _page_days(self) -> tuple[date, date]:
+        """Return the first and the last day of the page in front."""
         if self._mode is Mode.WEEK:
-            return week_days(self._front, monday)
-        if self._mode is Mode.MONTH:
-            return month_days(self._front, monday)
-        end = next_month(self._front, LIST_MONTHS - 1)
-        return month_days(self._front, monday)[0], month_days(end, monday)[1]
+            return week_days(self._front, _first_weekday())
+        months = 1 if self._mode is Mode.MONTH else LIST_MONTHS
+        return self._front.replace(day=1), next_month(self._front, months) - timedelta(days=1)
+
+    def _days(self) -> tuple[date, date]:
+        """Return the first and the last day that are shown: those of the page, in whole weeks."""
+        first, last = self._page_days()
+        return week_days(first, _first_weekday())[0], week_days(last, _first_weekday())[1]
 
     def _show_head(self, calendar: Calendar) -> None:
-        entries = [entry for entry in calendar.entries if entry.group.id not in self._hidden]
-        if self._mode is Mode.MONTH:
-            title = month_title(self._front)
-            entries = [entry for entry in entries if _month(entry.session.day) == _month(self._front)]
-        elif self._mode is Mode.WEEK:
-            title = week_title(calendar.first, calendar.last)
-        else:
-            title = months_title(self._front, next_month(self._front, LIST_MONTHS - 1))
-        self._view.header.show_words(title, summary_of(entries))
+        first, last = self._page_days()
+        title = {
+            Mode.MONTH: month_title(first),
+            Mode.WEEK: week_title(first, last),
+            Mode.LIST: months_title(first, last),
+        }[self._mode]
+        shown = [entry for entry in calendar.entries if entry.group.id not in self._hidden]
+        self._view.header.show_words(title, summary_of([e for e in shown if first <= e.session.day <= last]))
 
     def _show_chosen(self) -> None:
         cell = self._model.cell(self._day)
@@ -163,9 +179,9 @@ class CalendarController(QObject):
 
     def _go(self, day: date, session_id: SessionId | None = None) -> None:
         """Bring a day forward; reads anew only when it lies on another page."""
-        first, last = self._days()
+        first, last = self._page_days()
         self._day, self._chosen = day, session_id
-        if first <= day <= last and (self._mode is not Mode.MONTH or _month(day) == _month(self._front)):
+        if first <= day <= last:
             self._show_chosen()
             return
         self._front = day
@@ -275,8 +291,9 @@ class CalendarController(QObject):
         self._view.front.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _month(day: date) -> tuple[int, int]:
-    return day.year, day.month
+def _first_weekday() -> int:
+    """Return the weekday with which a week begins where this computer is; Monday is 0."""
+    return dates.locale().firstDayOfWeek().value - 1
 
 
 def _ids(words: str) -> frozenset[GroupId]:

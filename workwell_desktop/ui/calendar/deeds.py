@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import partial
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
@@ -23,6 +24,8 @@ from workwell_desktop.ui.kit.places_to_go import ToCloseOut, ToRun, ToSession
 from workwell_desktop.ui.kit.undo import Change, Replace
 from workwell_desktop.ui.kit.window_services import Window
 from workwell_desktop.usecases.desk import Desk
+
+_COURSE = ("state", "not_held_reason", "reason", "moved_to", "started_at", "ended_at")
 
 
 def at_wall(session: Session, day: date, start: time) -> datetime:
@@ -79,16 +82,17 @@ class Deeds(QObject):
     # ----------------------------------------------------------------------------------------------------------- ask
 
     def _ask(self, deed: Deed, session: Session) -> None:
-        name, when = f"session {session.number}", dates.weekday_day(session.day)
+        name = f"session {session.number}"
+        which = f"{self._desk.sessions.get(session.id)[1].name}, {dates.weekday_day(session.day)}."
         if deed is Deed.MOVE:
             told = self._desk.sessions.told(session.id)
             self.ask_to_move(session, session.day, session.starts_at.time(), told=told)
         elif deed is Deed.CANCEL:
-            sentence = f"It is planned for {when}. The plan stays, and you can plan it again later."
+            sentence = f"{which} The plan stays, and you can plan it again later."
             self._card.ask(Question(title=f"Cancel {name}?", sentence=sentence, do="Cancel session", words="Reason"))
             self._asked = partial(self._cancel, session)
         else:
-            sentence = "It will not count in anybody's attendance. The plan and all records stay."
+            sentence = f"{which} It will not count in anybody's attendance. The plan and all records stay."
             title = f"{name.capitalize()} was not held?"
             question = Question(
                 title=title, sentence=sentence, do="It was not held", why=True, words="Remark (optional)"
@@ -197,9 +201,17 @@ class Deeds(QObject):
     def _stand(self, text: str, before: Session, act: Callable[[SessionId], Session]) -> None:
         """Bring a session to another state and keep the way back."""
         after = act(before.id)
-        change = Change(text, before, after, self._desk.sessions.put)
+        change = Change(text, (after, before), (before, after), self._put_course)
         self._stack.push(Replace(change, self._window.bulletin.trouble))
         self._window.bulletin.say(text, self._stack.undo)
+
+    def _put_course(self, from_to: tuple[Session, Session]) -> None:
+        """Bring a session back to the state it had; whatever else changed in it since then stays."""
+        expected, wanted = from_to
+        fresh = self._session(wanted.id)
+        if _course(fresh) != _course(expected):
+            raise Refusal("The session has moved on since then, so it stays as it is.")
+        self._desk.sessions.put(replace(fresh, **_course(wanted)))
 
     def _plan_new(self, answer: Answer) -> None:
         if answer.group_id is None or answer.day is None or answer.start is None:
@@ -219,3 +231,8 @@ class Deeds(QObject):
             self._desk.sessions.remove(session_id)
         else:
             self._desk.sessions.save(session)
+
+
+def _course(session: Session) -> dict[str, Any]:
+    """Return what happened to a session, as opposed to how it is planned."""
+    return {name: getattr(session, name) for name in _COURSE}

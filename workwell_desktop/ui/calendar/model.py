@@ -39,9 +39,7 @@ class CalendarModel(QAbstractItemModel):
 
     def show_days(self, days: Sequence[DayCell]) -> None:
         """Show other days, in whole weeks; only what differs is told when they are the same days."""
-        if [cell.day for cell in days] == [cell.day for cell in self.days] and all(
-            len(new.lines) == len(old.lines) for new, old in zip(days, self.days, strict=True)
-        ):
+        if [_shape(cell) for cell in days] == [_shape(cell) for cell in self.days]:
             self._show_changed(days)
             return
         self.beginResetModel()
@@ -131,6 +129,11 @@ class CalendarModel(QAbstractItemModel):
         return self.days[index.internalId() - 1].lines[index.row()]
 
 
+def _shape(cell: DayCell) -> tuple[date, bool, int]:
+    """Return what must stay the same for the rows of both models to stay."""
+    return cell.day, cell.within, len(cell.lines)
+
+
 def _of_line(line: Line, role: int) -> object:
     if role == LINE_ROLE:
         return line
@@ -142,7 +145,7 @@ def _of_line(line: Line, role: int) -> object:
 
 
 class SessionsInOrder(QAbstractProxyModel):
-    """The sessions of a calendar one beneath the other, those that hold some letters when any are asked for."""
+    """The sessions of a page one beneath the other, those that hold some letters when any are asked for."""
 
     def __init__(self, source: CalendarModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -181,6 +184,7 @@ class SessionsInOrder(QAbstractProxyModel):
         self._rows = [
             (number, row)
             for number, cell in enumerate(self._calendar.days)
+            if cell.within
             for row, line in enumerate(cell.lines)
             if self._letters
             in folded(" ".join((line.group, line.count, line.theme, line.place, line.state, line.reason)))
@@ -225,8 +229,8 @@ class SessionsInOrder(QAbstractProxyModel):
         return self.index(self._rows.index(wanted), 0) if wanted in self._rows else QModelIndex()
 
 
-def days_of(calendar: Calendar, month: date | None, hidden: frozenset[GroupId]) -> tuple[DayCell, ...]:
-    """Return every day of the calendar with its sessions; `month` is a day of the month in front, None for all."""
+def days_of(calendar: Calendar, page: tuple[date, date], hidden: frozenset[GroupId]) -> tuple[DayCell, ...]:
+    """Return every day of the calendar with its sessions; `page` are the first and last that are not mere margin."""
     entries = [entry for entry in calendar.entries if entry.group.id not in hidden]
     names = short_names(calendar.groups)
     lines = [line_of(entry, names[entry.group.id]) for entry in entries]
@@ -243,7 +247,7 @@ def days_of(calendar: Calendar, month: date | None, hidden: frozenset[GroupId]) 
         cells.append(
             DayCell(
                 day=day,
-                within=month is None or (day.year, day.month) == (month.year, month.month),
+                within=page[0] <= day <= page[1],
                 today=day == calendar.now.date(),
                 holiday=holiday,
                 lines=starting,

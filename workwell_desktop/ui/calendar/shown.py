@@ -109,7 +109,7 @@ class DayCell:
 
     day: date
     within: bool
-    """Whether it belongs to the month in front."""
+    """Whether it belongs to the page in front: its month, its week, its three months; the rest is margin."""
     today: bool
     holiday: str
     lines: tuple[Line, ...]

@@ -262,6 +262,7 @@ class WeekGrid(DayTable):
     def show_now(self, now: datetime) -> None:
         """Mark the time it is in today's column."""
         self.now = now.time()
+        self.viewport().update()
 
     def arrange(self) -> None:
         """Take the height of a whole day, and share the width."""
