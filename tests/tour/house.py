@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
 
+from tests.tour.closing import closing
 from tests.tour.stage import Stage, Trouble, now
 from workwell_desktop.app import App
 from workwell_desktop.domain.errors import DiskFull
@@ -138,6 +139,7 @@ def full_house(stage: Stage) -> None:
         _calendar(tour)
         _tabs(tour, group)
         _plan(tour, group)
+        closing(tour, group)
         _notes(tour, group)
         _people(tour)
         _follow_ups(tour, group)

@@ -20,6 +20,7 @@ from workwell_desktop.ui.kit.background import Background
 from workwell_desktop.ui.kit.places_to_go import (
     Place,
     ToCalendar,
+    ToCloseOut,
     ToFollowUps,
     ToGroup,
     ToGroups,
@@ -81,6 +82,7 @@ def places(app: App) -> list[Place]:
         ToRun(sessions[0].id),
         ToNote(sessions[11].id),
         ToNote(sessions[0].id),
+        *(ToCloseOut(sessions[11].id, step) for step in ("attendance", "notes", "next_session")),
         ToPeople(),
         ToPerson(desk.people.all()[5].id),
         ToFollowUps(),
