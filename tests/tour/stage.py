@@ -142,14 +142,18 @@ class Stage:
 
     def begin(self, places: Places, store: KeyStore, background: Background | None = None) -> App:
         """Start a program there and let it paint."""
-        theme.current().apply(self._looks[0].settings)
         options = Options(now=now, background=background or Background(inline=True), store=store)
         app = App(places, options)
-        app.window.services.settings.change(self._looks[0].settings)
-        app.window.resize(*FULL)
+        self.dress(app)
         app.start()
         self.settle()
         return app
+
+    def dress(self, app: App) -> None:
+        """Give a program that has not started the first look of this walk."""
+        theme.current().apply(self._looks[0].settings)
+        app.window.services.settings.change(self._looks[0].settings)
+        app.window.resize(*FULL)
 
     def end(self, app: App) -> None:
         """Take a program off the stage without the backup it would make."""

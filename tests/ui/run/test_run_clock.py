@@ -159,7 +159,7 @@ def test_an_ended_session_says_so_with_what_each_part_took(running: LiveRoom) ->
     running.clicks("End and close out")
     for words in (
         "This session has ended",
-        "It lasted 27 minutes; 90 minutes were planned.",
+        "It lasted 27 minutes; 1 hour 30 minutes were planned.",
         "7 min",
         "2 min longer",
     ):

@@ -201,6 +201,7 @@ class RunController(QObject):
         self._view.now.offer_round(offers_round(state) and state.running and self.round.going is None)
         self._leave_round_behind(state.block.id if state.block else None)
         self.round.show(state)
+        self._view.make_room()
 
     def _leave_round_behind(self, part: BlockId | None) -> None:
         """Put the round away when its part is over."""
@@ -306,6 +307,7 @@ class RunController(QObject):
 
     def _toggle_round(self) -> None:
         self.round.toggle()
+        self.tick()
         QTimer.singleShot(0, self._view, self._view.show_round)
 
     def _count_up(self, wanted: bool) -> None:

@@ -67,8 +67,16 @@ def digits(time: timedelta, *, up: bool = False) -> str:
 
 
 def minutes_words(minutes: int) -> str:
-    """Return "1 minute" or "2 minutes"."""
-    return f"{minutes} minute{'' if minutes == 1 else 's'}"
+    """Return "1 minute", "2 minutes" or "1 hour 5 minutes"."""
+    hours, rest = divmod(minutes, 60)
+    words = [_counted(hours, "hour")] if hours else []
+    if rest or not hours:
+        words.append(_counted(rest, "minute"))
+    return " ".join(words)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def bar_of(group: Group, session: Session, state: RunState) -> BarShown:

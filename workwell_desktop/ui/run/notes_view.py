@@ -85,6 +85,7 @@ class NotesView(QWidget):
         column.setAlignment(Qt.AlignmentFlag.AlignTop)
         column.setSpacing(SMALL)
         self.hint = Muted(PRIVATE)
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignTop)
         top = QVBoxLayout()
         top.setContentsMargins(0, 0, MEDIUM + 2, 0)
         top.setSpacing(SMALL)

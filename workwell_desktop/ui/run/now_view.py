@@ -19,6 +19,9 @@ STEP = 300
 SMALLEST, LARGEST = 0.7, 2.2
 """How far the ring shrinks and grows."""
 
+BESIDE_A_ROUND = 0.62
+"""The ring while a round is timed beneath it: then that one counts."""
+
 SHARE, AROUND = 0.6, 218
 """The share of the height the card has, and what of it everything around the ring takes, at 100 % text."""
 
@@ -38,6 +41,8 @@ class NowView(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.body.setSpacing(SMALL)
+        self.small = False
+        """Whether a round is timed beneath."""
         self.chip = Chip("", Tone.ACCENT)
         self.title = LargeWords(27, QFont.Weight.Bold)
         self.title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -178,7 +183,8 @@ class NowView(Card):
         scale = theme.current().sizes.scale
         room = min(width / (640 * scale), height / (716 * scale))
         high = SHARE * height / scale - AROUND * max(1.0, room)
-        self.ring.set_zoom(max(SMALLEST, min(LARGEST, high / SIDE, width / scale / 3 / SIDE * 1.3)))
+        zoom = max(SMALLEST, min(LARGEST, high / SIDE, width / scale / 3 / SIDE * 1.3))
+        self.ring.set_zoom(BESIDE_A_ROUND if self.small else zoom)
         for words in (self.title, self.ending):
             words.set_zoom(min(LARGEST, room))
         beside = self.ring.sizeHint().width() + 2 * self.more.sizeHint().width() + 4 * LARGE <= width - 2 * LARGE

@@ -99,9 +99,16 @@ class RunView(QWidget):
         if self.pages.indexOf(page) >= 0:
             self.pages.setCurrentWidget(page)
 
+    def make_room(self) -> None:
+        """Let the clock of the part be small while a round is timed, and large again after it."""
+        if self.now.small is self.round.isHidden():
+            self.now.small = not self.round.isHidden()
+            self.fit()
+
     def show_round(self) -> None:
         """Bring the round timer into sight."""
-        self._middle.ensureWidgetVisible(self.round)
+        if not self.round.isHidden():
+            self._middle.ensureWidgetVisible(self.round)
 
     def write_note(self) -> None:
         """Give the keyboard to the field of quick notes."""
