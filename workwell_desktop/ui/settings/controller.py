@@ -19,6 +19,7 @@ from workwell_desktop.ui.kit.settings import Settings, ThemeChoice
 from workwell_desktop.ui.kit.telling import told
 from workwell_desktop.ui.kit.window_services import Window
 from workwell_desktop.ui.settings.crisis_controller import CrisisNumbersController
+from workwell_desktop.ui.settings.holidays_controller import HolidaysController
 from workwell_desktop.ui.settings.model import DEMO, backup_words, protection_words
 from workwell_desktop.ui.settings.view import SettingsView
 from workwell_desktop.usecases.access import OpenVault
@@ -46,6 +47,7 @@ class SettingsPage(Page):
         self.look = LookController(window, self)
         self.vault = VaultController(opened, window, self)
         self.crisis = CrisisNumbersController(desk, window, self, self.view.crisis)
+        self.holidays = HolidaysController(desk, window, self, self.view.holidays)
 
     @override
     def show_place(self, place: Place) -> None:
@@ -53,6 +55,7 @@ class SettingsPage(Page):
         self.look.show_settings(self.look.current)
         self.vault.read()
         self.crisis.read()
+        self.holidays.read()
 
     @override
     def refresh(self, changes: Changes) -> None:
@@ -60,6 +63,8 @@ class SettingsPage(Page):
             self.you.read()
         if changes & Changes.INCIDENTS:
             self.crisis.read()
+        if changes & Changes.SCHEDULES:
+            self.holidays.read()
 
     @override
     def leaving(self) -> None:

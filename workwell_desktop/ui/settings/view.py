@@ -19,6 +19,7 @@ from workwell_desktop.ui.kit.controls import (
 from workwell_desktop.ui.kit.settings import Settings, ThemeChoice
 from workwell_desktop.ui.kit.tokens import LARGE, MEDIUM, SMALL
 from workwell_desktop.ui.settings.crisis_view import CrisisNumbersCard
+from workwell_desktop.ui.settings.holidays_view import HolidaysCard
 from workwell_desktop.ui.settings.vault_view import BackupsCard, ProtectionCard
 
 _THEMES = (("System", ThemeChoice.SYSTEM), ("Light", ThemeChoice.LIGHT), ("Dark", ThemeChoice.DARK))
@@ -26,17 +27,17 @@ _PAPERS = (("A4", "A4"), ("Letter", "LETTER"))
 
 
 class SettingsView(QWidget):
-    """You, protection and backups in the wide column; look and printing beside them."""
+    """You, protection and backups in the wide column; look, printing and holidays beside them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.header = PageHeader("Settings", "Kept on this computer. Every change holds at once.")
         self.you, self.protection, self.backups = YouCard(), ProtectionCard(), BackupsCard()
         self.crisis = CrisisNumbersCard()
-        self.look, self.printing = LookCard(), PrintingCard()
+        self.look, self.printing, self.holidays = LookCard(), PrintingCard(), HolidaysCard()
         columns = Columns(
             _column(self.you, self.crisis, self.protection, self.backups),
-            _column(self.look, self.printing),
+            _column(self.look, self.printing, self.holidays),
             side_width=290,
         )
         page_layout(self, self.header, columns)
