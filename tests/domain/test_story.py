@@ -3,9 +3,10 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from workwell_desktop.domain.attendance import Code, Mark
+from workwell_desktop.domain.attendance import Code, Mark, Tally
+from workwell_desktop.domain.follow_up import Contact, FollowUp, Outcome
 from workwell_desktop.domain.group import Group
-from workwell_desktop.domain.ids import GroupId, MembershipId, PersonId, SessionId, new_id
+from workwell_desktop.domain.ids import ContactId, FollowUpId, GroupId, MembershipId, PersonId, SessionId, new_id
 from workwell_desktop.domain.membership import Membership, MembershipStatus, Step
 from workwell_desktop.domain.person import Person
 from workwell_desktop.domain.session import Session, SessionState
@@ -40,14 +41,14 @@ def mark(at: Session, code: Code) -> Mark:
     return Mark(session_id=at.id, person_id=MAYA.id, code=code, marked_at=at.starts_at)
 
 
-def test_each_group_counts_its_own_held_sessions() -> None:
+def test_each_group_has_its_own_count() -> None:
     first, off, guest = session(MONDAY, 0), session(MONDAY, 1, SessionState.NOT_HELD), session(CARERS, 2)
     story = person_story(
         MAYA,
         [membership(MONDAY, (MembershipStatus.ACTIVE, 0))],
         {MONDAY.id: MONDAY, CARERS.id: CARERS},
-        [first, off, guest],
-        [mark(first, Code.PRESENT), mark(off, Code.ABSENT), mark(guest, Code.VISITOR)],
+        {MONDAY.id: Tally.of([Code.PRESENT])},
+        [(first, mark(first, Code.PRESENT)), (off, mark(off, Code.ABSENT)), (guest, mark(guest, Code.VISITOR))],
     )
     (line,) = story.memberships
     assert line.group == MONDAY
@@ -60,11 +61,11 @@ def test_events_stand_newest_first_with_visits_to_other_groups() -> None:
         MAYA,
         [membership(MONDAY, (MembershipStatus.ACTIVE, 0), (MembershipStatus.LEFT, 3))],
         {MONDAY.id: MONDAY, CARERS.id: CARERS},
-        [first, guest],
-        [mark(first, Code.PRESENT), mark(guest, Code.VISITOR)],
+        {},
+        [(first, mark(first, Code.PRESENT)), (guest, mark(guest, Code.VISITOR))],
     )
     told = [
-        (event.group.name, event.mark.code if event.mark else event.step and event.step.status)
+        (event.group and event.group.name, event.mark.code if event.mark else event.step and event.step.status)
         for event in story.events
     ]
     assert told == [
@@ -78,10 +79,25 @@ def test_events_stand_newest_first_with_visits_to_other_groups() -> None:
 def test_groups_of_now_stand_before_those_of_the_past() -> None:
     left = membership(CARERS, (MembershipStatus.ACTIVE, 0), (MembershipStatus.LEFT, 1))
     here = membership(MONDAY, (MembershipStatus.ACTIVE, 0))
-    story = person_story(MAYA, [left, here], {MONDAY.id: MONDAY, CARERS.id: CARERS}, [], [])
+    story = person_story(MAYA, [left, here], {MONDAY.id: MONDAY, CARERS.id: CARERS}, {}, [])
     assert [line.group.name for line in story.memberships] == ["Monday Circle", "Carers"]
 
 
 def test_someone_nobody_has_met_yet_has_an_empty_story() -> None:
-    story = person_story(replace(MAYA, display_name="李"), [], {}, [], [])
+    story = person_story(replace(MAYA, display_name="李"), [], {}, {}, [])
     assert (story.memberships, story.events) == ((), ())
+
+
+def test_contacts_stand_among_what_happened_and_only_open_follow_ups_wait() -> None:
+    first = session(MONDAY, 1)
+    story = person_story(MAYA, [], {MONDAY.id: MONDAY}, {}, [(first, mark(first, Code.PRESENT))])
+    later = Contact(id=ContactId(new_id()), person_id=MAYA.id, at=START + timedelta(weeks=2), outcome=Outcome.REACHED)
+    waiting, done = (
+        FollowUp(id=FollowUpId(new_id()), why="A lift", person_id=MAYA.id, made_at=START, outcome=outcome)
+        for outcome in (None, Outcome.DONE)
+    )
+    told = story.with_following([later], [done, waiting])
+    assert [event.contact for event in told.events] == [later, None]
+    assert told.follow_ups == (waiting,)
+    assert told.newest(1, unread=5).earlier == 6
+    assert [event.contact for event in told.newest(1, unread=5).events] == [later]

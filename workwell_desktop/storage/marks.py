@@ -24,6 +24,11 @@ _OF_SESSION = _ALL.where(marks.c.session_id == bindparam("wanted"))
 _OF_SESSIONS = _ALL.where(marks.c.session_id.in_(bindparam("wanted", expanding=True)))
 _OF_GROUP = _ALL.join(sessions, sessions.c.id == marks.c.session_id).where(sessions.c.group_id == bindparam("wanted"))
 _OF_PERSON = _ALL.where(marks.c.person_id == bindparam("wanted"))
+_LATEST_OF_PERSON = (
+    _OF_PERSON.join(sessions, sessions.c.id == marks.c.session_id)
+    .order_by(sessions.c.starts_at.desc())
+    .limit(bindparam("most"))
+)
 _OF_SESSIONS_IN = _ALL.join(sessions, sessions.c.id == marks.c.session_id).where(
     sessions.c.starts_at >= bindparam("start"), sessions.c.starts_at < bindparam("end")
 )
@@ -91,6 +96,10 @@ class Marks:
     def of_person(self, person_id: PersonId) -> tuple[Mark, ...]:
         """Return a person's marks in all groups, in no particular order."""
         return self._read(_OF_PERSON, person_id)
+
+    def latest_of_person(self, person_id: PersonId, most: int) -> tuple[Mark, ...]:
+        """Return a person's marks at the latest sessions in any group, at most so many, the latest first."""
+        return self._marks(_LATEST_OF_PERSON, {"wanted": person_id, "most": most})
 
     def between(self, start: datetime, end: datetime, group_ids: Iterable[GroupId] | None = None) -> tuple[Mark, ...]:
         """Return the marks of sessions that start at or after `start` and before `end`, of some groups or of all."""

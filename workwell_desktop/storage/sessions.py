@@ -12,7 +12,7 @@ from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.ids import GroupId, ScheduleId, SessionId
 from workwell_desktop.domain.note import NoteState, NoteText
 from workwell_desktop.domain.search import HitKind
-from workwell_desktop.domain.session import Session
+from workwell_desktop.domain.session import Session, SessionState
 from workwell_desktop.storage.day_tables import follow_ups, incidents, person_notes, quick_notes, run_events
 from workwell_desktop.storage.plans import part_rows, to_part
 from workwell_desktop.storage.tables import blocks, marks, notes, sessions
@@ -29,6 +29,19 @@ _ONE = _ALL.where(sessions.c.id == bindparam("wanted"))
 _OF_GROUP = _ALL.where(sessions.c.group_id == bindparam("wanted"))
 _BETWEEN = _ALL.where(sessions.c.starts_at >= bindparam("start"), sessions.c.starts_at < bindparam("end"))
 _OF_IDS = _ALL.where(sessions.c.id.in_(bindparam("wanted", expanding=True)))
+_FIRST_PLANNED = _ALL.where(
+    sessions.c.starts_at >= bindparam("start"), sessions.c.state.in_([SessionState.PLANNED, SessionState.READY])
+).limit(1)
+_LAST_HELD = (
+    select(sessions)
+    .where(
+        sessions.c.group_id == bindparam("wanted"),
+        sessions.c.starts_at < bindparam("end"),
+        sessions.c.state.in_([state for state in SessionState if state.held]),
+    )
+    .order_by(sessions.c.starts_at.desc())
+    .limit(1)
+)
 _OF_SCHEDULE = _ALL.where(sessions.c.schedule_id == bindparam("wanted"))
 _AHEAD = _OF_GROUP.where(sessions.c.starts_at >= bindparam("start"))
 _LAST_SLOT = select(func.max(sessions.c.slot)).where(sessions.c.schedule_id == bindparam("wanted"))
@@ -81,6 +94,16 @@ class Sessions:
     def of_ids(self, session_ids: Iterable[SessionId], *, plans: bool = False) -> tuple[Session, ...]:
         """Return several sessions, the earliest first; those that are gone are left out. See `between` on `plans`."""
         return self._read(_OF_IDS, {"wanted": list(session_ids)}, plans=plans)
+
+    def first_planned(self, start: datetime) -> Session | None:
+        """Return the earliest session of any group that is still planned at or after a moment, without its agenda."""
+        found = self._read(_FIRST_PLANNED, {"start": start}, plans=False)
+        return found[0] if found else None
+
+    def last_held(self, group_id: GroupId, before: datetime) -> Session | None:
+        """Return a group's latest held session that started before a moment, without its agenda."""
+        found = self._read(_LAST_HELD, {"wanted": group_id, "end": before}, plans=False)
+        return found[0] if found else None
 
     def of_schedule(self, schedule_id: ScheduleId) -> tuple[Session, ...]:
         """Return the sessions a schedule laid down, the earliest first."""

@@ -10,6 +10,7 @@ from workwell_desktop.storage.crisis import Crisis
 from workwell_desktop.storage.facilitator import FacilitatorRecord
 from workwell_desktop.storage.faults import raise_for
 from workwell_desktop.storage.following import Contacts, FollowUps, Incidents, PersonNotes, QuickNotes
+from workwell_desktop.storage.glances import Glances
 from workwell_desktop.storage.groups import Groups
 from workwell_desktop.storage.marks import Marks
 from workwell_desktop.storage.memberships import Memberships
@@ -56,6 +57,7 @@ class UnitOfWork:
         self.contacts = Contacts(self._transaction)
         self.incidents = Incidents(self._transaction)
         self.crisis = Crisis(self._transaction)
+        self.glances = Glances(self._transaction)
 
     def __enter__(self) -> Self:
         try:

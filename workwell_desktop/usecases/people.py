@@ -1,13 +1,17 @@
 """Keeping people: add, edit, remove one added by mistake, and read one person's whole story."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from workwell_desktop.domain.attendance import Tally
 from workwell_desktop.domain.changes import Changes
 from workwell_desktop.domain.ids import PersonId
 from workwell_desktop.domain.person import Person
 from workwell_desktop.domain.story import PersonLine, PersonStory, person_story
 from workwell_desktop.domain.text import folded
 from workwell_desktop.usecases.work import Means
+
+NEWEST = 12
+"""Events of a person that are read at first."""
 
 
 @dataclass(frozen=True)
@@ -38,17 +42,26 @@ class People:
         with self.means.open_work("people.read") as work:
             return work.people.get(person_id)
 
-    def story(self, person_id: PersonId) -> PersonStory:
-        """Return one person: memberships, what registers and log say of them (newest first), and what waits."""
+    def story(self, person_id: PersonId, most: int = NEWEST) -> PersonStory:
+        """Return one person: memberships, what registers and log say of them, and what waits.
+
+        Of what happened, only the newest `most` events: ten years are a thousand marks, and a page shows twelve.
+        """
         with self.means.open_work("people.read") as work:
             person = work.people.get(person_id)
             memberships = work.memberships.of_person(person_id)
-            marks = work.marks.of_person(person_id)
+            counts, every = work.glances.counts_of_person(person_id)
+            marks = work.marks.latest_of_person(person_id, most)
             groups = {group.id: group for group in work.groups.all()}
-            sessions = work.sessions.of_ids(mark.session_id for mark in marks)
             contacts = work.contacts.of_person(person_id)
             follow_ups = work.follow_ups.of_person(person_id)
-        return person_story(person, memberships, groups, sessions, marks).with_following(contacts, follow_ups)
+            came_from = {each.session_id for each in follow_ups if each.session_id is not None and each.is_open}
+            sessions = {each.id: each for each in work.sessions.of_ids({m.session_id for m in marks} | came_from)}
+        counted = {group_id: Tally(codes) for group_id, codes in counts.items()}
+        marked = [(sessions[mark.session_id], mark) for mark in marks]
+        story = person_story(person, memberships, groups, counted, marked).with_following(contacts, follow_ups)
+        numbers = {session_id: sessions[session_id].number for session_id in came_from}
+        return replace(story.newest(most, every - len(marks)), numbers=numbers)
 
     def save(self, person: Person) -> Person:
         """Keep a new or changed person and return them as kept. Raises `Refusal` naming the field that cannot be."""

@@ -18,9 +18,11 @@ from workwell_desktop.ui.kit.undo import Change, Replace, make
 from workwell_desktop.ui.kit.window_services import Window
 from workwell_desktop.ui.people.following_controller import FollowingController
 from workwell_desktop.ui.people.keeping import PersonKept
+from workwell_desktop.ui.people.overview_view import MORE
 from workwell_desktop.ui.people.page_view import PersonView
 from workwell_desktop.ui.people.story_model import person_shown
 from workwell_desktop.usecases.desk import Desk
+from workwell_desktop.usecases.people import NEWEST
 
 WATCHED = Changes.PEOPLE | Changes.GROUPS | Changes.ROSTER | Changes.SESSIONS | Changes.MARKS | Changes.FOLLOW_UPS
 
@@ -62,12 +64,14 @@ class PersonController(QObject):
         self._person: Person | None = None
         self._stacks: dict[PersonId, QUndoStack] = {}
         self._last_field = ""
+        self._most = NEWEST
         self._saver = Autosaver(self._save, window.bulletin, self)
         self._following = FollowingController(desk, window, page, self._view.overview.following, self._view.log)
         self._view.back_requested.connect(self._back)
         self._view.tab_picked.connect(self._pick_tab)
         self._view.overview.group_requested.connect(self._open_group)
         self._view.overview.details_requested.connect(self._edit)
+        self._view.overview.earlier_requested.connect(self._show_earlier)
         self._form.edited.connect(self._edited)
         self._form.settled.connect(self.flush)
         self._view.details.removal.confirmed.connect(self._remove)
@@ -97,17 +101,24 @@ class PersonController(QObject):
         self._saver.flush()
 
     def _read(self, person_id: PersonId, *, fresh: bool) -> None:
-        story, today = self._desk.people.story(person_id), self._window.now().date()
+        if fresh:
+            self._most = NEWEST
+        story, today = self._desk.people.story(person_id, self._most), self._window.now().date()
         shown = person_shown(story, today)
         self._view.show_head(shown.head)
         self._view.details.removal.show_name(story.person.display_name)
         if fresh or self._view.tabs.key() == "overview":
-            self._view.overview.show_person(shown, fresh=fresh)
+            self._view.overview.show_person(shown)
         self._following.show(story, shown, fresh=fresh)
         if fresh or not self._saver.pending:
             self._person = story.person
             self._form.show_person(story.person, today, keep_focused=not fresh)
             self._show_twin()
+
+    @Slot()
+    def _show_earlier(self) -> None:
+        self._most += MORE
+        self.read()
 
     def _choose_stack(self, person_id: PersonId) -> None:
         if person_id not in self._stacks:

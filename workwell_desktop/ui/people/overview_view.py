@@ -25,8 +25,8 @@ from workwell_desktop.ui.kit.tokens import LARGE, MEDIUM, TINY
 from workwell_desktop.ui.people.following_view import FollowingCard
 from workwell_desktop.ui.people.shown import GroupRow, Happening, PersonShown, Reach, Way
 
-AT_FIRST = 12
-"""Happenings shown before "Show all"."""
+MORE = 40
+"""Happenings that "Show earlier ones" adds."""
 
 
 class OverviewView(QWidget):
@@ -36,10 +36,11 @@ class OverviewView(QWidget):
     """A `GroupId`."""
     details_requested = Signal(str)
     """Edit the details, beginning at this field."""
+    earlier_requested = Signal()
+    """Show more of what happened."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._all = False
         self._shown: PersonShown | None = None
         self.following = FollowingCard()
         self._main, self._side = QVBoxLayout(), QVBoxLayout()
@@ -53,15 +54,16 @@ class OverviewView(QWidget):
         whole.addWidget(Columns(main, side, 330))
         whole.addStretch(1)
 
-    def show_person(self, shown: PersonShown, *, fresh: bool = False) -> None:
-        """Show one person; `fresh` folds the long list again."""
-        self._all = self._all and not fresh
+    def show_person(self, shown: PersonShown) -> None:
+        """Show one person."""
+        if shown == self._shown:
+            return
         self._shown = shown
         self._side.removeWidget(self.following)
         for layout in (self._main, self._side):
             _clear(layout)
         self._main.addWidget(self._groups(shown.groups))
-        self._main.addWidget(self._happened(shown.happenings))
+        self._main.addWidget(self._happened(shown.happenings, shown.earlier))
         self._main.addStretch(1)
         self._side.addWidget(self._reach(shown.reach, shown.them))
         self._side.addWidget(self._easier(shown.easier))
@@ -85,21 +87,20 @@ class OverviewView(QWidget):
             card.body.addLayout(line)
         return card
 
-    def _happened(self, happenings: Sequence[Happening]) -> Card:
+    def _happened(self, happenings: Sequence[Happening], earlier: int) -> Card:
         card = Card("What has happened")
         card.body.addSpacing(TINY)
         if not happenings:
             card.body.addWidget(Muted("Nothing yet. Joining a group and each mark in a register will show here."))
-        shown = happenings if self._all else happenings[:AT_FIRST]
-        for index, each in enumerate(shown):
+        for index, each in enumerate(happenings):
             if index:
                 card.body.addWidget(Divider())
             line = _line(each.title, each.line, icon=each.icon, token=each.token)
             line.addWidget(Label(each.day, "muted"), 0, Qt.AlignmentFlag.AlignTop)
             card.body.addLayout(line)
-        if len(shown) < len(happenings):
-            button = LinkButton(f"Show all {len(happenings)}")
-            button.clicked.connect(self._show_all)
+        if earlier:
+            button = LinkButton("Show one more" if earlier == 1 else f"Show earlier ones, {earlier} in all")
+            button.clicked.connect(self.earlier_requested)
             card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
@@ -144,11 +145,6 @@ class OverviewView(QWidget):
 
     def _details(self, field: str, _checked: bool = False) -> None:
         self.details_requested.emit(field)
-
-    def _show_all(self) -> None:
-        self._all = True
-        if self._shown is not None:
-            self.show_person(self._shown)
 
 
 def _ways(card: Card, ways: Sequence[Way]) -> None:

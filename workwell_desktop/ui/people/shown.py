@@ -99,6 +99,7 @@ class PersonShown:
     head: PersonHead
     groups: tuple[GroupRow, ...]
     happenings: tuple[Happening, ...]
+    earlier: int
     reach: Reach
     easier: tuple[Way, ...]
     waiting: tuple[Waiting, ...]

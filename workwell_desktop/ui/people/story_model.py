@@ -59,6 +59,7 @@ def person_shown(story: PersonStory, today: date) -> PersonShown:
         head=_head(story),
         groups=tuple(_group(each) for each in story.memberships),
         happenings=tuple(_happening(event, story, today) for event in story.events),
+        earlier=story.earlier,
         reach=reach_of(story.person.contact),
         easier=easier_for(story.person),
         waiting=tuple(_waiting(each, story, today) for each in story.follow_ups),
@@ -76,8 +77,7 @@ def called(pronouns: str) -> str:
 
 
 def _waiting(follow_up: FollowUp, story: PersonStory, today: date) -> Waiting:
-    numbers = {event.session.id: event.session.number for event in story.events if event.session is not None}
-    number = numbers.get(follow_up.session_id) if follow_up.session_id else None
+    number = story.numbers.get(follow_up.session_id) if follow_up.session_id else None
     came_from = f"from session {number}" if number else ""
     who = f"{follow_up.who} does it" if follow_up.who else ""
     return Waiting(
