@@ -52,6 +52,8 @@ if TYPE_CHECKING:
     from workwell_desktop.usecases.access import OpenVault
     from workwell_desktop.usecases.desk import Desk
 
+    _Row = tuple[str, str, str, type, Callable[[], Page]]
+
 
 def house(desk: "Desk", opened: "OpenVault", window: "Window") -> tuple[Room, ...]:
     """Return every room over an open vault."""
@@ -66,7 +68,7 @@ def house(desk: "Desk", opened: "OpenVault", window: "Window") -> tuple[Room, ..
     def due() -> int:
         return desk.follow_ups.due_count()
 
-    rooms: tuple[tuple[str, str, str, type, Callable[[], Page]], ...] = (
+    rooms: tuple[_Row, ...] = (
         ("today", "Today", "sun", ToToday, partial(today.build, desk, window)),
         ("calendar", "Calendar", "calendar-days", ToCalendar, partial(calendar.build, desk, window)),
         ("groups", "Groups", "users", ToGroups, partial(groups.build_list, desk, window, no_more_groups)),
@@ -85,21 +87,24 @@ def house(desk: "Desk", opened: "OpenVault", window: "Window") -> tuple[Room, ..
         ("incident", "Incidents", "life-buoy", ToIncident, partial(crisis.build_incidents, desk, window)),
         ("settings", "Settings", "settings", ToSettings, partial(settings.build, desk, opened, window)),
     )
-    return tuple(
-        Room(
-            key=key,
-            title=title,
-            icon=icon,
-            shows=(place,),
-            build=build,
-            home=_HOMES.get(key),
-            beside=_INSIDE.get(key, ""),
-            shortcut=_SHORTCUTS.get(key, ""),
-            at_foot=key == "settings",
-            badge=due if key == "follow_ups" else None,
-            passing=key in ("search", "crisis"),
-        )
-        for key, title, icon, place, build in rooms
+    badges = {"follow_ups": due}
+    return tuple(_room(row, badges.get(row[0])) for row in rooms)
+
+
+def _room(row: "_Row", badge: "Callable[[], int] | None") -> Room:
+    key, title, icon, place, build = row
+    return Room(
+        key=key,
+        title=title,
+        icon=icon,
+        shows=(place,),
+        build=build,
+        home=_HOMES.get(key),
+        beside=_INSIDE.get(key, ""),
+        shortcut=_SHORTCUTS.get(key, ""),
+        at_foot=key == "settings",
+        badge=badge,
+        passing=key in ("search", "crisis"),
     )
 
 
