@@ -78,8 +78,9 @@ def take_away(work: UnitOfWork, walked: WalkedIn) -> CellShown:
 
 
 def bring_back(work: UnitOfWork, walked: WalkedIn) -> CellShown:
-    """Keep a walk-in again after it was taken back."""
-    work.people.save(walked.person)
+    """Keep a walk-in again after it was taken back; a person who stayed keeps what was written of them since."""
+    if all(person.id != walked.person.id for person in work.people.all()):
+        work.people.save(walked.person)
     if walked.membership is not None:
         work.memberships.save(walked.membership)
     return put_back(work, (walked.cell,), walked.change.session)[0]

@@ -1,6 +1,5 @@
 """Taking the register at the keyboard and with the mouse, over a real vault."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 
 import pytest
@@ -8,18 +7,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from tests.ui.attendance.book import AMARA, BEN, CEM, LAST_WEEK, NEXT_WEEK, TODAY, Book, show
 from tests.ui.audit import audit
 from tests.ui.front_desk import NOW, WEEK, FrontDesk
 from tests.ui.looks import in_every_look
 from tests.vault_fixture import KEY
 from workwell_desktop.domain.attendance import Code
 from workwell_desktop.domain.group import Group
-from workwell_desktop.domain.ids import SessionId
 from workwell_desktop.domain.period import Period, Span
 from workwell_desktop.domain.register_views import Whom
 from workwell_desktop.domain.session import SessionState
 from workwell_desktop.storage.vault import Vault
-from workwell_desktop.ui import attendance
 from workwell_desktop.ui.attendance.controller import AttendancePage
 from workwell_desktop.ui.attendance.remembered import with_chosen
 from workwell_desktop.ui.attendance.shown import SUMS
@@ -27,67 +25,6 @@ from workwell_desktop.ui.kit import theme
 from workwell_desktop.ui.kit.controls import Muted
 from workwell_desktop.ui.kit.places_to_go import ToGroup
 from workwell_desktop.ui.kit.settings import Settings
-
-LAST_WEEK, TODAY, NEXT_WEEK = 0, 1, 2
-AMARA, BEN, CEM = 0, 1, 2
-
-
-@dataclass
-class Book:
-    """The register of a group of three with a session last week, one today and one next week."""
-
-    front: FrontDesk
-    group: Group
-    page: AttendancePage
-
-    def type(self, keys: str) -> None:
-        """Press letters where the keys are."""
-        QTest.keyClicks(self.page.view.grid.cells, keys)
-
-    def press(self, key: Qt.Key) -> None:
-        """Press a key that is not a letter."""
-        QTest.keyClick(self.page.view.grid.cells, key)
-
-    def go_to(self, row: int, column: int) -> None:
-        """Click on a cell."""
-        cells = self.page.view.grid.cells
-        place = cells.visualRect(self.page.model.index(row, column)).center()
-        QTest.mouseClick(cells.viewport(), Qt.MouseButton.LeftButton, pos=place)
-        assert self.page.view.grid.current() == (row, column)
-
-    def column(self, column: int) -> list[str]:
-        """Return what stands in a column, its total last."""
-        return [str(self.page.model.index(row, column).data()) for row in range(self.page.model.rowCount())]
-
-    def rates(self) -> list[str]:
-        """Return the column of rates."""
-        return self.column(self.page.model.columnCount() - 1)
-
-    def kept(self) -> list[list[Code]]:
-        """Return the codes as a fresh look into the vault finds them, by person."""
-        return [list(row.codes) for row in self.front.desk.attendance.of_group(self.group.id)[1].rows]
-
-    def state(self, column: int) -> SessionState:
-        """Return how far a session is."""
-        session_id = SessionId(self.page.model.register.sessions[column].id)
-        return self.front.desk.sessions.get(session_id)[0].state
-
-
-def show(front: FrontDesk, group: Group) -> AttendancePage:
-    page = attendance.build(front.desk, front.window)
-    assert isinstance(page, AttendancePage)
-    front.show(page, ToGroup(group.id, "attendance"))
-    return page
-
-
-@pytest.fixture
-def book(front: FrontDesk) -> Book:
-    group = front.group()
-    for name in ("Amara O.", "Ben T.", "Cem U."):
-        front.member(group, name)
-    for start in (NOW - WEEK, NOW - timedelta(hours=1), NOW + WEEK):
-        front.session(group, start)
-    return Book(front, group, show(front, group))
 
 
 def test_it_opens_at_the_first_open_cell_of_the_session_that_is_on(book: Book) -> None:

@@ -1,0 +1,417 @@
+"""What the register does besides taking letters: saying more, counting, narrowing, walk-ins and paper order."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.attendance.book import AMARA, BEN, CEM, LAST_WEEK, NEXT_WEEK, TODAY, Book, show
+from tests.ui.audit import audit
+from tests.ui.front_desk import NOW, WEEK, FrontDesk
+from tests.ui.looks import in_every_look
+from workwell_desktop.domain.attendance import Code, Mark
+from workwell_desktop.domain.period import Span
+from workwell_desktop.domain.register_views import Whom
+from workwell_desktop.domain.session import SheetFate
+from workwell_desktop.ui.attendance.shown import STREAK_ROLE, SUMS
+from workwell_desktop.ui.kit import theme
+from workwell_desktop.ui.kit.places_to_go import ToGroup
+from workwell_desktop.ui.kit.settings import Settings
+
+NAMES = ["Amara O.", "Ben T.", "Cem U."]
+
+
+def mark_of(book: Book, row: int, column: int = TODAY) -> Mark:
+    """Return a mark as the vault keeps it."""
+    mark = book.front.desk.attendance.of_group(book.group.id)[1].rows[row].marks[column]
+    assert mark is not None
+    return mark
+
+
+def pick(choice: object, value: object) -> None:
+    """Pick from a choice by hand."""
+    from workwell_desktop.ui.kit.controls import Choice
+
+    assert isinstance(choice, Choice)
+    choice.show_value(value)
+    choice.activated.emit(choice.currentIndex())
+
+
+def names(book: Book) -> list[str]:
+    """Return who is shown."""
+    return [row.name for row in book.page.model.register.rows]
+
+
+# Saying more
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_F2])
+def test_a_key_unfolds_what_more_can_be_said_and_escape_goes_back(book: Book, key: Qt.Key) -> None:
+    book.type("e")
+    book.go_to(AMARA, TODAY)
+    book.press(key)
+    details = book.page.view.marking.details
+    assert details.reason.hasFocus()
+    assert not details.late.isVisible()
+    QTest.keyClicks(details.reason, "ill")
+    QTest.keyClick(details.reason, Qt.Key.Key_Escape)
+    assert mark_of(book, AMARA).reason == "ill"
+    assert not details.isVisible()
+    assert book.page.view.grid.cells.hasFocus()
+    assert book.front.words()[-1] == "Amara O.: reason kept"
+
+
+def test_minutes_make_present_late_and_both_letters_stand_together(book: Book) -> None:
+    book.type("p")
+    book.go_to(AMARA, TODAY)
+    book.press(Qt.Key.Key_F2)
+    details = book.page.view.marking.details
+    details.late.number.setValue(10)
+    assert book.column(TODAY)[AMARA] == "L"
+    details.early.number.setValue(5)
+    assert book.column(TODAY)[AMARA] == "L LE"
+    assert book.page.model.spoken(AMARA, TODAY) == ("Amara O., session 2: late by 10 minutes, left 5 minutes early")
+    book.page.undo_stack.undo()
+    book.page.undo_stack.undo()
+    assert book.column(TODAY)[AMARA] == "P"
+    assert details.late.value() == 0
+
+
+def test_ticks_and_arrival_are_kept_and_shown(book: Book) -> None:
+    book.type("p")
+    book.go_to(AMARA, TODAY)
+    book.press(Qt.Key.Key_F2)
+    details = book.page.view.marking.details
+    details.follow_up.click()
+    details.first_time.click()
+    details.arrived.click()
+    mark = mark_of(book, AMARA)
+    assert (mark.needs_follow_up, mark.first_time) == (True, True)
+    assert mark.arrived_at == NOW - timedelta(hours=1)
+    assert details.time.isVisible()
+    assert "to follow up" in book.page.model.spoken(AMARA, TODAY)
+
+
+def test_a_mark_is_void_with_a_reason_and_its_history_is_told(book: Book) -> None:
+    book.type("a")
+    book.go_to(AMARA, TODAY)
+    book.press(Qt.Key.Key_F2)
+    details = book.page.view.marking.details
+    details.void_button.click()
+    details.void_now.click()
+    assert details._fields["why"].error.startswith("Why it is void is still empty.")
+    QTest.keyClicks(details.why, "wrong line")
+    details.void_now.click()
+    assert book.kept()[AMARA][TODAY] is Code.NOT_MARKED
+    assert details.history.text().endswith("absent, no word. Void: wrong line")
+    book.page.undo_stack.undo()
+    assert book.kept()[AMARA][TODAY] is Code.ABSENT
+
+
+def test_a_refused_number_stays_beside_its_field(book: Book) -> None:
+    book.type("p")
+    book.go_to(AMARA, TODAY)
+    book.press(Qt.Key.Key_F2)
+    details = book.page.view.marking.details
+    long = "x" * 121
+    details.comment.setText(long)
+    details.comment.editingFinished.emit()
+    assert "121 characters" in details._fields["comment"].error
+    assert details.comment.text() == long
+
+
+def test_an_unmarked_cell_says_that_there_is_nothing_to_describe_yet(book: Book) -> None:
+    book.press(Qt.Key.Key_F2)
+    assert book.page.view.marking.details.unmarked.isVisible()
+    assert not book.page.view.marking.details.comment.isVisible()
+
+
+# Counting
+
+
+def test_the_counts_are_reconciled_with_a_plain_sentence(book: Book) -> None:
+    book.type("ppa")
+    counting = book.page.view.counting
+    counting.open_button.click()
+    assert counting.headcount.hasFocus() or counting.headcount.number.hasFocus()
+    counting.headcount.number.setValue(3)
+    counting.sheet.number.setValue(2)
+    assert counting.verdict.text() == "Register: 2"
+    assert counting.said.text() == (
+        "1 person more was counted than the register has. 1 person in the room did not sign the sheet."
+    )
+    counting.visitors.number.setValue(1)
+    pick(counting.fate, SheetFate.FILED)
+    kept = book.front.desk.sessions.get(book.page.model.register.sessions[TODAY].id)[0]
+    assert (kept.headcount, kept.sheet_count, kept.visitors, kept.sheet_fate) == (3, 2, 1, SheetFate.FILED)
+    counting.sheet.number.setValue(3)
+    assert counting.verdict.text() == "All agree: 3"
+    for _ in range(5):
+        book.page.undo_stack.undo()
+    again = book.front.desk.sessions.get(kept.id)[0]
+    assert (again.headcount, again.sheet_count, again.visitors, again.sheet_fate) == (None, None, 0, None)
+
+
+def test_the_first_press_of_more_proposes_what_the_register_says(book: Book) -> None:
+    book.type("ppp")
+    counting = book.page.view.counting
+    counting.open_button.click()
+    counting.headcount.number.stepUp()
+    assert counting.headcount.value() == 3
+
+
+def test_a_session_to_come_cannot_be_counted(book: Book) -> None:
+    book.go_to(AMARA, NEXT_WEEK)
+    assert not book.page.view.counting.open_button.isEnabled()
+    assert book.page.view.counting.short.text() == "Nobody to count here yet"
+
+
+# Who is left
+
+
+def test_completing_offers_to_mark_those_left_and_never_makes_them_absent_silently(book: Book) -> None:
+    book.type("p")
+    marking = book.page.view.marking
+    assert marking.left_open.text() == "2 people have no mark yet: Ben T. and Cem U."
+    assert not marking.rest_absent.isVisible()  # the session is still on
+    book.front.now = NOW + timedelta(hours=3)
+    book.go_to(BEN, TODAY)
+    marking.rest_absent.click()
+    assert book.column(TODAY) == ["P", "A", "A", "1"]
+    assert not marking.left_open.isVisible()
+    book.page.undo_stack.undo()
+    assert book.column(TODAY) == ["P", "·", "·", "1"]
+
+
+def test_the_running_total_follows_each_mark(book: Book) -> None:
+    seen = []
+    for letter in "pae":
+        book.type(letter)
+        seen.append(book.page.view.marking._running.text())
+    assert seen == ["1 here · 1 of 3 marked", "1 here · 2 of 3 marked", "1 here · 3 of 3 marked"]
+
+
+def test_the_name_carries_a_sign_and_the_number_of_silent_absences(book: Book) -> None:
+    book.go_to(BEN, LAST_WEEK)
+    book.type("a")
+    book.go_to(BEN, TODAY)
+    book.type("a")
+    model = book.page.model
+    vertical = Qt.Orientation.Vertical
+    assert [model.headerData(row, vertical, STREAK_ROLE) for row in range(3)] == [0, 2, 0]
+    spoken = model.headerData(BEN, vertical, Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Ben T.: 2 absences in a row without a word"
+
+
+# Narrowing
+
+
+def test_a_filter_hides_people_and_no_total(book: Book) -> None:
+    book.go_to(AMARA, LAST_WEEK)
+    book.type("pap")
+    toolbar = book.page.view.toolbar
+    pick(toolbar.whom, Whom.MISSED_LAST)
+    assert names(book) == ["Ben T."]
+    assert book.page.model.index(1, LAST_WEEK).data() == "2"
+    book.go_to(0, LAST_WEEK)
+    book.type("p")
+    assert names(book) == ["Ben T."]  # nobody vanishes under the hand
+    assert book.page.model.index(1, LAST_WEEK).data() == "3"
+    pick(toolbar.whom, Whom.FOLLOW_UP)
+    assert book.page.view.nobody.text() == "Nobody here: “To follow up” fits no one in this period."
+    pick(toolbar.whom, Whom.EVERYONE)
+    assert names(book) == NAMES
+    assert book.page.view.grid.isVisible()
+
+
+def test_the_period_narrows_the_sessions_and_is_remembered_for_the_group_by_id(book: Book) -> None:
+    toolbar = book.page.view.toolbar
+    pick(toolbar.period, Span.CHOSEN)
+    day = NOW.date()
+    toolbar.start.setDate(QDate(day.year, day.month, day.day))
+    toolbar.end.setDate(QDate(day.year, day.month, day.day))
+    assert len(book.page.model.register.sessions) == 1
+    kept = book.front.window.settings.current.register_views
+    assert kept == f"{book.group.id.hex}:chosen:{day}:{day}:everyone"
+    other = book.front.group("Harbour")
+    book.front.member(other, "Dee K.")
+    book.front.session(other)
+    book.front.show(book.page, ToGroup(other.id, "attendance"))
+    assert toolbar.period.value() is Span.TWELVE_SESSIONS
+    book.front.show(book.page, ToGroup(book.group.id, "attendance"))
+    assert toolbar.period.value() is Span.CHOSEN
+    assert len(book.page.model.register.sessions) == 1
+
+
+def test_days_the_wrong_way_round_are_told_and_change_nothing(book: Book) -> None:
+    toolbar = book.page.view.toolbar
+    pick(toolbar.period, Span.CHOSEN)
+    before = len(book.page.model.register.sessions)
+    toolbar.end.setDate(toolbar.start.date().addDays(-1))
+    assert toolbar.wrong.text() == "The last day lies before the first."
+    assert len(book.page.model.register.sessions) == before
+
+
+def test_a_period_without_a_session_says_so_and_leads_back(book: Book) -> None:
+    toolbar = book.page.view.toolbar
+    pick(toolbar.period, Span.CHOSEN)
+    toolbar.start.setDate(QDate(2020, 1, 1))
+    toolbar.end.setDate(QDate(2020, 2, 1))
+    assert book.page.view.nobody.text() == "No session lies in this period. Pick another one above."
+    pick(toolbar.period, Span.ALL)
+    assert book.page.view.grid.isVisible()
+
+
+# Walk-ins and guests
+
+
+def test_a_walk_in_is_written_down_while_marking_and_can_be_taken_back(book: Book) -> None:
+    book.type("p")
+    book.page.view.toolbar.add_button.click()
+    arrivals = book.page.view.arrivals
+    assert arrivals.name.hasFocus()
+    QTest.keyClicks(arrivals.name, "Dee K")
+    QTest.keyClick(arrivals.name, Qt.Key.Key_Return)
+    assert names(book) == [*NAMES, "Dee K."]
+    assert book.column(TODAY) == ["P", "·", "·", "P", "2"]
+    assert (arrivals.name.text(), arrivals.name.hasFocus()) == ("", True)
+    assert not book.page.model.register.rows[-1].member
+    QTest.keyClick(arrivals.name, Qt.Key.Key_Escape)
+    assert book.page.view.grid.cells.hasFocus()
+    book.page.undo_stack.undo()
+    assert names(book) == NAMES
+    book.page.undo_stack.redo()
+    assert names(book) == [*NAMES, "Dee K."]
+
+
+def test_a_newcomer_joins_from_that_day_when_ticked(book: Book) -> None:
+    book.page.view.toolbar.add_button.click()
+    arrivals = book.page.view.arrivals
+    arrivals.joins.setChecked(True)
+    QTest.keyClicks(arrivals.name, "Dee K")
+    arrivals.add_button.click()
+    codes = book.page.model.register.rows[-1].codes
+    assert codes == (Code.NOT_EXPECTED, Code.PRESENT, Code.NOT_MARKED)
+    assert book.front.words()[-1] == "Dee K. is in the group and present"
+
+
+def test_a_guest_from_another_group_is_found_and_a_name_clash_only_warns(book: Book) -> None:
+    other = book.front.group("Harbour")
+    book.front.member(other, "Ben Tal")
+    book.page.view.toolbar.add_button.click()
+    arrivals = book.page.view.arrivals
+    QTest.keyClicks(arrivals.name, "ben ta")
+    assert [button.accessibleName() for button in arrivals.found] == ["Mark Ben Tal present, In Harbour"]
+    QTest.keyClicks(arrivals.name, "l")
+    assert arrivals.field._hint.text().startswith("Someone of this name is known already.")
+    arrivals.found[0].click()
+    assert book.column(TODAY)[-1] == "1"
+    assert [row.member for row in book.page.model.register.rows].count(False) == 1
+    QTest.keyClicks(arrivals.name, "Ben Tal")
+    QTest.keyClick(arrivals.name, Qt.Key.Key_Return)
+    assert book.column(TODAY)[-1] == "2"
+    assert len(names(book)) == 5
+
+
+def test_a_name_that_cannot_be_kept_stays_typed_beside_its_reason(book: Book) -> None:
+    book.page.view.toolbar.add_button.click()
+    arrivals = book.page.view.arrivals
+    arrivals.add_button.click()
+    assert arrivals.field.error.startswith("The name is still empty.")
+    book.go_to(AMARA, NEXT_WEEK)
+    QTest.keyClicks(arrivals.name, "Dee")
+    QTest.keyClick(arrivals.name, Qt.Key.Key_Return)
+    assert "still to come" in arrivals.field.error
+    assert arrivals.name.text() == "Dee"
+    assert names(book) == NAMES
+
+
+# Paper order
+
+
+def test_letters_go_down_the_sheet_and_blank_lines_take_walk_ins(book: Book) -> None:
+    book.page.view.toolbar.paper.click()
+    paper = book.page.view.paper
+    QAbstractItemModelTester(book.page.lines, QAbstractItemModelTester.FailureReportingMode.Fatal, book.page.lines)
+    assert paper.isVisible()
+    assert paper.lines.hasFocus()
+    assert [str(book.page.lines.index(row).data()) for row in range(3)] == NAMES
+    QTest.keyClicks(paper.lines, "pl")
+    assert paper.lines.currentIndex().row() == CEM
+    assert paper.left_open.text() == "1 person has no mark yet: Cem U."
+    QTest.keyClicks(paper.lines, "z")
+    assert paper.said.text().startswith("“Z” is not a mark.")
+    QTest.keyClicks(paper.lines, "e")
+    assert paper.blank.hasFocus()
+    QTest.keyClicks(paper.blank, "Dee K")
+    QTest.keyClick(paper.blank, Qt.Key.Key_Return)
+    assert paper.blank.text() == ""
+    assert str(book.page.lines.index(3).data()) == "Dee K."
+    assert paper.running.text() == "3 of 4 came · 1 sent apologies"
+    QTest.keyClick(paper.blank, Qt.Key.Key_Return)
+    assert paper.done.hasFocus()
+    paper.done.click()
+    assert book.column(TODAY) == ["P", "L", "AP", "P", "3"]
+    assert book.page.view.grid.cells.hasFocus()
+
+
+def test_another_sheet_can_be_picked_and_a_slip_undone(book: Book) -> None:
+    book.page.view.toolbar.paper.click()
+    paper = book.page.view.paper
+    assert paper.session.count() == 2  # none that is still to come
+    pick(paper.session, book.page.model.register.sessions[LAST_WEEK].id)
+    QTest.keyClicks(paper.lines, "p")
+    book.page.undo_stack.undo()
+    assert book.kept()[AMARA][LAST_WEEK] is Code.NOT_MARKED
+    QTest.keyClicks(paper.lines, "a")
+    paper.present.click()
+    assert [codes[LAST_WEEK] for codes in book.kept()] == [Code.PRESENT, Code.ABSENT, Code.PRESENT]
+    QTest.keyClick(paper.lines, Qt.Key.Key_Escape)
+    assert not paper.isVisible()
+
+
+@in_every_look
+def test_everything_unfolded_passes_the_audit(front: FrontDesk, look: Settings) -> None:
+    group = front.group()
+    for name in ("李", "<b>&\"'", "Wolfeschlegelsteinhausenbergerdorff " * 3):
+        front.member(group, name)
+    front.session(group, NOW - WEEK)
+    theme.current().apply(look)
+    page = show(front, group)
+    QTest.keyClicks(page.view.grid.cells, "al")
+    page.view.grid.go_to(1, 0)
+    QTest.keyClick(page.view.grid.cells, Qt.Key.Key_F2)
+    page.view.counting.open_button.click()
+    page.view.toolbar.add_button.click()
+    for _ in range(6):
+        QApplication.processEvents()
+    assert audit(page) == []
+    page.view.toolbar.paper.click()
+    for _ in range(6):
+        QApplication.processEvents()
+    assert audit(page) == []
+    theme.current().apply(Settings())
+
+
+def test_the_sums_beside_the_rate_go_first_when_there_is_no_room(book: Book) -> None:
+    grid = book.page.view.grid
+    columns = book.page.model.columnCount()
+    assert not grid.rates.isColumnHidden(columns - SUMS)
+    book.page.resize(460, 700)
+    QApplication.processEvents()
+    assert grid.rates.isColumnHidden(columns - SUMS)
+    assert not grid.rates.isColumnHidden(columns - 1)
+
+
+def test_a_mark_typed_while_its_details_are_open_shows_there(book: Book) -> None:
+    book.type("p")
+    book.go_to(AMARA, TODAY)
+    book.press(Qt.Key.Key_F2)
+    book.page.view.buttons[Code.ABSENT].click()
+    details = book.page.view.marking.details
+    assert details.reason.isVisible()
+    assert details.history.text().endswith("present.")
+    assert mark_of(book, AMARA) == replace(mark_of(book, AMARA), code=Code.ABSENT)
