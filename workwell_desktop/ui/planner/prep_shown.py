@@ -11,6 +11,9 @@ from workwell_desktop.ui.kit import dates
 LONGEST_SUMMARY = 600
 """Letters of a summary that are shown; the note itself has the rest."""
 
+LONGEST_LINE = 160
+"""Letters of one promise or one follow-up that are shown."""
+
 MOST_PROMISES = 8
 MOST_FOLLOW_UPS = 5
 
@@ -62,12 +65,12 @@ def prep_shown(prep: Prep, now: datetime) -> PrepShown:
 
 
 def _looking(last: LastTime) -> Looking:
-    promised = last.promised[:MOST_PROMISES]
+    promised = tuple(_shortened(each, LONGEST_LINE) for each in last.promised[:MOST_PROMISES])
     if len(last.promised) > MOST_PROMISES:
         promised = (*promised, f"and {len(last.promised) - MOST_PROMISES} more in the note")
     return Looking(
         title=f"Last time · session {last.session.number}, {dates.weekday_day(last.session.day)} · {last.came} came",
-        summary=_shortened(last.summary),
+        summary=_shortened(last.summary, LONGEST_SUMMARY),
         promised=promised,
         missed=tuple((each.words, who(each)) for each in last.missed),
         first=_joined(last.first_names) or (str(last.first_timers) if last.first_timers else ""),
@@ -80,10 +83,8 @@ def who(missed: Missed) -> str:
     return _joined(missed.names) or ("1 person" if missed.count == 1 else f"{missed.count} people")
 
 
-def _shortened(summary: str) -> str:
-    if len(summary) <= LONGEST_SUMMARY:
-        return summary
-    return summary[:LONGEST_SUMMARY].rsplit(maxsplit=1)[0] + " …"
+def _shortened(words: str, most: int) -> str:
+    return words if len(words) <= most else words[:most].rsplit(maxsplit=1)[0] + " …"
 
 
 def _coming(prep: Prep) -> str:
@@ -116,7 +117,7 @@ def _point(point: OpenPoint, today: date) -> tuple[str, str]:
     if point.due is not None:
         due = f"{'overdue since' if point.due < today else 'due'} {dates.weekday_day(point.due)}"
     return point.name or ("Someone" if point.about_someone else "The group"), " · ".join(
-        filter(None, (point.why, due))
+        filter(None, (_shortened(point.why, LONGEST_LINE), due))
     )
 
 
