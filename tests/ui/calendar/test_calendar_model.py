@@ -8,13 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from workwell_desktop.domain.attendance import Tally
-from workwell_desktop.domain.calendar import AlsoThen, Calendar, Entry, tick_of
-from workwell_desktop.domain.group import Group
+from workwell_desktop.domain.calendar import AlsoThen, Calendar, Entry, Tick, tick_of
+from workwell_desktop.domain.group import TINTS, Group
 from workwell_desktop.domain.ids import GroupId, SessionId
 from workwell_desktop.domain.schedule import Holiday
 from workwell_desktop.domain.session import NotHeldReason, Session, SessionState
+from workwell_desktop.ui.calendar.chips import PATTERNS
 from workwell_desktop.ui.calendar.model import WEEK, CalendarModel, SessionsInOrder, days_of
-from workwell_desktop.ui.calendar.shown import DAY_ROLE, LINE_ROLE, DayCell, Line
+from workwell_desktop.ui.calendar.shown import DAY_ROLE, ICONS, LINE_ROLE, DayCell, Line
 from workwell_desktop.ui.calendar.words import line_of, reason_of, short_names, summary_of
 
 MONDAY = date(2026, 11, 2)
@@ -190,3 +191,12 @@ def test_the_months_numbers_count_a_moved_session_once() -> None:
     sessions = [session(0, state=SessionState.MOVED), session(1, state=SessionState.CANCELLED), session(20)]
     assert summary_of([entry(each) for each in sessions]) == "2 sessions · 2 off · 1 to come"
     assert summary_of([]) == "No sessions"
+
+
+def test_colour_only_status_every_state_has_words_and_every_tint_a_pattern() -> None:
+    assert len({tick.label for tick in Tick}) == len(Tick)
+    assert set(ICONS) == set(Tick)
+    told = [ICONS[tick][0] for tick in Tick if not tick.off and tick is not Tick.TO_COME]
+    assert len(set(told)) == len(told)
+    assert "" not in told
+    assert len(set(PATTERNS)) == TINTS

@@ -17,7 +17,7 @@ STRIPE = 5
 """Pixels: how wide a group's stripe is."""
 
 _SOLID = ((0.0, 1.0),)
-_PATTERNS: tuple[tuple[tuple[float, float], ...], ...] = (
+PATTERNS: tuple[tuple[tuple[float, float], ...], ...] = (
     _SOLID,
     ((0.0, 0.42), (0.58, 1.0)),
     ((0.0, 0.26), (0.37, 0.63), (0.74, 1.0)),
@@ -42,7 +42,7 @@ def paint_stripe(painter: QPainter, rect: QRect, tint: int, radius: float) -> No
     times = max(1, round(rect.height() / theme.current().sizes.px(26)))
     high = rect.height() / times
     for start in range(times):
-        for top, bottom in _PATTERNS[tint % len(_PATTERNS)]:
+        for top, bottom in PATTERNS[tint % len(PATTERNS)]:
             edge.addRect(QRectF(rect.left(), rect.top() + (start + top) * high, STRIPE, (bottom - top) * high))
     painter.fillPath(whole.intersected(edge), theme.current().colour(tint_token(tint)))
 
