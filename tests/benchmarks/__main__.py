@@ -20,7 +20,7 @@ def main() -> int:
     print(HEAD)
     over = False
     with tempfile.TemporaryDirectory(prefix="workwell-bench-") as folder:
-        for part in (_starting, _working):
+        for part in (_starting, _working, _everyday):
             for figure in part(Path(folder), options.runs):
                 print(figure.line(), flush=True)
                 over = over or not figure.ok
@@ -39,6 +39,12 @@ def _working(folder: Path, _runs: int) -> list[Figure]:
 
     _application = QApplication(["workwell-benchmarks"])
     return working.measure(folder / "working")
+
+
+def _everyday(folder: Path, _runs: int) -> list[Figure]:
+    from tests.benchmarks import everyday
+
+    return everyday.measure(folder / "everyday")
 
 
 if __name__ == "__main__":

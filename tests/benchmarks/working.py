@@ -9,11 +9,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pypdfium2
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication
-from typing_extensions import override
 
 from tests.benchmarks.figure import Figure, middle
+from tests.benchmarks.watching import close, settle, until_page_painted
 from workwell_desktop.app import App, Options
 from workwell_desktop.documents.render import render
 from workwell_desktop.domain.access import Protection
@@ -96,62 +94,26 @@ def _session(group: GroupId, number: int, start: datetime) -> Session:
 # ------------------------------------------------------------------------------------------------------ the register
 
 
-class _Painted(QObject):
-    """Notes that a widget was painted."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.seen = False
-
-    @override
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Look at each painting."""
-        self.seen = self.seen or event.type() == QEvent.Type.Paint
-        return False
-
-
 def _register(access: Access, group: GroupId) -> Figure:
     """Go from Today to the register until it has been painted, again and again; the first time builds the page."""
     app = App(access.places, Options(now=lambda: NOW, background=Background(inline=True), store=access.store))
     app.window.resize(1280, 800)
     app.start()
-    _settle()
+    settle()
     gc.freeze()  # as `app.run` does once everything is loaded
     taken: list[float] = []
     app.window.go(ToGroup(group))
-    _settle()
+    settle()
     for _ in range(OPENINGS):
         app.window.go(ToToday())
-        _settle()
+        settle()
         begun = time.perf_counter()
         app.window.go(ToGroup(group, "attendance"))
-        _until_painted(app)
+        until_page_painted(app)
         taken.append((time.perf_counter() - begun) * 1000)
-        _settle()
-    app.window.hide()
-    opened, app.opened = app.opened, None
-    app.window.close_rooms()
-    _settle()
-    if opened is not None:
-        opened.vault.close()
+        settle()
+    close(app)
     return Figure(f"register of {PEOPLE} × {SESSIONS} opens", middle(taken), "ms", 100)
-
-
-def _until_painted(app: App) -> None:
-    page = app.window.navigator.page
-    if page is None:
-        raise RuntimeError("no page is in front")
-    painted = _Painted()
-    page.installEventFilter(painted)
-    while not painted.seen:
-        QApplication.processEvents()
-    page.removeEventFilter(painted)
-
-
-def _settle() -> None:
-    for _ in range(5):
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        QApplication.processEvents()
 
 
 # ---------------------------------------------------------------------------------------------------------- one mark

@@ -1,0 +1,151 @@
+"""An ordinary day in a vault of ten years: how long each page takes from the click to its painting.
+
+The floor is a bare page of labels painted in the same window between the others; it shows what Qt itself takes here.
+"""
+
+import gc
+import time
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from tests.benchmarks.figure import Figure, middle
+from tests.benchmarks.ten_years import TenYears, fill
+from tests.benchmarks.watching import close, settle, until_page_painted, until_painted
+from workwell_desktop.app import App, Options
+from workwell_desktop.domain.access import Protection
+from workwell_desktop.domain.facilitator import Facilitator
+from workwell_desktop.domain.period import Period, Span
+from workwell_desktop.domain.register_views import Whom
+from workwell_desktop.security.places import Places
+from workwell_desktop.security.store import KeyStore
+from workwell_desktop.ui.attendance.grid import RegisterGrid
+from workwell_desktop.ui.attendance.remembered import with_chosen
+from workwell_desktop.ui.attendance.shown import SUMS
+from workwell_desktop.ui.kit.background import Background
+from workwell_desktop.ui.kit.places_to_go import (
+    Place,
+    ToCalendar,
+    ToGroup,
+    ToPerson,
+    ToRegisters,
+    ToSession,
+    ToSettings,
+    ToToday,
+)
+from workwell_desktop.usecases.access import Access
+
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+ROUNDS, MARKS = 9, 30
+PAINTED, MARKED = 100, 50
+"""Milliseconds."""
+
+THREE_YEARS = timedelta(days=3 * 365)
+
+
+def measure(folder: Path) -> list[Figure]:
+    """Fill a vault with ten years and go through an ordinary day in it."""
+    places = Places(folder)
+    access = Access(places, KeyStore.for_this_run())
+    opened = access.create(access.begin(), Protection.EASY, "", Facilitator(name="Ruth A."))
+    made = fill(opened.vault, NOW)
+    opened.vault.close()
+    app = App(places, Options(now=lambda: NOW, background=Background(inline=True), store=access.store))
+    app.window.resize(1280, 800)
+    app.start()
+    settle()
+    gc.freeze()  # as `app.run` does once everything is loaded
+    try:
+        floor = _bare(app)
+        figures = [_page(app, name, place, floor) for name, place in _places(made)]
+        _show_three_years(app, made)
+        figures.append(_page(app, "register, 3 years", ToGroup(made.groups[0], "attendance"), floor))
+        figures.append(_mark(app, made, floor))
+    finally:
+        close(app)
+    return figures
+
+
+def _places(made: TenYears) -> tuple[tuple[str, Place], ...]:
+    """Return the places of an ordinary day, with a coming session of the first group."""
+    return (
+        ("Today", ToToday()),
+        ("calendar month", ToCalendar()),
+        ("register, 12 sessions", ToGroup(made.groups[0], "attendance")),
+        ("all registers", ToRegisters()),
+        ("a person's history", ToPerson(made.people[3])),
+        ("planner", ToSession(made.sessions[0][-3])),
+    )
+
+
+def _show_three_years(app: App, made: TenYears) -> None:
+    """Let the register of the first group show three years from now on."""
+    settings = app.window.services.settings
+    period = Period(Span.CHOSEN, (NOW - THREE_YEARS).date(), NOW.date())
+    settings.change(with_chosen(settings.current, made.groups[0], period, Whom.EVERYONE))
+
+
+def _page(app: App, name: str, place: Place, floor: float) -> Figure:
+    """Go to a page and wait for its painting, again and again; the first visit, which builds it, stands beside."""
+    taken = []
+    for _ in range(ROUNDS + 1):
+        app.window.go(ToSettings())
+        settle()
+        begun = time.perf_counter()
+        _go(app, place)
+        taken.append((time.perf_counter() - begun) * 1000)
+        settle()
+    note = f"first visit {taken[0]:.0f} ms, bare page {floor:.1f} ms"
+    return Figure(f"{name} painted, ten years", middle(taken[1:]), "ms", PAINTED, note=note)
+
+
+def _go(app: App, place: Place) -> None:
+    app.window.go(place)
+    until_page_painted(app)
+
+
+def _bare(app: App) -> float:
+    """Return how long this window takes to bring forward a page that is nothing but labels."""
+    page = QWidget()
+    column = QVBoxLayout(page)
+    for number in range(40):
+        column.addWidget(QLabel(f"Line {number}"))
+    stack = app.window.pages
+    before, place = stack.currentIndex(), stack.addWidget(page)
+    taken = []
+    for _ in range(ROUNDS):
+        stack.setCurrentIndex(before)
+        settle()
+        begun = time.perf_counter()
+        stack.setCurrentIndex(place)
+        until_painted(page)
+        taken.append((time.perf_counter() - begun) * 1000)
+    stack.setCurrentIndex(before)
+    stack.removeWidget(page)
+    page.deleteLater()
+    settle()
+    return middle(taken)
+
+
+def _mark(app: App, made: TenYears, floor: float) -> Figure:
+    """Type letters into the register of three years; each is saved and every total is painted anew."""
+    _go(app, ToGroup(made.groups[0], "attendance"))
+    settle()
+    grid = next(each for each in app.window.findChildren(RegisterGrid) if each.isVisible())
+    cells, totals = grid.cells, grid.totals
+    column = cells.model().columnCount() - SUMS - 2
+    taken = []
+    cells.setCurrentIndex(cells.model().index(0, column))
+    for number in range(MARKS + 1):
+        settle()
+        begun = time.perf_counter()
+        QTest.keyClick(cells, Qt.Key.Key_L if number % 2 else Qt.Key.Key_P)
+        if number:  # the first only makes sure that every later one changes the mark
+            until_painted(totals.viewport())
+            taken.append((time.perf_counter() - begun) * 1000)
+        cells.setCurrentIndex(cells.model().index(0, column))
+    note = f"longest {max(taken):.0f} ms, bare page {floor:.1f} ms"
+    return Figure("one mark saved, every total painted", middle(taken), "ms", MARKED, note=note)

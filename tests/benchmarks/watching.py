@@ -1,0 +1,63 @@
+"""Watching the window of a program in this process: until a page is painted, until nothing is left to do."""
+
+import time
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
+from typing_extensions import override
+
+from workwell_desktop.app import App
+
+_PATIENCE = 20
+"""Seconds."""
+
+
+class _Painted(QObject):
+    """Notes that a widget was painted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen = False
+
+    @override
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Look at each painting."""
+        self.seen = self.seen or event.type() == QEvent.Type.Paint
+        return False
+
+
+def until_painted(widget: QWidget) -> None:
+    """Handle events until a widget has been painted. Raises RuntimeError when it never is."""
+    painted = _Painted()
+    widget.installEventFilter(painted)
+    given_up = time.monotonic() + _PATIENCE
+    while not painted.seen:
+        QApplication.processEvents()
+        if time.monotonic() > given_up:
+            raise RuntimeError(f"{type(widget).__name__} was not painted within {_PATIENCE} s")
+    widget.removeEventFilter(painted)
+
+
+def until_page_painted(app: App) -> None:
+    """Handle events until the page in front has been painted."""
+    page = app.window.navigator.page
+    if page is None:
+        raise RuntimeError("no page is in front")
+    until_painted(page)
+
+
+def settle() -> None:
+    """Handle everything that waits."""
+    for _ in range(5):
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QApplication.processEvents()
+
+
+def close(app: App) -> None:
+    """Close a program's rooms and its vault."""
+    app.window.hide()
+    opened, app.opened = app.opened, None
+    app.window.close_rooms()
+    settle()
+    if opened is not None:
+        opened.vault.close()
