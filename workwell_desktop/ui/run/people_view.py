@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workwell_desktop.domain.attendance import Code
@@ -11,7 +11,7 @@ from workwell_desktop.ui.kit.buttons import QuietButton
 from workwell_desktop.ui.kit.choices import CheckBox, NumberStepper
 from workwell_desktop.ui.kit.page_parts import Scroll
 from workwell_desktop.ui.kit.surfaces import Chip, Heading, Label, Muted, Tone
-from workwell_desktop.ui.kit.tokens import MEDIUM, SMALL
+from workwell_desktop.ui.kit.tokens import MEDIUM, SMALL, TINY
 from workwell_desktop.ui.run.code_strip import CodeStrip
 from workwell_desktop.ui.run.person_row import PersonRow
 from workwell_desktop.ui.run.shown import PeopleShown
@@ -49,9 +49,13 @@ class PeopleView(QWidget):
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         column.addLayout(self._list)
-        self._add_foot(column)
+        self._add_newcomer(column)
         column.addStretch(1)
-        whole.addWidget(Scroll(inner, gutter=MEDIUM + 2), 1)
+        self._inside, self._whole = column, whole
+        self._scroll = Scroll(inner, gutter=MEDIUM + 2)
+        whole.addWidget(self._scroll, 1)
+        self.foot = self._build_foot()
+        self.keep_foot(True)
 
     def _top(self) -> QHBoxLayout:
         self.title = Heading("Here tonight")
@@ -63,27 +67,41 @@ class PeopleView(QWidget):
         line.addStretch(1)
         return line
 
-    def _add_foot(self, column: QVBoxLayout) -> None:
+    def _add_newcomer(self, column: QVBoxLayout) -> None:
         self.nobody = Muted(NOBODY)
         self.newcomer = QuietButton("Guest or new member", "user-plus")
         self.newcomer.clicked.connect(self._open_form)
         self.walk_in = WalkInView()
         self.walk_in.hide()
         self.walk_in.closed.connect(self.close_form)
+        column.addWidget(self.nobody)
+        column.addWidget(self.newcomer, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.walk_in)
+
+    def _build_foot(self) -> QWidget:
+        foot = QWidget()
+        column = QVBoxLayout(foot)
+        column.setContentsMargins(0, 0, MEDIUM + 2, 0)
+        column.setSpacing(TINY)
         self.visitors = NumberStepper("Visitors without a name", 0, 999)
         self.visitors.value_changed.connect(self.visitors_requested)
         line = QHBoxLayout()
-        line.setContentsMargins(0, SMALL, 0, 0)
         line.addWidget(Label("Visitors without a name", "muted", wrap=True), 1)
         line.addWidget(self.visitors)
         self.agreement = CheckBox("Agreement read out")
         self.agreement.clicked.connect(self.agreement_requested)
-        column.addWidget(self.nobody)
-        column.addWidget(self.newcomer, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.walk_in)
         column.addLayout(line)
-        column.addSpacing(SMALL)
         column.addWidget(self.agreement)
+        return foot
+
+    def keep_foot(self, in_sight: bool) -> None:
+        """Keep what is counted and ticked in sight below the list, or let it scroll where there is little room."""
+        self._inside.removeWidget(self.foot)
+        self._whole.removeWidget(self.foot)
+        if in_sight:
+            self._whole.addWidget(self.foot)
+        else:
+            self._inside.insertWidget(self._inside.count() - 1, self.foot)
 
     def show_people(self, shown: PeopleShown) -> None:
         """Show everyone as the register says now; rows stay where they are, so that no target moves away."""
@@ -165,6 +183,11 @@ class PeopleView(QWidget):
     def _open_form(self) -> None:
         self.newcomer.hide()
         self.walk_in.open()
+        QTimer.singleShot(0, self, self._show_form)
+
+    def _show_form(self) -> None:
+        self._scroll.ensureWidgetVisible(self.walk_in)
+        self._scroll.ensureWidgetVisible(self.walk_in.name)
 
     def close_form(self) -> None:
         """Close the form for who came unexpected."""

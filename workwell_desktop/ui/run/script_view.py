@@ -5,7 +5,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workwell_desktop.ui.kit.buttons import LinkButton
-from workwell_desktop.ui.kit.surfaces import Card, Divider, IconLabel, Label
+from workwell_desktop.ui.kit.surfaces import Card, Divider, Heading, IconLabel, Label
 from workwell_desktop.ui.kit.tokens import MEDIUM, SMALL, TINY
 from workwell_desktop.ui.run.large_words import LargeWords
 from workwell_desktop.ui.run.shown import ScriptShown
@@ -20,14 +20,26 @@ class ScriptView(Card):
     crisis_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("For this part", parent=parent)
+        super().__init__(parent=parent)
         self._zoom = 1.0
         self._shown: ScriptShown | None = None
+        self.body.addLayout(self._top())
         self._rows = QVBoxLayout()
         self._rows.setSpacing(SMALL)
         self.body.addLayout(self._rows)
         self.body.addWidget(self._crisis_line())
         self.body.addStretch(1)
+
+    def _top(self) -> QHBoxLayout:
+        """Return the heading with the way to the crisis card, which stays in sight however long the words are."""
+        self.title = Heading("For this part")
+        self.crisis = LinkButton("Open the crisis card  F1", "life-buoy")
+        self.crisis.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.crisis.clicked.connect(self.crisis_requested)
+        line = QHBoxLayout()
+        line.addWidget(self.title, 1)
+        line.addWidget(self.crisis)
+        return line
 
     def _crisis_line(self) -> QWidget:
         line = QWidget()
@@ -35,14 +47,7 @@ class ScriptView(Card):
         layout.setContentsMargins(0, TINY, 0, 0)
         layout.setSpacing(MEDIUM)
         layout.addWidget(IconLabel("life-buoy", "accent"), 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(Label(_AT_RISK, wrap=True))
-        self.crisis = LinkButton("Open the crisis card  F1")
-        self.crisis.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.crisis.clicked.connect(self.crisis_requested)
-        words.addWidget(self.crisis, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addLayout(words, 1)
+        layout.addWidget(Label(_AT_RISK, wrap=True), 1)
         return line
 
     def show_script(self, shown: ScriptShown) -> None:
@@ -50,7 +55,7 @@ class ScriptView(Card):
         if shown == self._shown:
             return
         self._shown = shown
-        self.heading.setText(shown.heading)
+        self.title.setText(shown.heading)
         while (item := self._rows.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:

@@ -16,7 +16,7 @@ class Veil:
         self._called: dict[str, PersonId] = {}
         for person_id, name in names.items():
             for way in (name, name.rstrip("."), (name.split() or [""])[0]):
-                if len(way) > 1:
+                if way == name or len(way) > 1 or not way.isascii():  # the letter A alone is mostly no name
                     self._called.setdefault(way.casefold(), person_id)
         ways = sorted(self._called, key=len, reverse=True)
         self._pattern = (

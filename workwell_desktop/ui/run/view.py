@@ -149,6 +149,7 @@ class RunView(QWidget):
             self.pages.addWidget(self.people)
         self.tabs.add(NOTES, "Quick notes" if three else "Notes")
         self.tabs.add(CARDS, "Hard moments")
+        self.people.keep_foot(three)
         self.people.show()
         self.open_tab(NOTES if three else PEOPLE)
 
