@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
 
 from tests.tour.closing import closing
+from tests.tour.registers import registers
 from tests.tour.stage import Stage, Trouble, now
 from workwell_desktop.app import App
 from workwell_desktop.domain.errors import DiskFull
@@ -138,6 +139,7 @@ def full_house(stage: Stage) -> None:
         _today_and_groups(tour, group)
         _calendar(tour)
         _tabs(tour, group)
+        registers(tour, group)
         _plan(tour, group)
         closing(tour, group)
         _notes(tour, group)
@@ -242,6 +244,7 @@ def _plan(tour: Tour, group: GroupId) -> None:
     tour.stage.settle()
     tour.stage.shoot(tour.app, "Session plan · a part locked to its time", every_look=True)
     view = tour.part(PlanView)
+    view.part.more.setChecked(True)
     for fold in dict.fromkeys(view.part.folds.values()):
         fold.open()
     tour.shoot("Session plan · everything of a part")

@@ -12,7 +12,9 @@ PAGE_KEYS: dict[str, tuple[tuple[str, str], ...]] = {
     REGISTER: (
         *((code.label, code.key) for code in MARKABLE),
         ("Clear the mark", "Del"),
+        ("Say more of a mark", "Enter"),
         ("Mark the rest present", "Ctrl+Shift+P"),
+        ("Someone else came", "Ctrl+Shift+A"),
     ),
     PLAN: (
         ("Add a part", "Ins"),
