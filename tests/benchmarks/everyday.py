@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from tests.benchmarks.figure import Figure, middle
 from tests.benchmarks.ten_years import TenYears, fill
-from tests.benchmarks.watching import close, settle, until_page_painted, until_painted
+from tests.benchmarks.watching import close, painted, settle, until_page_painted
 from workwell_desktop.app import App, Options
 from workwell_desktop.domain.access import Protection
 from workwell_desktop.domain.facilitator import Facilitator
@@ -120,8 +120,8 @@ def _bare(app: App) -> float:
         stack.setCurrentIndex(before)
         settle()
         begun = time.perf_counter()
-        stack.setCurrentIndex(place)
-        until_painted(page)
+        with painted(page):
+            stack.setCurrentIndex(place)
         taken.append((time.perf_counter() - begun) * 1000)
     stack.setCurrentIndex(before)
     stack.removeWidget(page)
@@ -142,9 +142,9 @@ def _mark(app: App, made: TenYears, floor: float) -> Figure:
     for number in range(MARKS + 1):
         settle()
         begun = time.perf_counter()
-        QTest.keyClick(cells, Qt.Key.Key_L if number % 2 else Qt.Key.Key_P)
+        with painted(totals.viewport() if number else cells.viewport()):
+            QTest.keyClick(cells, Qt.Key.Key_L if number % 2 else Qt.Key.Key_P)
         if number:  # the first only makes sure that every later one changes the mark
-            until_painted(totals.viewport())
             taken.append((time.perf_counter() - begun) * 1000)
         cells.setCurrentIndex(cells.model().index(0, column))
     note = f"longest {max(taken):.0f} ms, bare page {floor:.1f} ms"

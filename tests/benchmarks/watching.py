@@ -1,6 +1,8 @@
 """Watching the window of a program in this process: until a page is painted, until nothing is left to do."""
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
@@ -26,16 +28,21 @@ class _Painted(QObject):
         return False
 
 
-def until_painted(widget: QWidget) -> None:
-    """Handle events until a widget has been painted. Raises RuntimeError when it never is."""
-    painted = _Painted()
-    widget.installEventFilter(painted)
+@contextmanager
+def painted(widget: QWidget) -> Iterator[None]:
+    """Do what stands inside, then handle events until a widget has been painted since the beginning.
+
+    Raises RuntimeError when it never is.
+    """
+    watch = _Painted()
+    widget.installEventFilter(watch)
+    yield
     given_up = time.monotonic() + _PATIENCE
-    while not painted.seen:
+    while not watch.seen:
         QApplication.processEvents()
         if time.monotonic() > given_up:
             raise RuntimeError(f"{type(widget).__name__} was not painted within {_PATIENCE} s")
-    widget.removeEventFilter(painted)
+    widget.removeEventFilter(watch)
 
 
 def until_page_painted(app: App) -> None:
@@ -43,7 +50,8 @@ def until_page_painted(app: App) -> None:
     page = app.window.navigator.page
     if page is None:
         raise RuntimeError("no page is in front")
-    until_painted(page)
+    with painted(page):
+        page.update()
 
 
 def settle() -> None:
