@@ -86,21 +86,6 @@ def test_closing_can_be_left_after_any_step_and_resumed(office: Office, session:
     ]
 
 
-def test_what_is_unfinished_is_told_of_all_sessions_at_once(office: Office, group: Group, session: Session) -> None:
-    other = office.session(group, EVENING - timedelta(days=14))
-    office.desk.sessions.end(other.id)
-    office.session(group, EVENING + timedelta(weeks=1))
-    found = office.desk.closing.unfinished(office.now - timedelta(days=28))
-    assert [each.session.id for each in found] == [session.id, other.id]
-    lately, earlier = found
-    assert lately.steps == tuple(each for each in office.desk.closing.read(session.id).steps if not each.done)
-    assert [each.step for each in earlier.steps] == [ClosingStep.ATTENDANCE, ClosingStep.NOTES]
-    for step in ClosingStep:
-        office.desk.closing.settle(session.id, step)
-    left = office.desk.closing.unfinished(office.now - timedelta(days=28))[0]
-    assert [each.step for each in left.steps] == [ClosingStep.ATTENDANCE], "a register with gaps stays unfinished"
-
-
 def test_a_locked_session_can_still_be_closed_out(office: Office, session: Session) -> None:
     office.desk.notes.write(session.id, NoteText(happened="We met."))
     office.desk.notes.sign(session.id)

@@ -6,14 +6,10 @@ stands in `Session.closed`.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 
 from workwell_desktop.domain.note import NoteState, NoteText
 from workwell_desktop.domain.session import ClosingStep, Session
 from workwell_desktop.domain.session_register import Reconciliation
-
-ASKED_FOR = timedelta(days=3)
-"""How long after its end a session that nobody closed out is asked about in full."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,17 +53,6 @@ def first_left(steps: Sequence[StepStanding], after: ClosingStep | None = None) 
     start = order.index(after) + 1 if after else 0
     waiting = {standing.step for standing in steps if not standing.done}
     return next((step for step in (*order[start:], *order[:start]) if step in waiting), None)
-
-
-def still_asked(session: Session, steps: Sequence[StepStanding], now: datetime) -> tuple[StepStanding, ...]:
-    """Return the steps that Today still asks for.
-
-    Once closing out was begun, and for some days in any case, that is every step that is left; later only the
-    register and the note: nobody is pressed for ever about slips and promises.
-    """
-    lately = now - session.ends_at < ASKED_FOR
-    wanted = set(ClosingStep) if session.closed or lately else {ClosingStep.ATTENDANCE, ClosingStep.NOTES}
-    return tuple(each for each in steps if not each.done and each.step in wanted)
 
 
 def settled(session: Session, step: ClosingStep, done: bool) -> tuple[ClosingStep, ...]:

@@ -29,10 +29,6 @@ class QuickNotes(Shelf[QuickNote]):
         """Return the lines of one session."""
         return self._where(quick_notes.c.session_id == session_id)
 
-    def of_sessions(self, session_ids: Iterable[SessionId]) -> tuple[QuickNote, ...]:
-        """Return the lines of several sessions."""
-        return self._where(quick_notes.c.session_id.in_(list(session_ids)))
-
 
 class PersonNotes(Shelf[PersonNote]):
     """Notes about one person, the newest first."""

@@ -1,11 +1,8 @@
 """Closing out a session: how its five steps stand, saying that one is done, and finding a place for quick notes."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
-from workwell_desktop.domain.attendance import Code, Mark, Tally, code_for
 from workwell_desktop.domain.changes import Changes
 from workwell_desktop.domain.closing import (
     ClosingFacts,
@@ -13,30 +10,24 @@ from workwell_desktop.domain.closing import (
     promises,
     settled,
     standings,
-    still_asked,
     words_added,
     words_taken_out,
 )
 from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.follow_up import FollowUp, Origin, in_order
 from workwell_desktop.domain.group import Group
-from workwell_desktop.domain.ids import FollowUpId, GroupId, NoteId, PersonId, QuickNoteId, SessionId, new_id
-from workwell_desktop.domain.membership import Membership
+from workwell_desktop.domain.ids import FollowUpId, NoteId, PersonId, QuickNoteId, SessionId, new_id
 from workwell_desktop.domain.name_guard import NameGuard
 from workwell_desktop.domain.note import GroupNote
 from workwell_desktop.domain.quick_note import FOLLOW_UP_DAYS, QuickNote, QuickNoteFate
 from workwell_desktop.domain.session import ClosingStep, Session
-from workwell_desktop.domain.session_register import Reconciliation, SessionRegister
+from workwell_desktop.domain.session_register import SessionRegister
 from workwell_desktop.domain.suggestion import Suggestion
-from workwell_desktop.domain.today import over
 from workwell_desktop.storage.work import UnitOfWork
 from workwell_desktop.usecases.follow_ups import FollowUps
 from workwell_desktop.usecases.person_notes import PersonNotes
 from workwell_desktop.usecases.registers import read_session_register
 from workwell_desktop.usecases.work import Means
-
-LOOKING_AHEAD = timedelta(weeks=6)
-"""How far ahead a next session is looked for when many sessions are asked about at once."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,15 +44,6 @@ class Closing:
     next_session: Session | None
     promised: tuple[str, ...]
     kept: frozenset[str]
-
-
-@dataclass(frozen=True)
-class Unfinished:
-    """A session that was held and is not closed out, with the steps that are left."""
-
-    session: Session
-    group: Group
-    steps: tuple[StepStanding, ...]
 
 
 @dataclass(frozen=True)
@@ -113,40 +95,6 @@ class ClosingOut:
             promised=promises(note.text) if note else (),
             kept=frozenset(each.why for each in follow_ups if each.person_id is None),
         )
-
-    def unfinished(self, since: datetime) -> tuple[Unfinished, ...]:
-        """Return the sessions held since then that are not closed out, the latest first, each with what is left.
-
-        One query for each kind of thing, whatever the number of sessions.
-        """
-        now = self.means.now()
-        with self.means.open_work("closing.read") as work:
-            around = work.sessions.between(since, now + LOOKING_AHEAD, plans=False)
-            held = [each for each in around if each.state.held and over(each, now)]
-            ids = {each.id for each in held}
-            groups = {group.id: group for group in work.groups.all()}
-            expected = _by_group(work.memberships.of_groups({each.group_id for each in held}))
-            marks = _by_session(work.marks.of_sessions(ids))
-            states = {note.session_id: note.state for note in work.notes.of_sessions(ids)}
-            quick = [each for each in work.quick_notes.of_sessions(ids) if each.fate is QuickNoteFate.WAITING]
-        waiting = Counter(each.session_id for each in quick)
-        found = []
-        for session in reversed(held):
-            facts = ClosingFacts(
-                session=session,
-                reconciliation=Reconciliation.of(
-                    session, _tally(session, expected[session.group_id], marks[session.id])
-                ),
-                marked=len(marks[session.id]),
-                note_state=states.get(session.id),
-                quick_notes_waiting=waiting[session.id],
-                next_session=_following(session, around),
-                meets_on=groups[session.group_id].status.meets,
-            )
-            steps = still_asked(session, standings(facts), now)
-            if steps:
-                found.append(Unfinished(session, groups[session.group_id], steps))
-        return tuple(found)
 
     def settle(self, session_id: SessionId, step: ClosingStep, done: bool = True) -> Session:
         """Say that a step is done as far as the facilitator is concerned, or take that back. Locked sessions too."""
@@ -270,31 +218,6 @@ def _next_of(work: UnitOfWork, session: Session) -> Session | None:
     """Return the group's next session after this one that is still to come, or None."""
     coming = work.sessions.of_group(session.group_id, plans=False)
     return next((each for each in coming if each.starts_at > session.starts_at and each.state.upcoming), None)
-
-
-def _following(session: Session, around: Sequence[Session]) -> Session | None:
-    same = (each for each in around if each.group_id == session.group_id and each.state.upcoming)
-    return next((each for each in same if each.starts_at > session.starts_at), None)
-
-
-def _by_group(memberships: Iterable[Membership]) -> defaultdict[GroupId, list[Membership]]:
-    found: defaultdict[GroupId, list[Membership]] = defaultdict(list)
-    for each in memberships:
-        found[each.group_id].append(each)
-    return found
-
-
-def _by_session(marks: Iterable[Mark]) -> defaultdict[SessionId, dict[PersonId, Mark]]:
-    found: defaultdict[SessionId, dict[PersonId, Mark]] = defaultdict(dict)
-    for mark in marks:
-        found[mark.session_id][mark.person_id] = mark
-    return found
-
-
-def _tally(session: Session, memberships: Sequence[Membership], marks: Mapping[PersonId, Mark]) -> Tally:
-    members = {each.person_id: each for each in memberships}
-    codes = (code_for(session, members.get(who), marks.get(who)) for who in members.keys() | marks.keys())
-    return Tally.of(code for code in codes if code is not Code.NOT_EXPECTED)
 
 
 def _touched(fate: QuickNoteFate) -> Changes:
