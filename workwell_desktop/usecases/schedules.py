@@ -97,6 +97,17 @@ class Schedules:
         with self.means.open_work("schedules.read") as work:
             return self._edited(work, session_id, scope, change)
 
+    def rule_left(self, session: Session) -> Schedule | None:
+        """Return the schedule whose rule a planned session has left; None when it keeps it, or belongs to none."""
+        if session.schedule_id is None or session.slot is None or not session.state.upcoming:
+            return None
+        schedules = self.of_group(session.group_id)
+        schedule = next((known for known in schedules if known.id == session.schedule_id), None)
+        if schedule is None:
+            return None
+        keeps = same_moment(session.starts_at, start_on(schedule, session.slot))
+        return None if keeps and session.length == schedule.length else schedule
+
     def plan_ahead(self, until: date) -> Laid:
         """Lay the endless schedules of groups that meet down to a day. Nothing that stands already moves."""
         with self.means.open_work("schedules.plan_ahead") as work:

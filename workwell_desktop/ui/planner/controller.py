@@ -25,6 +25,7 @@ from workwell_desktop.ui.planner.part_form import PartPlace
 from workwell_desktop.ui.planner.part_row import rows_of
 from workwell_desktop.ui.planner.parts_controller import PartsController
 from workwell_desktop.ui.planner.prep_controller import PrepController
+from workwell_desktop.ui.planner.series_controller import SeriesController
 from workwell_desktop.ui.planner.standing import main_step, other_steps, remark
 from workwell_desktop.ui.planner.start_controller import StartController
 from workwell_desktop.ui.planner.steps_controller import StepsController
@@ -79,6 +80,7 @@ class PlanController(QObject):
         self._library = LibraryController(lambda: desk.library, self._view, self._parts.put, self)
         self._start = StartController(desk, window, self._view, self._keeper, self._parts.lay)
         self._prep = PrepController(desk, window, page.undo_stack, self._view.prep, self)
+        self._series = SeriesController(desk, window, page.undo_stack, self._view.series, self)
         self._history = PlanHistory()
         self._session_id: SessionId | None = None
         self._selected: BlockId | None = None
@@ -183,6 +185,7 @@ class PlanController(QObject):
             self._selected = rows[max(0, min(self._place, len(rows) - 1))].id if rows else None
         self._view.show_state(self._state(session))
         self._prep.show(session, self._keeper.group)
+        self._series.show(session)
         self._view.parts.choose(self._model.row_of(self._selected))
         self._show_forms()
 

@@ -36,6 +36,7 @@ from workwell_desktop.ui.planner.part_row import PartRow, total_of
 from workwell_desktop.ui.planner.parts_list import PartsList
 from workwell_desktop.ui.planner.prep_panel import PrepPanel
 from workwell_desktop.ui.planner.scrolling import area_around
+from workwell_desktop.ui.planner.series_card import SeriesCard
 from workwell_desktop.ui.planner.standing import Step
 from workwell_desktop.ui.planner.start_panel import StartPanel
 from workwell_desktop.ui.planner.time_bar import TimeBar, total_words
@@ -93,6 +94,7 @@ class PlanView(QWidget):
         self.details = DetailsForm()
         self.question = AskPanel()
         self.prep = PrepPanel()
+        self.series = SeriesCard()
         self.header = PlanHeader()
         self.ghost = DragGhost(self)
         self._library: LibraryPanel | None = None
@@ -108,7 +110,7 @@ class PlanView(QWidget):
         column.setSpacing(MEDIUM)
         self._top = QVBoxLayout()
         column.addLayout(self._top)
-        for each in (self.gone, self.question, self.prep, self._columns):
+        for each in (self.gone, self.question, self.series, self.prep, self._columns):
             column.addWidget(each)
         column.addStretch(1)
         self.gone.hide()
@@ -275,6 +277,7 @@ class PlanView(QWidget):
         if not here:
             self.question.hide()
             self.prep.hide()
+            self.series.hide()
             self.put_away()
 
     def _show_total(self, total: int, planned: int) -> None:
