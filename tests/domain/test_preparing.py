@@ -11,11 +11,13 @@ from workwell_desktop.domain.group import Group
 from workwell_desktop.domain.ids import BlockId, GroupId, SessionId, new_id
 from workwell_desktop.domain.incident import CrisisSheet
 from workwell_desktop.domain.note import NoteState
-from workwell_desktop.domain.preparing import Missed, Readying, last_held, missed_by, readiness
+from workwell_desktop.domain.preparing import Missed, Readying, Waiting, last_held, missed_by, readiness
 from workwell_desktop.domain.session import Session, SessionState
 
 GROUP = Group(id=GroupId(new_id()), name="Lanterns", checklist=("Chairs", "Water", "Chairs"))
 EVENING = datetime(2026, 11, 23, 18, 30, tzinfo=UTC)
+
+CHECKED = CrisisSheet(reviewed_on=EVENING.date())
 
 
 def session(number: int = 7, *minutes: int, **details: object) -> Session:
@@ -66,9 +68,9 @@ def test_papers_follow_ups_and_the_last_note_say_how_they_stand() -> None:
     assert line(Readying.PAPERS, session()) == ("Print the papers", False)
     assert line(Readying.PAPERS, printed) == ("Papers printed", True)
     assert line(Readying.FOLLOW_UPS, session()) is None
-    assert line(Readying.FOLLOW_UPS, session(), follow_ups=0) == ("No follow-ups open", True)
-    assert line(Readying.FOLLOW_UPS, session(), follow_ups=1) == ("1 follow-up open", False)
-    assert line(Readying.FOLLOW_UPS, session(), follow_ups=3) == ("3 follow-ups open", False)
+    assert line(Readying.FOLLOW_UPS, session(), waiting=Waiting(0, CHECKED)) == ("No follow-ups open", True)
+    assert line(Readying.FOLLOW_UPS, session(), waiting=Waiting(1, CHECKED)) == ("1 follow-up open", False)
+    assert line(Readying.FOLLOW_UPS, session(), waiting=Waiting(3, CHECKED)) == ("3 follow-ups open", False)
     assert line(Readying.LAST_NOTE, session()) is None
     for state, done in ((None, False), (NoteState.DRAFT, False), (NoteState.SIGNED, True), (NoteState.LOCKED, True)):
         found = line(Readying.LAST_NOTE, session(), last=session(6), last_note=state)
@@ -84,7 +86,7 @@ def test_an_agreement_is_due_from_the_day_that_was_set(day: int | None, due: boo
 @pytest.mark.parametrize(("days", "due"), [(None, True), (90, False), (91, True)])
 def test_crisis_numbers_want_a_look_when_nobody_looked_for_long(days: int | None, due: bool) -> None:
     looked = EVENING.date() - timedelta(days=days) if days else None
-    told = line(Readying.CRISIS_NUMBERS, session(), numbers=CrisisSheet(reviewed_on=looked))
+    told = line(Readying.CRISIS_NUMBERS, session(), waiting=Waiting(0, CrisisSheet(reviewed_on=looked)))
     assert told == (("Check the crisis numbers", False) if due else None)
     assert line(Readying.CRISIS_NUMBERS, session()) is None
 

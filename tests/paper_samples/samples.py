@@ -61,6 +61,14 @@ LEGEND = (
     LegendEntry(code="–", meaning="not expected"),
     LegendEntry(code="·", meaning="not marked"),
 )
+_PLACED = AtRisk(
+    goes="Ruth",
+    stays="Sam",
+    numbers=("Emergency 999", "Samaritans 116 123"),
+    address="14 Elm Street, second floor, door on the left, Room 2",
+    emergency_department="General Hospital, North Gate, Hill Road",
+    quiet_place="The small kitchen across the hall",
+)
 _PARTS = (
     RunRow(
         starts_at=START,
@@ -189,27 +197,7 @@ def hostile() -> dict[str, Paper]:
     """Give papers full of markup, missing letters, control characters and endless words."""
     awkward = " ".join(AWKWARD_NAMES[:-2])
     endless = AWKWARD_NAMES[-2]
-    rows = (
-        RunRow(starts_at=START, minutes=0, title=awkward, category=awkward, say=awkward, do="<img src='x'/>\x00"),
-        RunRow(
-            starts_at=START,
-            minutes=2000,
-            title=endless,
-            category=endless,
-            owner=endless,
-            say=endless,
-            prompts=(endless, ""),
-            handouts=(awkward, endless),
-            turn="5 seconds for 500 people",
-            if_short=awkward,
-            if_long=endless,
-            fixed=True,
-            free_minutes=700,
-        ),
-        RunRow(
-            starts_at=START, minutes=1, title="", say="</para>", do="&nbsp;&#65;", fixed=True, overlap_minutes=2000
-        ),
-    )
+    rows = _hostile_rows(awkward, endless)
     return {
         "sign-in-sheet": SignInSheet(
             group_name=awkward, starts_at=START, length_minutes=90, place=endless, names=AWKWARD_NAMES
@@ -235,41 +223,52 @@ def hostile() -> dict[str, Paper]:
             facilitators=AWKWARD_NAMES[:-2],
             bring=AWKWARD_NAMES[:-2],
             rows=rows,
-            at_risk=AtRisk(
-                goes=awkward,
-                stays=endless[:120],
-                numbers=AWKWARD_NAMES[:4],
-                address=awkward,
-                emergency_department=endless[:120],
-                quiet_place="</para>",
-            ),
+            at_risk=_hostile_risk(awkward, endless[:120]),
         ),
         "attendance-register": register(AWKWARD_NAMES, sessions=3, group_name=awkward),
         "recovery-sheet": recovery(awkward),
     }
 
 
+def _hostile_rows(awkward: str, endless: str) -> tuple[RunRow, ...]:
+    return (
+        RunRow(starts_at=START, minutes=0, title=awkward, category=awkward, say=awkward, do="<img src='x'/>\x00"),
+        RunRow(
+            starts_at=START,
+            minutes=2000,
+            title=endless,
+            category=endless,
+            owner=endless,
+            say=endless,
+            prompts=(endless, ""),
+            handouts=(awkward, endless),
+            turn="5 seconds for 500 people",
+            if_short=awkward,
+            if_long=endless,
+            fixed=True,
+            free_minutes=700,
+        ),
+        RunRow(
+            starts_at=START, minutes=1, title="", say="</para>", do="&nbsp;&#65;", fixed=True, overlap_minutes=2000
+        ),
+    )
+
+
+def _hostile_risk(awkward: str, endless: str) -> AtRisk:
+    return AtRisk(
+        goes=awkward,
+        stays=endless,
+        numbers=AWKWARD_NAMES[:4],
+        address=awkward,
+        emergency_department=endless,
+        quiet_place="</para>",
+    )
+
+
 def long() -> dict[str, Paper]:
     """Give papers of sixty members, thirty-two sessions and forty parts with long texts."""
-    sentence = "Let everybody finish before anybody answers, and count to ten. "
     people = tuple(f"Member {number}" for number in range(1, 61))
-    rows = tuple(
-        RunRow(
-            starts_at=START + timedelta(minutes=2 * number),
-            minutes=2,
-            title=f"Part {number}",
-            category="Discussion",
-            say=sentence * (number % 7),
-            do=sentence * (200 if number == 20 else 2),
-            prompts=(sentence,) * (number % 4),
-            owner="Ruth and Sam" if number % 3 else "",
-            if_short="Leave it out." if number % 5 == 0 else "",
-            fixed=number % 6 == 5,
-            free_minutes=10 if number == 11 else 0,
-            overlap_minutes=5 if number == 17 else 0,
-        )
-        for number in range(40)
-    )
+    rows = _long_rows()
     return {
         "sign-in-sheet": SignInSheet(group_name=GROUP, starts_at=START, length_minutes=90, names=people),
         "participant-agenda": ParticipantAgenda(
@@ -287,18 +286,32 @@ def long() -> dict[str, Paper]:
             length_minutes=90,
             bring=tuple(f"Item {number}" for number in range(40)),
             rows=rows,
-            at_risk=AtRisk(
-                goes="Ruth",
-                stays="Sam",
-                numbers=("Emergency 999", "Samaritans 116 123"),
-                address="14 Elm Street, second floor, door on the left, Room 2",
-                emergency_department="General Hospital, North Gate, Hill Road",
-                quiet_place="The small kitchen across the hall",
-            ),
+            at_risk=_PLACED,
         ),
         "attendance-register": register(people, sessions=32),
         "recovery-sheet": recovery("Elm Street groups " * 20),
     }
+
+
+def _long_rows() -> tuple[RunRow, ...]:
+    sentence = "Let everybody finish before anybody answers, and count to ten. "
+    return tuple(
+        RunRow(
+            starts_at=START + timedelta(minutes=2 * number),
+            minutes=2,
+            title=f"Part {number}",
+            category="Discussion",
+            say=sentence * (number % 7),
+            do=sentence * (200 if number == 20 else 2),
+            prompts=(sentence,) * (number % 4),
+            owner="Ruth and Sam" if number % 3 else "",
+            if_short="Leave it out." if number % 5 == 0 else "",
+            fixed=number % 6 == 5,
+            free_minutes=10 if number == 11 else 0,
+            overlap_minutes=5 if number == 17 else 0,
+        )
+        for number in range(40)
+    )
 
 
 def register(names: tuple[str, ...], *, sessions: int, group_name: str = GROUP) -> RegisterSheet:

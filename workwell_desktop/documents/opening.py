@@ -19,24 +19,17 @@ if TYPE_CHECKING:
 MOST_LINES = 3
 
 
-def opening(
-    house: House,
-    *,
-    small: str,
-    title: str,
-    subtitle: str = "",
-    subtitle_lines: int = MOST_LINES,
-    ruled: bool = True,
-) -> list[Flowable]:
-    """Make the top of the first page. The small line and the title are held to three lines."""
+def opening(house: House, *, small: str, title: str, subtitle: str = "", ruled: bool = True) -> list[Flowable]:
+    """Make the top of the first page. The small line, the title and each line of the subtitle are held to three."""
 
-    def line(words: str, face: Face, *, role: str = "P", limit: int = MOST_LINES) -> Text:
+    def line(words: str, face: Face, *, role: str = "P") -> Text:
+        limit = MOST_LINES * (1 + words.count("\n")) if face is house.lead else MOST_LINES
         return text(house, held(house, words, face, room=house.width, limit=limit), face, role=role)
 
     blocks: list[Flowable] = [line(small, house.small)] if small else []
     blocks.append(line(title, house.title, role="H1"))
     if subtitle:
-        blocks.append(spaced(line(subtitle, house.lead, limit=subtitle_lines), before=2))
+        blocks.append(spaced(line(subtitle, house.lead), before=2))
     blocks.append(Rule(HEAVY_RULE, before=9, after=11) if ruled else Spacer(0, 10))
     return blocks
 

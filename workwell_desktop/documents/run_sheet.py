@@ -34,7 +34,6 @@ def story(paper: RunSheet, house: House) -> list[Flowable]:
         small=dotted("Facilitator copy", "do not hand out"),
         title=_title(paper),
         subtitle=_subtitle(paper),
-        subtitle_lines=5,
         ruled=False,
     )
     blocks += _preparations(paper, house)

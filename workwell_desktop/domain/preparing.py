@@ -138,31 +138,39 @@ def agreement_due(group: Group, on: date) -> bool:
     return group.agreement_review_on is not None and group.agreement_review_on <= on
 
 
+@dataclass(frozen=True)
+class Waiting:
+    """What waits besides the session itself: open follow-ups of the group, and the numbers to call in a crisis."""
+
+    follow_ups: int
+    numbers: CrisisSheet
+
+
 def readiness(
     session: Session,
     group: Group,
     *,
     last: Session | None = None,
     last_note: NoteState | None = None,
-    follow_ups: int | None = None,
-    numbers: CrisisSheet | None = None,
+    waiting: Waiting | None = None,
 ) -> tuple[ReadyLine, ...]:
     """Return how ready a coming session is; `session` with its plan, `last` the one held before it.
 
-    `follow_ups` is how many of the group's are open, `numbers` are those to call in a crisis; None leaves them out.
-    What a group does not use (a checklist, a review day) has no line.
+    Without `waiting` there is no line on follow-ups and crisis numbers. What a group does not use (a checklist, a
+    review day) has none either.
     """
     lines = [_plan(session), _papers(session), *_room(session, group)]
     if last is not None:
         written = last_note in (NoteState.SIGNED, NoteState.LOCKED)
         words = f"Session {last.number} is written up" if written else f"Write up session {last.number}"
         lines.append(ReadyLine(Readying.LAST_NOTE, words, written))
-    if follow_ups is not None:
-        words = "1 follow-up open" if follow_ups == 1 else f"{follow_ups or 'No'} follow-ups open"
-        lines.append(ReadyLine(Readying.FOLLOW_UPS, words, not follow_ups))
+    if waiting is not None:
+        many = waiting.follow_ups
+        words = "1 follow-up open" if many == 1 else f"{many or 'No'} follow-ups open"
+        lines.append(ReadyLine(Readying.FOLLOW_UPS, words, not many))
     if agreement_due(group, session.day):
         lines.append(ReadyLine(Readying.AGREEMENT, "Review the agreement", done=False))
-    if numbers is not None and numbers.stale(session.day):
+    if waiting is not None and waiting.numbers.stale(session.day):
         lines.append(ReadyLine(Readying.CRISIS_NUMBERS, "Check the crisis numbers", done=False))
     return tuple(lines)
 

@@ -13,6 +13,7 @@ from workwell_desktop.domain.preparing import (
     LastTime,
     OpenPoint,
     Prep,
+    Waiting,
     agreement_due,
     last_held,
     missed_by,
@@ -80,8 +81,7 @@ class Preparing:
             group,
             last=before,
             last_note=last.note_state if last else None,
-            follow_ups=len(points),
-            numbers=numbers,
+            waiting=Waiting(len(points), numbers),
         )
         return Prep(
             session=session,

@@ -7,7 +7,7 @@ from PySide6.QtGui import QUndoStack
 
 from workwell_desktop.domain.changes import Changes
 from workwell_desktop.domain.group import Group
-from workwell_desktop.domain.preparing import Prep, ReadyLine, readiness
+from workwell_desktop.domain.preparing import Prep, ReadyLine, Waiting, readiness
 from workwell_desktop.domain.session import Session
 from workwell_desktop.ui.kit.places_to_go import ToCrisis, ToFollowUps, ToGroup, ToHandouts, ToNote
 from workwell_desktop.ui.kit.telling import told
@@ -64,8 +64,7 @@ class PrepController(QObject):
             group,
             last=last.session if last else None,
             last_note=last.note_state if last else None,
-            follow_ups=len(self._prep.follow_ups),
-            numbers=self._prep.numbers,
+            waiting=Waiting(len(self._prep.follow_ups), self._prep.numbers),
         )
 
     def hear(self, changes: Changes) -> None:
