@@ -76,6 +76,21 @@ def test_the_same_activity_can_stand_in_a_plan_twice(room: Room, show_plan: Show
     assert titles(room.kept(session)) == ["a", first, first]
 
 
+def test_the_button_under_the_plan_leads_to_the_library_and_a_double_click_takes(
+    room: Room, show_plan: ShowPlan, qtbot: QtBot
+) -> None:
+    session = room.add_session(room.add_group(), *"abcdefghij")
+    page = with_library(qtbot, show_plan, session)
+    QTest.mouseClick(page.view.find, LEFT)
+    assert page.view.library.words.hasFocus()
+    layout_done(page)
+    found = page.view.library.list
+    at = found.visualRect(found.offers.index(1)).center()
+    assert found.visibleRegion().contains(at)
+    QTest.mouseDClick(found.viewport(), LEFT, pos=at)
+    assert len(room.kept(session).agenda) == 11
+
+
 def test_dragging_an_activity_into_the_list_puts_it_where_it_is_let_go(
     room: Room, show_plan: ShowPlan, qtbot: QtBot
 ) -> None:

@@ -25,6 +25,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 def who(page: PlannerPage) -> WhoSection:
     """Open the section that says who and when."""
+    page.view.part.more.setChecked(True)
     page.view.part.folds["owner"].open()
     section = page.view.part.folds["owner"].content
     assert isinstance(section, WhoSection)
@@ -33,6 +34,7 @@ def who(page: PlannerPage) -> WhoSection:
 
 def handouts(page: PlannerPage) -> HandoutsSection:
     """Open the section with the handouts."""
+    page.view.part.more.setChecked(True)
     page.view.part.folds["handouts"].open()
     section = page.view.part.folds["handouts"].content
     assert isinstance(section, HandoutsSection)
@@ -54,6 +56,8 @@ def test_sections_are_folded_until_they_are_opened_and_say_what_they_hold(room: 
     form = page.view.part
     assert "steps" not in form.fields
     assert form.fields["say"].isVisible()
+    assert not form.folds["steps"].isVisible(), "what holds nothing waits behind one line"
+    QTest.keyClick(form.more, Qt.Key.Key_Space)
     QTest.keyClick(form.folds["steps"].button, Qt.Key.Key_Space)
     assert form.areas["steps"].isVisible()
     assert summary(page, "handouts") == ""
@@ -154,6 +158,7 @@ def test_what_the_group_sees_and_advice_for_short_and_long_are_kept_and_undone(
     session = room.add_session(room.add_group(), "Talk")
     page = show_plan(session)
     form = page.view.part
+    form.more.setChecked(True)
     for field in ("visibility", "if_short"):
         form.folds[field].open()
     form.bound["visibility"].keys.setFocus()

@@ -282,6 +282,7 @@ def test_the_page_passes_the_audit(room: Room, show_plan: ShowPlan, look: Settin
         pick(page, "Not held…")
         layout_done(page)
         assert audit(page) == []
+        page.view.part.more.setChecked(True)
         for fold in dict.fromkeys(page.view.part.folds.values()):
             fold.open()
         pick(page, "Keep plan as a template…")

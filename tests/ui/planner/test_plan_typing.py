@@ -56,6 +56,7 @@ def test_every_field_of_a_part_is_kept_on_leaving(room: Room, show_plan: ShowPla
         ("prompts", "What helped?\n\nWhat was hard?"),
         ("materials", "Cards\nPens"),
     ):
+        form.more.setChecked(True)
         if name in form.folds:
             form.folds[name].open()
         form.areas[name].setFocus()

@@ -18,7 +18,7 @@ from workwell_desktop.ui.kit import theme
 from workwell_desktop.ui.kit.controls import Card, Choice, Field, IconButton, LineEdit, NumberStepper, TextArea
 from workwell_desktop.ui.kit.tokens import SMALL
 from workwell_desktop.ui.planner.drafting import SHARED_OUT, Raw, part_raw, part_settled
-from workwell_desktop.ui.planner.fold import Fold
+from workwell_desktop.ui.planner.fold import Fold, FoldButton
 from workwell_desktop.ui.planner.part_sections import (
     SECTIONS,
     Bound,
@@ -106,6 +106,7 @@ class PartForm(Card):
                 "say": bound_area("say", "What you say", 3, self._tell),
             }
         )
+        self.bound["say"].field.label.setText("What you say — only on your run sheet")
         self._pair = QHBoxLayout()
         self._pair.setSpacing(SMALL)
         self._pair.addWidget(self.bound["category"].field, 1)
@@ -114,7 +115,8 @@ class PartForm(Card):
         self.body.addLayout(self._pair)
         self.body.addWidget(self.bound["seconds_each"].field)
         self.body.addWidget(self.bound["say"].field)
-        self.bound["say"].field.set_hint("For you: printed only on your run sheet.")
+        self.bound["title"].field.label.hide()
+        self.title.setProperty("bare", True)
 
     def _build_folds(self) -> None:
         folded = QVBoxLayout()
@@ -123,7 +125,11 @@ class PartForm(Card):
             fold = Fold(section.title, partial(section, self._tell))
             fold.opened.connect(partial(self._take_in, fold))
             self.folds.update(dict.fromkeys(section.names, fold))
+            fold.hide()
             folded.addWidget(fold)
+        self.more = FoldButton("More for this part")
+        self.more.toggled.connect(self._show_folds)
+        folded.addWidget(self.more)
         self.body.addLayout(folded)
 
     def _put(self, fields: dict[str, Bound]) -> None:
@@ -178,7 +184,14 @@ class PartForm(Card):
             self._show_field(block, name, drafts, another=another)
         for section in SECTIONS:
             self.folds[section.names[0]].button.show_summary(section.summary(block))
+        self._show_folds()
         self._show_place()
+
+    def _show_folds(self, _wanted: bool = False) -> None:
+        """Show the sections that hold something; the others wait behind "More"."""
+        for fold in self.folds.values():
+            fold.setVisible(self.more.isChecked() or fold.is_open or bool(fold.button.summary))
+        self.more.setText("Less" if self.more.isChecked() else "More for this part")
 
     def _show_field(self, block: Block, name: str, drafts: Mapping[str, Raw], *, another: bool) -> None:
         bound = self.bound[name]
@@ -221,6 +234,7 @@ class PartForm(Card):
         """Show why a field cannot be kept; an empty sentence takes it away."""
         if sentence and field in self.folds:
             self.folds[field].open()
+            self.folds[field].show()
         self.bound[field].field.show_error(sentence)
 
     def finish_typing(self) -> None:

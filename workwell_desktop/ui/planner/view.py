@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workwell_desktop.domain.agenda import Block
@@ -17,6 +17,7 @@ from workwell_desktop.ui.kit.controls import (
     Chip,
     Columns,
     EmptyState,
+    Flow,
     Label,
     Muted,
     QuietButton,
@@ -35,7 +36,7 @@ from workwell_desktop.ui.planner.part_form import PartForm, PartPlace
 from workwell_desktop.ui.planner.part_row import PartRow, total_of
 from workwell_desktop.ui.planner.parts_list import PartsList
 from workwell_desktop.ui.planner.prep_panel import PrepPanel
-from workwell_desktop.ui.planner.scrolling import area_around
+from workwell_desktop.ui.planner.scrolling import area_around, reveal
 from workwell_desktop.ui.planner.series_card import SeriesCard
 from workwell_desktop.ui.planner.standing import Step
 from workwell_desktop.ui.planner.start_panel import StartPanel
@@ -132,16 +133,12 @@ class PlanView(QWidget):
         column.addWidget(self.parts)
         self.start_from = self._build_start_from()
         column.addWidget(self.start_from)
-        foot = QHBoxLayout()
-        foot.setSpacing(MEDIUM)
         self.add = QuietButton("Add a part", "plus")
-        self.hint = Muted("drag to reorder · Alt ↑↓ · every change can be undone")
-        self.hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.add_buffer = QuietButton("Add a buffer", "timer")
-        foot.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
-        foot.addWidget(self.add_buffer, 0, Qt.AlignmentFlag.AlignLeft)
-        foot.addWidget(self.hint, 1)
-        column.addLayout(foot)
+        self.find = QuietButton("Find an activity", "search")
+        self.hint = Muted("Drag to reorder, or Alt ↑↓. Every change can be undone.")
+        column.addWidget(Flow(self.add, self.add_buffer, self.find))
+        column.addWidget(self.hint)
         column.addStretch(1)
         return main
 
@@ -193,6 +190,7 @@ class PlanView(QWidget):
         self.header.keep_requested.connect(self.keep_requested)
         self.all_plans.clicked.connect(self.start_from_requested)
         self.add_buffer.clicked.connect(self.buffer_requested)
+        self.find.clicked.connect(self._find_activity)
         self.add.clicked.connect(self.add_requested)
         self.copy.clicked.connect(self.copy_requested)
         self.outline.clicked.connect(self.outline_requested)
@@ -237,12 +235,18 @@ class PlanView(QWidget):
         self.parts.set_read_only(state.read_only)
         self.parts.fit()
         self.add.setVisible(not state.read_only)
+        self.find.setVisible(not state.read_only)
         self.add_buffer.setVisible(not state.read_only and not empty)
         self.hint.setVisible(not state.read_only and not empty)
         self.part.set_read_only(state.read_only)
         self.details.set_read_only(state.read_only)
         if self._library is not None:
             self._library.setVisible(not state.read_only)
+
+    def _find_activity(self) -> None:
+        """Lead the keys and the eyes to the guide library."""
+        self.library.words.setFocus(Qt.FocusReason.OtherFocusReason)
+        reveal(self.library)
 
     def to_top(self) -> None:
         """Scroll to the beginning, as when another session is shown."""
