@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -78,8 +78,11 @@ class _Pill(Button):
 
     @override
     def sizeHint(self) -> QSize:
-        hint = super().sizeHint()
-        return QSize(hint.width() + TINY, max(28, theme.current().sizes.px(30)))
+        dressed = theme.current()
+        bold = QFontMetrics(dressed.font(dressed.sizes.small, QFont.Weight.DemiBold)).horizontalAdvance(self.text())
+        plain = QFontMetrics(self.words_font()).horizontalAdvance(self.text())
+        wide = super().sizeHint().width() + max(0, bold - plain) + 1  # as wide unchosen as chosen
+        return QSize(wide + TINY, max(28, dressed.sizes.px(30)))
 
 
 class SegmentedChoice(QWidget):
