@@ -159,6 +159,8 @@ def test_usual_minutes_are_those_of_the_last_time(office: Office, tonight: Sessi
     office.now = EVENING + timedelta(weeks=3)
     office.desk.sessions.end(unrun.id)
     assert office.desk.running.usual_minutes(tonight.group_id) == {"check-in": 30}
+    earlier = office.desk.running.usual_minutes(tonight.group_id, EVENING + timedelta(weeks=1))
+    assert earlier == {"check-in": 20}
 
 
 def test_the_agreement_is_ticked(office: Office, tonight: Session) -> None:

@@ -5,7 +5,7 @@ A program that is killed in mid-session reads the same events again and stands w
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import groupby
 
 from workwell_desktop.domain.changes import Changes
@@ -191,15 +191,19 @@ class Running:
             work.commit()
         self.means.announce(Changes.SESSIONS)
 
-    def usual_minutes(self, group_id: GroupId) -> Mapping[str, int]:
-        """Return what parts took when they were last run in a group, in minutes, by their title as it is compared."""
+    def usual_minutes(self, group_id: GroupId, before: datetime | None = None) -> Mapping[str, int]:
+        """Return what parts took when they were last run in a group, in minutes, by their title as it is compared.
+
+        Only sessions that start before `before` are looked at, when it is given.
+        """
         with self.means.open_work("running.read") as work:
-            held = [session for session in work.sessions.of_group(group_id, plans=False) if session.state.held]
+            known = work.sessions.of_group(group_id, plans=False)
+            held = [each for each in known if each.state.held and (before is None or each.starts_at < before)]
             latest = {session.id: session for session in held[-REMEMBERED:]}
             told = work.run_events.of_sessions(latest)
             happened = {session_id: tuple(events) for session_id, events in groupby(told, lambda e: e.session_id)}
             usual: dict[str, int] = {}
-            for session_id in (known for known in latest if known in happened):
+            for session_id in (each for each in latest if each in happened):
                 session = work.sessions.get(session_id)
                 usual |= minutes_taken(session, run_state(session, happened[session_id], self.means.now()))
         return usual

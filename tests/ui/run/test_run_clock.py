@@ -12,7 +12,7 @@ from tests.architecture.sources import program
 from tests.ui.audit import audit
 from tests.ui.front_desk import FrontDesk
 from tests.ui.looks import in_every_look
-from tests.ui.run.live_room import STARTS, LiveRoom
+from tests.ui.run.live_room import STARTS, LiveRoom, plan
 from workwell_desktop.domain.agenda import Agenda
 from workwell_desktop.domain.running import RunKind
 from workwell_desktop.domain.session import SessionState
@@ -202,6 +202,17 @@ def test_a_plan_edited_while_it_runs_is_followed(running: LiveRoom) -> None:
     running.front.desk.sessions.save_agenda(running.session.id, Agenda((renamed, blocks[0], *blocks[2:])))
     assert "A word each" in running.sight()
     assert "part 1 of 4" in running.sight()
+
+
+def test_planned_against_actual_minutes_are_shown_next_time(running: LiveRoom) -> None:
+    running.passes(minutes=9)
+    running.presses(KEY.Key_Right)
+    running.passes(minutes=27)
+    running.clicks("End and close out")
+    later = running.front.session(running.group, STARTS + timedelta(weeks=1))
+    running.front.desk.sessions.save_agenda(later.id, plan())
+    running.page.show_place(ToRun(later.id))
+    assert "took 9 min last time" in running.sight()
 
 
 def test_esc_leaves_and_the_clock_goes_on(running: LiveRoom) -> None:

@@ -156,7 +156,10 @@ class RunController(QObject):
             self._part = None
             self._view.people.choose(None)
             self.live.session_id = session_id
-        self.read()
+        with told(self._window.bulletin):
+            self.live.read()
+            self.live.remember()
+            self._show_all()
         self._take_keyboard()
 
     def read(self) -> None:
@@ -197,7 +200,7 @@ class RunController(QObject):
             return
         ways = {"counts_up": settings.clock_counts_up, "hidden": settings.clock_hidden}
         self._view.now.show_now(now_of(run.session, state, self.live.veil, **ways), can_start=bar.start)
-        self._view.script.show_script(script_of(state, self.live.veil))
+        self._view.script.show_script(script_of(state, self.live.veil, self.live.usual))
         self._view.now.offer_round(offers_round(state) and state.running and self.round.going is None)
         self._leave_round_behind(state.block.id if state.block else None)
         self.round.show(state)

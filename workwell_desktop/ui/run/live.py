@@ -1,6 +1,6 @@
 """The session on the live screen: what was read of it, where it stands at any second, what its people are called."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,8 @@ class Live:
         """Reads the session again and shows it."""
         self.session_id: SessionId | None = None
         self.run: RunDesk | None = None
+        self.usual: Mapping[str, int] = {}
+        """What parts took the last time, in minutes, by their folded title."""
         self.hidden = False
         self.quiet = False
         """Whether news of changes is known already."""
@@ -34,6 +36,12 @@ class Live:
         assert self.session_id is not None
         self.run = self.desk.running.read(self.session_id)
         self.veil = Veil(self.run.names, self.hidden)
+
+    def remember(self) -> None:
+        """Look up what the parts took in the sessions before this one."""
+        assert self.run is not None
+        session = self.run.session
+        self.usual = self.desk.running.usual_minutes(session.group_id, session.starts_at)
 
     @contextmanager
     def doing(self) -> Iterator[None]:

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from workwell_desktop.domain.agenda import Block, Category
@@ -16,7 +16,7 @@ from workwell_desktop.domain.round import Round
 from workwell_desktop.domain.running import RunState, Stage
 from workwell_desktop.domain.session import Session, SessionState
 from workwell_desktop.domain.session_register import Entry, SessionRegister
-from workwell_desktop.domain.text import plain_letters
+from workwell_desktop.domain.text import folded, plain_letters
 from workwell_desktop.ui.kit import dates
 from workwell_desktop.ui.kit.surfaces import Tone
 from workwell_desktop.ui.run.shown import (
@@ -161,14 +161,16 @@ def ending(session: Session, state: RunState) -> str:
     return f"{minutes_words(over)} over: it would end at {dates.clock(later(session.ends_at, -state.ahead))}."
 
 
-def script_of(state: RunState, veil: Veil) -> ScriptShown:
-    """Return what to say and do in the part in hand."""
+def script_of(state: RunState, veil: Veil, usual: Mapping[str, int]) -> ScriptShown:
+    """Return what to say and do in the part in hand, and in `usual` what it took the last time."""
     block = state.block
     if block is None:
         return ScriptShown("For this session")
     owner = f" · {block.owner}" if block.owner and not veil.hidden else ""
+    last = usual.get(folded(block.title))
+    took = f" · took {last} min last time" if last is not None else ""
     return ScriptShown(
-        heading=f"For this part{owner}",
+        heading=f"For this part{owner}{took}",
         say=veil.text(block.say.strip()),
         steps=tuple(veil.text(line.strip()) for line in block.steps.splitlines() if line.strip()),
         prompts=tuple(veil.text(prompt) for prompt in block.prompts),

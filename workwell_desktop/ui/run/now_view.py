@@ -16,7 +16,7 @@ from workwell_desktop.ui.run.time_ring import SIDE, TimeRing
 STEP = 300
 """Seconds that one press gives or takes."""
 
-SMALLEST, LARGEST = 0.7, 2.2
+SMALLEST, LARGEST = 0.55, 2.2
 """How far the ring shrinks and grows."""
 
 BESIDE_A_ROUND = 0.62

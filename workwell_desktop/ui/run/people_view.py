@@ -86,7 +86,7 @@ class PeopleView(QWidget):
         self.visitors = NumberStepper("Visitors without a name", 0, 999)
         self.visitors.value_changed.connect(self.visitors_requested)
         line = QHBoxLayout()
-        line.addWidget(Label("Visitors without a name", "muted", wrap=True), 1)
+        line.addWidget(Label("Unnamed visitors", "muted", wrap=True), 1)
         line.addWidget(self.visitors)
         self.agreement = CheckBox("Agreement read out")
         self.agreement.clicked.connect(self.agreement_requested)
