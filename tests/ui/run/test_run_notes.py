@@ -66,6 +66,19 @@ def test_a_line_on_a_full_disk_stays_in_the_field(running: LiveRoom) -> None:
     assert running.front.trouble() == ""
 
 
+def test_a_line_that_was_being_typed_is_kept_when_the_page_is_left(running: LiveRoom) -> None:
+    running.presses(KEY.Key_N)
+    running.writes("Half a thought")
+    running.page.leaving()
+    assert [note.text for note in running.front.desk.quick_notes.of_session(running.session.id)] == ["Half a thought"]
+    running.writes("x" * 501)
+    running.page.leaving()
+    assert running.front.bulletin.words_unsaved
+    running.presses(KEY.Key_Backspace)
+    running.page.leaving()
+    assert not running.front.bulletin.words_unsaved
+
+
 def test_a_note_is_removed_with_its_follow_up_and_put_back(running: LiveRoom) -> None:
     running.presses(KEY.Key_N)
     running.writes("! send the leaflet")

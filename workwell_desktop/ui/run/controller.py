@@ -59,6 +59,10 @@ class RunPage(Page):
         if changes & WATCHED:
             self.controller.read()
 
+    def leaving(self) -> None:
+        """Keep the quick note that was being typed."""
+        self.controller.notes.flush()
+
     def hide_names(self, hidden: bool) -> bool:
         """Call people by numbers and hide the quick notes, or show both again."""
         self.controller.hide_names(hidden)
@@ -151,6 +155,7 @@ class RunController(QObject):
     def show(self, session_id: SessionId) -> None:
         """Show a session, from what was stored of it."""
         if self.live.session_id != session_id:
+            self.notes.flush()
             self._page.undo_stack.clear()
             self.round.close()
             self._part = None

@@ -3,7 +3,10 @@
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoStack
 
+from workwell_desktop.domain.errors import Fault, Refusal
 from workwell_desktop.domain.ids import QuickNoteId
+from workwell_desktop.domain.quick_note import LONGEST
+from workwell_desktop.domain.text import shows
 from workwell_desktop.ui.kit.telling import told
 from workwell_desktop.ui.kit.undo import Change, Replace
 from workwell_desktop.ui.run.cards_view import CardsView
@@ -11,6 +14,9 @@ from workwell_desktop.ui.run.live import Live
 from workwell_desktop.ui.run.model import card_of, notes_of
 from workwell_desktop.ui.run.notes_view import NotesView
 from workwell_desktop.usecases.quick_notes import Taken
+
+UNSAVED = "quick note"
+"""What the bulletin knows a line by that could not be kept: the vault is not closed over it."""
 
 
 class NotesController(QObject):
@@ -34,12 +40,29 @@ class NotesController(QObject):
         """Show the cards; they are read once."""
         self._cards.show_cards([card_of(card) for card in self._live.desk.library.cards()])
 
+    def flush(self) -> None:
+        """Keep what still stands in the field: the page is left, or the vault is about to close."""
+        line = self._view.text.toPlainText()
+        if shows(line):
+            self._keep(line)
+        else:
+            self._live.window.bulletin.well(UNSAVED)
+
     def _keep(self, line: str) -> None:
-        run = self._live.run
+        run, bulletin = self._live.run, self._live.window.bulletin
         if run is None:
             return
-        with told(self._live.window.bulletin, self._view.show_refusal), self._live.doing():
-            taken = self._live.desk.quick_notes.take(run.session.id, line)
+        try:
+            with self._live.doing():
+                taken = self._live.desk.quick_notes.take(run.session.id, line)
+        except Refusal as no:
+            self._view.show_refusal(no)
+            if len(line) > LONGEST:
+                bulletin.trouble(no.sentence, source=UNSAVED)
+        except Fault as fault:
+            bulletin.trouble(fault.sentence, self.flush, UNSAVED)
+        else:
+            bulletin.well(UNSAVED)
             self._view.clear()
             self._remember("Note kept, follow-up made" if taken.follow_up else "Note kept", taken, kept=True)
 

@@ -125,10 +125,9 @@ class NotesView(QWidget):
         self.text.clear()
         self.field.clear_error()
 
-    def show_refusal(self, refusal: Refusal) -> bool:
+    def show_refusal(self, refusal: Refusal) -> None:
         """Say beside the field why the line cannot be kept; it stays as it is."""
         self.field.show_error(refusal.sentence)
-        return True
 
     def _typed(self) -> None:
         self.field.clear_error()
