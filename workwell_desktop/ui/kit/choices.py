@@ -72,17 +72,18 @@ class _Pill(Button):
     border = ""
 
     def words_font(self) -> QFont:
+        return self._font(chosen=self.isChecked())
+
+    @staticmethod
+    def _font(*, chosen: bool) -> QFont:
         dressed = theme.current()
-        weight = QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Normal
-        return dressed.font(dressed.sizes.small, weight)
+        return dressed.font(dressed.sizes.small, QFont.Weight.DemiBold if chosen else QFont.Weight.Normal)
 
     @override
     def sizeHint(self) -> QSize:
-        dressed = theme.current()
-        bold = QFontMetrics(dressed.font(dressed.sizes.small, QFont.Weight.DemiBold)).horizontalAdvance(self.text())
-        plain = QFontMetrics(self.words_font()).horizontalAdvance(self.text())
-        wide = super().sizeHint().width() + max(0, bold - plain) + 1  # as wide unchosen as chosen
-        return QSize(wide + TINY, max(28, dressed.sizes.px(30)))
+        metrics = (QFontMetrics(self._font(chosen=chosen)) for chosen in (True, False))
+        wide = max(each.size(Qt.TextFlag.TextSingleLine, self.caption()).width() for each in metrics)
+        return QSize(wide + 2 * self.padding + TINY, max(28, theme.current().sizes.px(30)))  # the same once chosen
 
 
 class SegmentedChoice(QWidget):
