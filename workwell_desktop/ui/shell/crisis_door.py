@@ -51,11 +51,11 @@ class CrisisSheet(QDialog):
 
     def __init__(self, window: "ShellWindow", services: "Window") -> None:
         super().__init__(window)
-        from workwell_desktop.ui.crisis import build_without_vault
+        from workwell_desktop.ui import crisis
 
         self.setWindowTitle("WorkWell")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-        self.panel = build_without_vault(services)
+        self.panel = crisis.build_without_vault(services)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.panel)

@@ -82,7 +82,7 @@ class ShellWindow(PassedKeys):
         self._outer = QStackedWidget()
         self._gate: QWidget | None = None
         self.setCentralWidget(self._outer)
-        self._is_open = False
+        self.is_open = False
         self._closing_anyway = False
         self._furnished = False
         self._was_painted = False
@@ -135,11 +135,6 @@ class ShellWindow(PassedKeys):
         return made
 
     @property
-    def is_open(self) -> bool:
-        """Whether the rooms of an open vault are shown."""
-        return self._is_open
-
-    @property
     def navigator(self) -> "Navigator":
         """The way from places to pages."""
         return self.interior.navigator
@@ -180,7 +175,7 @@ class ShellWindow(PassedKeys):
         """Offer these rooms and go to the first place. The gate is deleted."""
         self._furnish()
         self.interior.open(rooms)
-        self._is_open = True
+        self.is_open = True
         self.commands.set_open(True)
         self.go(first)
         self._outer.setCurrentWidget(self.interior)
@@ -193,7 +188,7 @@ class ShellWindow(PassedKeys):
 
     def close_rooms(self) -> None:
         """Delete every page and every word that came from the vault."""
-        self._is_open = False
+        self.is_open = False
         self.background.cancel_all()
         if "interior" in vars(self):
             self.commands.set_open(False)
@@ -214,7 +209,7 @@ class ShellWindow(PassedKeys):
 
         When something typed cannot be written, stays open and says so: locking would lose it. Then returns False.
         """
-        if not self._is_open:
+        if not self.is_open:
             return False
         self.navigator.leave()
         if self.bulletin.words_unsaved:
@@ -238,7 +233,7 @@ class ShellWindow(PassedKeys):
         self.menus.pop_up(self._menu_corner())
 
     def _menu_corner(self) -> QPoint:
-        if self._is_open:
+        if self.is_open:
             button = self.sidebar.menu_button
             return button.mapToGlobal(button.rect().bottomLeft())
         return self.mapToGlobal(self.rect().topLeft())
@@ -280,7 +275,7 @@ class ShellWindow(PassedKeys):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._is_open:
+        if self.is_open:
             self.navigator.leave()
         if self.bulletin.words_unsaved and not self._closing_anyway:
             event.ignore()

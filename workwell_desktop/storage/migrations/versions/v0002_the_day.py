@@ -239,6 +239,15 @@ def _create_following() -> None:
         _refers("follow_ups", "session_id", "sessions"),
         _key("follow_ups", "id"),
     )
+    _create_contacts()
+    for table, column in (
+        ("person_notes", "person_id"), ("person_notes", "session_id"), ("follow_ups", "person_id"),
+        ("follow_ups", "session_id"), ("follow_ups", "outcome"), ("contacts", "person_id"),
+    ):  # fmt: skip
+        op.create_index(f"ix_{table}_{column}", table, [column])
+
+
+def _create_contacts() -> None:
     op.create_table(
         "contacts",
         _id("id"),
@@ -252,11 +261,6 @@ def _create_following() -> None:
         _refers("contacts", "person_id", "people"),
         _key("contacts", "id"),
     )
-    for table, column in (
-        ("person_notes", "person_id"), ("person_notes", "session_id"), ("follow_ups", "person_id"),
-        ("follow_ups", "session_id"), ("follow_ups", "outcome"), ("contacts", "person_id"),
-    ):  # fmt: skip
-        op.create_index(f"ix_{table}_{column}", table, [column])
 
 
 def _create_crisis() -> None:
