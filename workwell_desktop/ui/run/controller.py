@@ -1,7 +1,6 @@
 """Runs the session on the screen: ticks once a second without the database, and stores each press as it happens."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
@@ -12,7 +11,7 @@ from workwell_desktop.domain.changes import Changes
 from workwell_desktop.domain.ids import BlockId, SessionId
 from workwell_desktop.ui.kit.actions import Action
 from workwell_desktop.ui.kit.page import Page
-from workwell_desktop.ui.kit.places_to_go import Place, ToCloseOut, ToRun, ToSession
+from workwell_desktop.ui.kit.places_to_go import Place, ToRun
 from workwell_desktop.ui.kit.telling import told
 from workwell_desktop.ui.kit.undo import Change, Replace
 from workwell_desktop.ui.kit.window_services import Window
@@ -22,13 +21,11 @@ from workwell_desktop.ui.run.notes_controller import NotesController
 from workwell_desktop.ui.run.people_controller import PeopleController
 from workwell_desktop.ui.run.round_controller import RoundController
 from workwell_desktop.ui.run.view import RunView
+from workwell_desktop.ui.run.ways_controller import WaysController
 from workwell_desktop.usecases.desk import Desk
 from workwell_desktop.usecases.running import Ran
 
 WATCHED = Changes.GROUPS | Changes.PEOPLE | Changes.ROSTER | Changes.SESSIONS | Changes.MARKS | Changes.RUNNING
-HIDE_NAMES, FULL_SCREEN, CRISIS = "view.hide_names", "view.full", "crisis"
-"""Actions of the window that the screen has buttons for."""
-
 RUNNING = "Running a session"
 """The heading of its keys on the sheet of shortcuts."""
 
@@ -100,6 +97,7 @@ class RunController(QObject):
         self.people = PeopleController(self.live, self._view.people, page.undo_stack, self)
         self.notes = NotesController(self.live, (self._view.notes, self._view.cards), page.undo_stack, self)
         self.round = RoundController(self.live, self._view.round, self)
+        self.ways = WaysController(self.live, self._view, page, self.tick, self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -108,24 +106,16 @@ class RunController(QObject):
         self._add_actions()
 
     def _connect(self) -> None:
-        bar, now, ended = self._view.bar, self._view.now, self._view.ended
-        bar.leave_requested.connect(self._leave)
+        bar, now = self._view.bar, self._view.now
         bar.pause_requested.connect(self.pause)
         bar.end_requested.connect(self.end)
-        bar.privacy_requested.connect(self._toggle_names)
-        bar.full_screen_requested.connect(self._fill_screen)
         now.start_requested.connect(self.start)
         now.adjust_requested.connect(self.adjust)
         now.back_requested.connect(self.back)
         now.next_requested.connect(self.next)
         now.round_requested.connect(self._toggle_round)
-        now.counts_up_requested.connect(self._count_up)
-        now.hidden_requested.connect(self._hide_clock)
-        self._view.script.crisis_requested.connect(self._open_crisis)
         self._view.notes.left.connect(self._take_keyboard)
         self._view.cards_opened.connect(self.notes.show_cards)
-        ended.close_out_requested.connect(self._close_out)
-        ended.plan_requested.connect(self._leave)
 
     def _add_actions(self) -> None:
         for key, text, call, keys in (
@@ -146,7 +136,7 @@ class RunController(QObject):
             Qt.Key.Key_Space: self.pause,
             Qt.Key.Key_Return: self.round.next,
             Qt.Key.Key_Enter: self.round.next,
-            Qt.Key.Key_Escape: self._leave,
+            Qt.Key.Key_Escape: self.ways.leave,
         }
         return deeds.get(key)
 
@@ -181,10 +171,7 @@ class RunController(QObject):
         if run is None:
             return
         self._view.show_live(not self.live.over)
-        settings = self._window.settings.current
-        self._view.now.show_ways(counts_up=settings.clock_counts_up, hidden=settings.clock_hidden)
-        self._view.script.show_crisis(CRISIS in self._window.actions)
-        self._view.bar.show_privacy(self.live.hidden)
+        self.ways.show()
         self.people.show()
         self.notes.show()
         if self.live.over:
@@ -260,7 +247,7 @@ class RunController(QObject):
         ran = self._do(self._desk.running.end)
         if ran is not None:
             self._remember("Session ended", ran)
-            self._close_out()
+            self.ways.close_out()
 
     def pause(self) -> None:
         """Let the clock stand still, or go on. Before the start there is nothing to pause."""
@@ -311,46 +298,12 @@ class RunController(QObject):
         if not wanted:
             self._window.navigate(ToRun(ran.event.session_id))
 
-    # Ways to see it, and ways out
+    # The rest
 
     def _toggle_round(self) -> None:
         self.round.toggle()
         self.tick()
         QTimer.singleShot(0, self._view, self._view.show_round)
 
-    def _count_up(self, wanted: bool) -> None:
-        with told(self._window.bulletin):
-            self._window.settings.change(replace(self._window.settings.current, clock_counts_up=wanted))
-        self.tick()
-
-    def _hide_clock(self, wanted: bool) -> None:
-        with told(self._window.bulletin):
-            self._window.settings.change(replace(self._window.settings.current, clock_hidden=wanted))
-        self.tick()
-
-    def _toggle_names(self) -> None:
-        self._trigger(HIDE_NAMES)
-
-    def _fill_screen(self) -> None:
-        self._trigger(FULL_SCREEN)
-
-    def _open_crisis(self) -> None:
-        self._trigger(CRISIS)
-
-    def _trigger(self, action: str) -> None:
-        if action in self._window.actions:
-            self._window.actions[action].trigger()
-
     def _take_keyboard(self) -> None:
         self._page.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _leave(self) -> None:
-        """Leave full screen first, then the page; the clock goes on either way."""
-        if self._page.window().isFullScreen():
-            self._fill_screen()
-        elif self.live.session_id is not None:
-            self._window.navigate(ToSession(self.live.session_id))
-
-    def _close_out(self) -> None:
-        if self.live.session_id is not None:
-            self._window.navigate(ToCloseOut(self.live.session_id))
