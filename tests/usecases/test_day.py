@@ -1,11 +1,16 @@
 """Today as read from a real vault."""
 
+from dataclasses import replace
 from datetime import timedelta
+
+from sqlalchemy import Engine, event
 
 from tests.usecases.conftest import EVENING, Office
 from workwell_desktop.domain.attendance import Code
+from workwell_desktop.domain.incident import CrisisSheet
 from workwell_desktop.domain.note import NoteText
-from workwell_desktop.domain.today import TaskKind
+from workwell_desktop.domain.preparing import Readying
+from workwell_desktop.domain.today import NOTES_SEEN, JoyKind, TaskKind
 
 WEEK = timedelta(weeks=1)
 
@@ -22,9 +27,10 @@ def test_tonight_is_next_and_shows_who_is_expected(office: Office) -> None:
     session = office.session(group)
     office.now = EVENING - timedelta(hours=3)
     office.desk.attendance.mark(session.id, maya.id, Code.APOLOGIES)
-    glance = office.desk.day.read().next
-    assert glance is not None
-    assert glance.session == session
+    found = office.desk.day.read().next
+    assert found is not None
+    assert found.session == session
+    glance = found.glance
     assert (glance.tally.expected, glance.tally.not_marked, glance.tally.counts[Code.APOLOGIES]) == (2, 1, 1)
 
 
@@ -35,7 +41,7 @@ def test_the_tasks_of_an_evening_are_done_one_by_one(office: Office) -> None:
     office.now = EVENING + timedelta(hours=2)
 
     def left() -> list[TaskKind]:
-        return [task.kind for task in office.desk.day.read().tasks]
+        return [kind for task in office.desk.day.read().tasks for kind in task.kinds]
 
     assert left() == [TaskKind.SAY_WHAT_HAPPENED]
     office.desk.sessions.end(session.id)
@@ -63,7 +69,7 @@ def test_a_long_run_is_counted_to_its_beginning(office: Office) -> None:
     for week in range(9, 0, -1):
         session = office.session(group, EVENING - week * WEEK)
         office.desk.sessions.end(session.id)
-    assert office.desk.day.read().steady == ((group, 9),)
+    assert [(joy.kind, joy.number) for joy in office.desk.day.read().joys] == [(JoyKind.IN_A_ROW, 9)]
 
 
 def test_a_group_called_off_last_week_is_not_steady(office: Office) -> None:
@@ -71,4 +77,104 @@ def test_a_group_called_off_last_week_is_not_steady(office: Office) -> None:
     for week in range(5, 1, -1):
         office.desk.sessions.end(office.session(group, EVENING - week * WEEK).id)
     office.desk.sessions.call_off(office.session(group, EVENING - WEEK).id, "Snow")
-    assert office.desk.day.read().steady == ()
+    assert office.desk.day.read().joys == ()
+
+
+def test_next_month_s_session_is_next_when_nothing_is_nearer(office: Office) -> None:
+    group = office.group()
+    later = office.session(group, EVENING + 6 * WEEK)
+    found = office.desk.day.read().next
+    assert found is not None
+    assert found.session.id == later.id
+
+
+def test_readiness_is_what_the_vault_says(office: Office) -> None:
+    group = office.group(checklist=("Chairs", "Water"))
+    before = office.session(group, EVENING - WEEK)
+    office.desk.sessions.end(before.id)
+    coming = office.session(group)
+
+    def lines() -> dict[Readying, bool]:
+        found = office.desk.day.read().next
+        assert found is not None
+        return {line.kind: line.done for line in found.lines} | {Readying.LAST_NOTE: found.last_written}
+
+    assert lines() == {
+        Readying.PLAN: True, Readying.PAPERS: False, Readying.ROOM: False, Readying.LAST_NOTE: False
+    }  # fmt: skip
+    for thing in ("Chairs", "Water", NOTES_SEEN):
+        office.desk.preparing.tick(coming.id, thing, done=True)
+    office.desk.notes.write(before.id, NoteText(happened="We talked."))
+    office.desk.notes.sign(before.id)
+    assert lines()[Readying.ROOM]
+    assert lines()[Readying.LAST_NOTE]
+    found = office.desk.day.read().next
+    assert found is not None
+    assert found.notes_seen
+    assert found.last is not None
+    assert found.last.id == before.id
+
+
+def test_what_is_due_is_told_with_what_it_is_about(office: Office) -> None:
+    group = office.group(agreement_review_on=EVENING.date() - WEEK)
+    maya = office.member(group, "Maya Roth")
+    office.desk.follow_ups.make_by_hand("A lift", person_id=maya.id, group_id=group.id, due=EVENING.date())
+    office.desk.follow_ups.make_by_hand("Later", person_id=maya.id, due=EVENING.date() + WEEK)
+    due = office.desk.day.read().due
+    assert [(line.name, line.group) for line in due.follow_ups] == [("Maya R.", group)]
+    assert due.agreements == (group,)
+    assert due.crisis_numbers
+    for days, stale in ((90, False), (91, True)):
+        sheet = CrisisSheet(reviewed_on=EVENING.date() - timedelta(days=days))
+        office.desk.crisis.keep_sheet(sheet)
+        assert office.desk.day.read().due.crisis_numbers is stale
+
+
+def test_who_was_new_and_came_back_is_celebrated_without_a_name(office: Office) -> None:
+    group = office.group()
+    maya = office.member(group, "Maya Roth")
+    for weeks in (2, 1):
+        session = office.session(group, EVENING - weeks * WEEK)
+        office.desk.attendance.mark(session.id, maya.id, Code.PRESENT)
+        if weeks == 2:
+            with office.vault.work("test.first") as work:
+                (mark,) = work.marks.of_session(session.id)
+                work.marks.put(replace(mark, first_time=True))
+                work.commit()
+            assert office.desk.day.read().joys == ()
+    (joy,) = office.desk.day.read().joys
+    assert (joy.kind, joy.number, joy.group) == (JoyKind.CAME_BACK, 1, group)
+
+
+def test_today_asks_no_question_for_each_group_or_session(office: Office) -> None:
+    """Three groups of five weeks and one of each are read in the same number of queries."""
+    asked: list[str] = []
+
+    def listen(_conn: object, _cursor: object, statement: str, *_: object) -> None:
+        asked.append(statement)
+
+    def fill(weeks: int) -> None:
+        group = office.group(f"Group {weeks}")
+        maya = office.member(group, "Maya Roth")
+        for week in range(weeks, 0, -1):
+            session = office.session(group, EVENING - week * WEEK)
+            office.desk.attendance.mark(session.id, maya.id, Code.ABSENT)
+            office.desk.sessions.end(session.id)
+        office.session(group, EVENING + WEEK)
+        office.desk.follow_ups.make_by_hand("A lift", person_id=maya.id, due=EVENING.date())
+
+    def count() -> int:
+        asked.clear()
+        office.desk.day.read()
+        return len(asked)
+
+    event.listen(Engine, "before_cursor_execute", listen)
+    try:
+        fill(2)
+        once = count()
+        fill(4)
+        fill(3)
+        assert count() == once
+    finally:
+        event.remove(Engine, "before_cursor_execute", listen)
+    assert once < 25

@@ -21,7 +21,7 @@ from workwell_desktop.ui.kit.follow_up_form import Typed
 from workwell_desktop.ui.kit.follow_up_words import settled_words
 from workwell_desktop.ui.kit.outcome_panel import Settling
 from workwell_desktop.ui.kit.page import Page
-from workwell_desktop.ui.kit.places_to_go import Place, ToPerson
+from workwell_desktop.ui.kit.places_to_go import Place, ToFollowUps, ToPerson
 from workwell_desktop.ui.kit.telling import told
 from workwell_desktop.ui.kit.undo import Change, Replace
 from workwell_desktop.ui.kit.window_services import Window
@@ -39,6 +39,7 @@ class FollowUpsPage(Page):
 
     def __init__(self, desk: Desk, window: Window) -> None:
         super().__init__()
+        self._place: Place | None = None
         self.view = FollowUpsView()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -49,8 +50,11 @@ class FollowUpsPage(Page):
         )
 
     def show_place(self, place: Place) -> None:
-        """Show what waits."""
+        """Show what waits, and unfold the one that the place names."""
         self.controller.read()
+        if isinstance(place, ToFollowUps) and place is not self._place:
+            self._place = place
+            self.controller.unfold(place.follow_up_id)
 
     def refresh(self, changes: Changes) -> None:
         """Read again what these changes may have altered."""
@@ -89,6 +93,11 @@ class FollowUpsController(QObject):
         with told(self._window.bulletin):
             self._board = self._desk.follow_ups.board()
             self._show()
+
+    def unfold(self, follow_up_id: FollowUpId | None) -> None:
+        """Open the panel of one follow-up that is in sight."""
+        if follow_up_id is not None and self._view.list.opened() != follow_up_id:
+            self._view.list.unfold(follow_up_id)
 
     def hide_names(self, hidden: bool) -> None:
         """Show everything with or without names; a half-typed form or panel is put away with them."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
-    from workwell_desktop.domain.ids import GroupId, IncidentId, PersonId, SessionId
+    from workwell_desktop.domain.ids import FollowUpId, GroupId, IncidentId, PersonId, SessionId
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,9 @@ class ToCloseOut:
 
 @dataclass(frozen=True)
 class ToFollowUps:
-    """Everything that waits to be followed up."""
+    """Everything that waits to be followed up, with one of them unfolded when it is named."""
+
+    follow_up_id: "FollowUpId | None" = None
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,8 @@ class SessionLine(QWidget):
         self._words.setSpacing(TINY // 2)
         self._words.addWidget(WrappedLabel(line.group, "strong"))
         self._words.addWidget(WrappedLabel(line.words, "muted"))
+        if line.left:
+            self._words.addWidget(WrappedLabel(line.left, "muted"))
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(MEDIUM)

@@ -7,11 +7,12 @@ from workwell_desktop.ui.kit.places_to_go import Place
 
 @dataclass(frozen=True)
 class Check:
-    """One thing to have ready and where it is done; `done` is None when nobody can know, as with printing."""
+    """One thing to have ready and where it is done. `looks` marks the line that is done by looking there."""
 
     words: str
-    done: bool | None
+    done: bool
     place: Place
+    looks: bool = False
 
 
 @dataclass(frozen=True)
@@ -25,13 +26,14 @@ class NextSession:
     ready: bool
     expected: str
     begin_words: str
+    begin_icon: str
     place: Place
     checks: tuple[Check, ...]
 
 
 @dataclass(frozen=True)
 class Line:
-    """One session as a line: day, time, group, what, and a chip."""
+    """One session as a line: day, time, group, what, what is left, and a chip."""
 
     day: str
     time: str
@@ -42,6 +44,7 @@ class Line:
     chip_icon: str
     button: str
     place: Place
+    left: str = ""
 
 
 @dataclass(frozen=True)
@@ -52,10 +55,11 @@ class Errand:
     title: str
     words: str
     place: Place
+    button: str = "Open"
 
 
 @dataclass(frozen=True)
-class Joy:
+class JoyLine:
     """One thing worth celebrating."""
 
     icon: str
@@ -70,8 +74,10 @@ class Screen:
     title: str
     subtitle: str
     next: NextSession | None
+    coming_title: str
     coming: tuple[Line, ...]
+    more_coming: str
     recent: tuple[Line, ...]
     errands: tuple[Errand, ...]
-    joys: tuple[Joy, ...]
+    joys: tuple[JoyLine, ...]
     has_groups: bool

@@ -6,36 +6,40 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from workwell_desktop.ui.kit.buttons import Button, LinkButton, PrimaryButton, QuietButton
+from workwell_desktop.ui.kit.flow import Flow
 from workwell_desktop.ui.kit.page_parts import Columns, EmptyState, PageHeader, page_layout
-from workwell_desktop.ui.kit.places_to_go import Place
+from workwell_desktop.ui.kit.places_to_go import Place, ToCalendar
 from workwell_desktop.ui.kit.surfaces import (
     Card,
     Chip,
     Divider,
     ElidedLabel,
     Heading,
-    IconLabel,
     Label,
     Muted,
     Row,
     Tone,
     WrappedLabel,
 )
-from workwell_desktop.ui.kit.tokens import HUGE, LARGE, MEDIUM, SMALL
+from workwell_desktop.ui.kit.tokens import HUGE, LARGE, MEDIUM, SMALL, TINY
+from workwell_desktop.ui.today.check_line import CheckLine
 from workwell_desktop.ui.today.session_line import SessionLine
-from workwell_desktop.ui.today.shown import Check, Errand, Joy, Line, NextSession, Screen
+from workwell_desktop.ui.today.shown import Errand, JoyLine, Line, NextSession, Screen
 
 
 class _Going(QObject):
     """Ties a button to the place it leads to."""
 
-    def __init__(self, place: Place, view: "TodayView", button: QWidget) -> None:
+    def __init__(self, place: Place, view: "TodayView", button: QWidget, *, looks: bool = False) -> None:
         super().__init__(button)
         self._place = place
         self._view = view
+        self._looks = looks
 
     def go(self) -> None:
         """Say where the facilitator wants to go."""
+        if self._looks:
+            self._view.looked.emit()
         self._view.place_requested.emit(self._place)
 
 
@@ -44,12 +48,15 @@ class TodayView(QWidget):
 
     place_requested = Signal(object)
     """Where to go: a `Place`."""
+    looked = Signal()
+    """The notes of the session before the next one are being looked at."""
     new_group_requested = Signal()
     sample_requested = Signal()
     new_session_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shown: Screen | None = None
         self.header = PageHeader()
         self.new_session = Button("New session", "plus")
         self.new_session.clicked.connect(self.new_session_requested)
@@ -86,7 +93,10 @@ class TodayView(QWidget):
         return state
 
     def show_screen(self, screen: Screen) -> None:
-        """Show today, everything anew."""
+        """Show today, everything anew when something differs."""
+        if screen == self._shown:
+            return
+        self._shown = screen
         self.header.show_words(screen.title, screen.subtitle if screen.has_groups else "")
         self.new_session.setVisible(screen.has_groups)
         self._full.setVisible(screen.has_groups)
@@ -120,45 +130,25 @@ class TodayView(QWidget):
         words.addWidget(WrappedLabel(shown.when, "muted"))
         words.addWidget(WrappedLabel(shown.title, "large"))
         top.addLayout(words, 1)
-        begin = PrimaryButton(
-            shown.begin_words, "list-checks" if "register" in shown.begin_words else "clipboard-list"
-        )
+        begin = PrimaryButton(shown.begin_words, shown.begin_icon)
         self._lead(begin, shown.place)
         top.addWidget(begin, 0, Qt.AlignmentFlag.AlignTop)
         card.body.addLayout(top)
-        card.body.addLayout(_facts(shown))
+        card.body.addWidget(_facts(shown))
         card.body.addSpacing(MEDIUM)
         card.body.addWidget(Divider())
         card.body.addSpacing(SMALL)
         grid = QGridLayout()
         grid.setHorizontalSpacing(HUGE)
-        grid.setVerticalSpacing(SMALL)
+        grid.setVerticalSpacing(TINY)
         for number, check in enumerate(shown.checks):
-            grid.addWidget(self._check(check), number // 2, number % 2)
+            line = CheckLine(check)
+            line.clicked.connect(_Going(check.place, self, line, looks=check.looks).go)
+            grid.addWidget(line, number // 2, number % 2, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         card.body.addLayout(grid)
         return card
-
-    def _check(self, check: Check) -> QWidget:
-        line = QWidget()
-        layout = QHBoxLayout(line)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SMALL)
-        icon, token, said = {
-            True: ("circle-check", "ok", "Done"),
-            False: ("circle", "muted", "To do"),
-            None: ("printer", "muted", ""),
-        }[check.done]
-        layout.addWidget(IconLabel(icon, token, said))
-        if check.done:
-            layout.addWidget(Label(check.words, wrap=True), 1)
-        else:
-            button = LinkButton(check.words)
-            self._lead(button, check.place)
-            layout.addWidget(button)
-            layout.addStretch(1)
-        return line
 
     def _nothing_planned(self) -> Card:
         card = Card("Nothing is planned yet", stripe="primary")
@@ -171,10 +161,14 @@ class TodayView(QWidget):
         return card
 
     def _sessions_card(self, screen: Screen) -> Card:
-        card = Card("Coming up")
+        card = Card(screen.coming_title)
         if not screen.coming:
             card.body.addWidget(Muted("Nothing else in the next two weeks."))
         self._add_lines(card, screen.coming)
+        if screen.more_coming:
+            more = LinkButton(screen.more_coming)
+            self._lead(more, ToCalendar())
+            card.body.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
         card.body.addSpacing(MEDIUM)
         card.body.addWidget(Heading("Recently held"))
         if not screen.recent:
@@ -203,8 +197,8 @@ class TodayView(QWidget):
             if number:
                 card.body.addWidget(Divider())
             row = Row(errand.title, errand.words, icon=errand.icon, token="accent")
-            button = QuietButton("Open")
-            button.setAccessibleName(f"Open: {errand.title}")
+            button = QuietButton(errand.button)
+            button.setAccessibleName(f"{errand.button}: {errand.title}")
             self._lead(button, errand.place)
             row.add(button)
             card.body.addWidget(row)
@@ -213,21 +207,17 @@ class TodayView(QWidget):
         return card
 
 
-def _facts(shown: NextSession) -> QHBoxLayout:
-    line = QHBoxLayout()
-    line.setSpacing(SMALL)
-    if shown.theme:
-        line.addWidget(ElidedLabel(f"Theme: {shown.theme}", "strong"))
-    line.addWidget(Chip(shown.kind, Tone.PRIMARY))
+def _facts(shown: NextSession) -> Flow:
+    facts: list[QWidget] = [ElidedLabel(f"Theme: {shown.theme}", "strong")] if shown.theme else []
+    facts.append(Chip(shown.kind, Tone.PRIMARY))
     if shown.ready:
-        line.addWidget(Chip("Ready", Tone.OK, "check"))
+        facts.append(Chip("Ready", Tone.OK, "check"))
     if shown.expected:
-        line.addWidget(Chip(shown.expected, Tone.NEUTRAL, "users"))
-    line.addStretch(1)
-    return line
+        facts.append(Chip(shown.expected, Tone.NEUTRAL, "users"))
+    return Flow(*facts)
 
 
-def _joys_card(joys: Iterable[Joy]) -> Card:
+def _joys_card(joys: Iterable[JoyLine]) -> Card:
     card = Card("Worth celebrating")
     for number, joy in enumerate(joys):
         if number:
