@@ -81,7 +81,7 @@ def test_the_button_under_the_plan_leads_to_the_library_and_a_double_click_takes
 ) -> None:
     session = room.add_session(room.add_group(), *"abcdefghij")
     page = with_library(qtbot, show_plan, session)
-    QTest.mouseClick(page.view.find, LEFT)
+    QTest.mouseClick(page.view.to_library, LEFT)
     assert page.view.library.words.hasFocus()
     layout_done(page)
     found = page.view.library.list

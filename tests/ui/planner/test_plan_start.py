@@ -41,12 +41,13 @@ def test_the_last_plan_is_offered_first_then_templates_then_earlier_sessions(roo
         room.add_session(group, "x", number=number, starts_at=TONIGHT - weeks * WEEK, theme=theme).title
         for number, weeks, theme in ((1, 3, "Rest"), (2, 1, "Trust"))
     )
+    later = room.add_session(group, "x", starts_at=TONIGHT + WEEK, theme="Hope")
     page = show_plan(room.add_session(group, "a"))
     open_panel(page)
     rows = offered(page)
     assert rows[:3] == ["<The last plan of this group>", trust, "<Templates>"]
-    assert rows[-2:] == ["<Earlier sessions>", rest]
-    assert len(rows) == 2 + 1 + 9 + 2
+    assert rows[-4:] == ["<Earlier sessions>", rest, "<Later sessions>", room.kept(later).title]
+    assert len(rows) == 2 + 1 + 9 + 4
     assert page.view.start.list.hasFocus()
     assert page.view.start.parts.text() == "x"
     fits = next(offer for offer in page.view.start.list.offers.offers if offer.title == "Peer check-in")

@@ -71,14 +71,17 @@ class StartController(QObject):
 
     def _read(self) -> None:
         """Read everything a plan can start from, and lay it out as offers."""
-        length = self._keeper.session.minutes
+        session = self._keeper.session
+        length, plans = session.minutes, self._desk.plan_history.plans(session)
         self._own = self._desk.templates.all()
-        earlier = [_earlier_offer(plan, length) for plan in self._desk.plan_history.plans(self._keeper.session)]
+        earlier = [_earlier_offer(plan, length) for plan in plans if plan.starts_at < session.starts_at]
+        later = [_earlier_offer(plan, length) for plan in plans if plan.starts_at >= session.starts_at]
         self._sections = (
             ("The last plan of this group", earlier[:1]),
             ("Templates of your own", [_own_offer(template, length) for template in self._own]),
             ("Templates", [_built_in_offer(template, length) for template in self._desk.library.templates()]),
             ("Earlier sessions", earlier[1:]),
+            ("Later sessions", later),
         )
 
     # ----------------------------------------------------------------------------------------------------------- show
