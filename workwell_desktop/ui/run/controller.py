@@ -30,6 +30,8 @@ RUNNING = "Running a session"
 """The heading of its keys on the sheet of shortcuts."""
 
 ONE_MINUTE = 60
+LAID_OUT = 50
+"""Milliseconds after which a card that has just opened stands in its place."""
 
 
 class RunPage(Page):
@@ -303,7 +305,7 @@ class RunController(QObject):
     def _toggle_round(self) -> None:
         self.round.toggle()
         self.tick()
-        QTimer.singleShot(0, self._view, self._view.show_round)
+        QTimer.singleShot(LAID_OUT, self._view, self._view.show_round)
 
     def _take_keyboard(self) -> None:
         self._page.setFocus(Qt.FocusReason.OtherFocusReason)
