@@ -62,7 +62,7 @@ def measure(folder: Path) -> list[Figure]:
         floor = _bare(app)
         figures = [_page(app, name, place, floor) for name, place in _places(made)]
         _show_three_years(app, made)
-        figures.append(_page(app, "register, 3 years", ToGroup(made.groups[0], "attendance"), floor))
+        figures.append(_page(app, "register, 3 years", ToGroup(made.groups[1], "attendance"), floor))
         figures.append(_mark(app, made, floor))
     finally:
         close(app)
@@ -82,10 +82,10 @@ def _places(made: TenYears) -> tuple[tuple[str, Place], ...]:
 
 
 def _show_three_years(app: App, made: TenYears) -> None:
-    """Let the register of the first group show three years from now on."""
+    """Let the register of the second group show three years from now on."""
     settings = app.window.services.settings
     period = Period(Span.CHOSEN, (NOW - THREE_YEARS).date(), NOW.date())
-    settings.change(with_chosen(settings.current, made.groups[0], period, Whom.EVERYONE))
+    settings.change(with_chosen(settings.current, made.groups[1], period, Whom.EVERYONE))
 
 
 def _page(app: App, name: str, place: Place, floor: float) -> Figure:
@@ -132,11 +132,11 @@ def _bare(app: App) -> float:
 
 def _mark(app: App, made: TenYears, floor: float) -> Figure:
     """Type letters into the register of three years; each is saved and every total is painted anew."""
-    _go(app, ToGroup(made.groups[0], "attendance"))
+    _go(app, ToGroup(made.groups[1], "attendance"))
     settle()
     grid = next(each for each in app.window.findChildren(RegisterGrid) if each.isVisible())
     cells, totals = grid.cells, grid.totals
-    column = cells.model().columnCount() - SUMS - 2
+    column = cells.model().columnCount() - SUMS - 3
     taken: list[float] = []
     for letter in (Qt.Key.Key_P, *(Qt.Key.Key_L, Qt.Key.Key_P) * MARKS):
         cells.setCurrentIndex(cells.model().index(0, column))
