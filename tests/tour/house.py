@@ -286,6 +286,13 @@ def _people(tour: Tour) -> None:
     tour.part(PeopleView).fold()
     person = tour.desk.people.all()[0]
     tour.visit(ToPerson(person.id), "Person · overview")
+    reached = tour.desk.contacts.start(person.id, Outcome.REACHED)
+    tour.desk.contacts.add(replace(reached, text="The bus runs again.", next_step="Ask how the course goes"))
+    tour.part(PersonView).follow_up_button.click()
+    tour.shoot("Person · a new follow-up")
+    tour.part(PersonView).tab_picked.emit("log")
+    tour.stage.settle()
+    tour.stage.shoot(tour.app, "Person · contact log", every_look=True)
     tour.part(PersonView).tab_picked.emit("details")
     tour.stage.settle()
     tour.stage.shoot(tour.app, "Person · details", every_look=True)

@@ -10,7 +10,7 @@ from workwell_desktop.domain.attendance import Code
 from workwell_desktop.domain.changes import Changes
 from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.follow_up import FollowUp, Origin, Outcome, When
-from workwell_desktop.domain.group import Group, RecordProfile
+from workwell_desktop.domain.group import Group, GroupStatus, RecordProfile
 from workwell_desktop.domain.membership import MembershipStatus
 from workwell_desktop.domain.person import ContactConsent, ContactWay, Person
 
@@ -134,6 +134,20 @@ def test_one_set_aside_stays_aside_and_can_be_brought_back(office: Office, circl
     assert office.desk.follow_ups.suggestions() == (one,)
 
 
+def test_nobody_is_missed_in_a_group_that_no_longer_meets(office: Office, circle: Group, maya: Person) -> None:
+    missed(office, circle, maya, [Code.ABSENT, Code.ABSENT])
+    assert len(office.desk.follow_ups.suggestions()) == 1
+    office.desk.groups.save(replace(circle, status=GroupStatus.FINISHED))
+    assert office.desk.follow_ups.suggestions() == ()
+
+
+def test_one_about_a_person_belongs_to_their_only_group(office: Office, circle: Group, maya: Person) -> None:
+    assert office.desk.follow_ups.make_by_hand("A lift", person_id=maya.id).group_id == circle.id
+    other = office.group("Carers")
+    office.desk.roster.add(other.id, maya.id, MembershipStatus.ACTIVE, EVENING.date())
+    assert office.desk.follow_ups.make_by_hand("A lift", person_id=maya.id).group_id is None
+
+
 def test_word_since_then_ends_the_absences(office: Office, circle: Group, maya: Person) -> None:
     missed(office, circle, maya, [Code.ABSENT, Code.ABSENT, Code.APOLOGIES])
     assert office.desk.follow_ups.suggestions() == ()
@@ -155,7 +169,7 @@ def test_the_board_calls_people_as_the_group_s_profile_says(office: Office) -> N
     for profile, name in (
         (RecordProfile.PEER_MINIMAL, "Maya R."),
         (RecordProfile.CLINICAL, "Maya Roth"),
-        (RecordProfile.HEADCOUNT_ONLY, "Someone in the group"),
+        (RecordProfile.HEADCOUNT_ONLY, "someone in the group"),
     ):
         group = office.group(profile.label, profile=profile)
         person = office.member(group, "Maya Roth")

@@ -10,6 +10,9 @@ from workwell_desktop.domain.person import Person
 from workwell_desktop.domain.session import Session
 from workwell_desktop.domain.suggestion import Suggestion
 
+NAMELESS = "someone in the group"
+"""What anybody is called where a group's record profile keeps no names."""
+
 
 @dataclass(frozen=True)
 class FollowUpLine:
@@ -44,6 +47,8 @@ class Board:
     closed: tuple[FollowUpLine, ...]
     names: Mapping[PersonId, str]
     groups: Mapping[GroupId, str]
+    own_name: str = ""
+    """The facilitator's, who need not be told that they do it themselves."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +63,7 @@ class Names:
         if person_id is None or person_id not in self.people:
             return ""
         if group is not None and not group.profile.names_on_paper:
-            return "Someone in the group"
+            return NAMELESS
         person = self.people[person_id]
         if group is not None and group.profile.full_names and not person.alias:
             return person.display_name

@@ -89,6 +89,7 @@ class FollowUps:
             people = {person.id: person for person in work.people.all()}
             wanted = {each.session_id for each in (*waiting, *closed) if each.session_id is not None}
             sessions = {session.id: session for session in work.sessions.of_ids(wanted)}
+            own_name = work.facilitator.get().name
         names = Names(people, distinct_names(people.values()))
         return Board(
             open=tuple(line_of(each, names, groups, sessions) for each in waiting),
@@ -104,16 +105,21 @@ class FollowUps:
             closed=tuple(line_of(each, names, groups, sessions) for each in closed),
             names=names.short,
             groups={group.id: group.name for group in groups.values()},
+            own_name=own_name,
         )
 
     def suggested(self, work: UnitOfWork) -> tuple[Suggestion, ...]:
-        """Work out suggestions within an open transaction, in five queries whatever the number of groups."""
+        """Work out suggestions within an open transaction, in a few queries whatever the number of groups.
+
+        Nobody is missed in a group that no longer meets.
+        """
         now = self.means.now()
         marks = work.marks.calling_for_follow_up(now - LOOKING_BACK, now + LOOKING_AHEAD)
         if not marks:
             return ()
         sessions = work.sessions.of_ids({mark.session_id for mark in marks})
-        memberships = work.memberships.of_groups({session.group_id for session in sessions})
+        meeting = {group.id for group in work.groups.all() if group.status.meets}
+        memberships = work.memberships.of_groups(meeting & {session.group_id for session in sessions})
         return suggestions(sessions, marks, memberships, work.follow_ups.of_sessions({each.id for each in sessions}))
 
     # ---------------------------------------------------------------------------------------------------- changing
@@ -134,7 +140,12 @@ class FollowUps:
         due: date | None = None,
         who: str = "",
     ) -> FollowUp:
-        """Keep a new follow-up that the facilitator thought of. Raises `Refusal` when nothing is said."""
+        """Keep a new follow-up that the facilitator thought of. Raises `Refusal` when nothing is said.
+
+        About someone who is in one group only, it belongs to that group too.
+        """
+        if person_id is not None and group_id is None:
+            group_id = self._only_group(person_id)
         return self.make(
             FollowUp(
                 id=FollowUpId(new_id()),
@@ -286,6 +297,11 @@ class FollowUps:
             _restore(work, change.after, change.before)
             work.commit()
         self.means.announce(Changes.FOLLOW_UPS)
+
+    def _only_group(self, person_id: PersonId) -> GroupId | None:
+        with self.means.open_work("follow_ups.read") as work:
+            present = [each.group_id for each in work.memberships.of_person(person_id) if each.status.in_group]
+        return present[0] if len(present) == 1 else None
 
     def _of(self, suggestion: Suggestion) -> FollowUp:
         return FollowUp(

@@ -1,6 +1,7 @@
 """The window: what it offers, that it forgets when locked, that nothing typed is lost on the way out."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -255,6 +256,20 @@ def test_the_sidebar_leads_and_locks(qtbot: QtBot, house: House) -> None:
     assert house.window.navigator.here == ToSettings()
     with qtbot.waitSignal(house.window.locked):
         entries["lock"].click()
+
+
+def test_an_entry_says_how_many_wait_and_nothing_else(qtbot: QtBot, house: House) -> None:
+    waiting = [2]
+    rooms = [replace(room, badge=lambda: waiting[0]) if room.key == "groups" else room for room in house.rooms()]
+    house.window.close_rooms()
+    house.window.open_rooms(rooms, ToToday())
+    entry = house.window.sidebar._entries["groups"]
+    qtbot.waitUntil(lambda: entry.accessibleName() == "Groups, 2 due")
+    waiting[0] = 0
+    house.window.bulletin.announce(Changes.PEOPLE)
+    assert entry.waiting == 2
+    house.window.bulletin.announce(Changes.FOLLOW_UPS)
+    assert (entry.waiting, entry.accessibleName()) == (0, "Groups")
 
 
 def test_an_undo_is_not_taken_along_to_another_page(house: House) -> None:

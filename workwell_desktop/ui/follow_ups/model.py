@@ -26,7 +26,7 @@ class Filter:
 
 def board_shown(board: Board, wanted: Filter, today: date, *, hidden: bool = False) -> BoardShown:
     """Return everything the room shows; with `hidden` no name, no reason and no number to call."""
-    rows = tuple(_row(line, today, hidden=hidden) for line in board.open)
+    rows = tuple(_row(line, today, board.own_name, hidden=hidden) for line in board.open)
     groups = {line.group.id: line.group.name for line in board.open if line.group is not None}
     return BoardShown(
         subtitle=reminder((line.follow_up for line in board.open), today) or _nothing_due(len(rows)),
@@ -48,7 +48,7 @@ def _wanted(row: WaitingRow, wanted: Filter) -> bool:
     return wanted.group_id in (None, row.group_id) and matches(wanted.typed, row.searched)
 
 
-def _row(line: FollowUpLine, today: date, *, hidden: bool) -> WaitingRow:
+def _row(line: FollowUpLine, today: date, own_name: str, *, hidden: bool) -> WaitingRow:
     follow_up = line.follow_up
     approach = approach_to(line.person) if line.person is not None else None
     name = "" if hidden else line.name
@@ -57,8 +57,8 @@ def _row(line: FollowUpLine, today: date, *, hidden: bool) -> WaitingRow:
         section=follow_up.when(today),
         icon=deed_icon(approach),
         title=deed(approach, name) if line.person else _of_the_group(line),
-        why=HIDDEN if hidden else follow_up.why,
-        line="" if hidden else _line(line, approach),
+        why=HIDDEN if hidden else _in_one_line(follow_up.why),
+        line="" if hidden else _line(line, approach, own_name),
         due=due_words(follow_up, today),
         approach=approach,
         details="" if hidden or approach is None else approach.details,
@@ -71,12 +71,13 @@ def _of_the_group(line: FollowUpLine) -> str:
     return f"For {line.group.name}" if line.group else "For the team"
 
 
-def _line(line: FollowUpLine, approach: Approach | None) -> str:
+def _line(line: FollowUpLine, approach: Approach | None, own_name: str) -> str:
     session = f"session\u00a0{line.session.number}" if line.session else ""
     group = line.group.name if line.group and line.person else ""
     origin = ", ".join(part for part in (group, session) if part)
     reach = approach_words(approach) if approach and approach.ways else ""
-    who = f"{line.follow_up.who} does it" if line.follow_up.who else ""
+    other = line.follow_up.who not in ("", own_name)
+    who = f"{line.follow_up.who} does it" if other else ""
     return " · ".join(part for part in (origin, who, reach) if part)
 
 
@@ -88,7 +89,7 @@ def _suggested(line: SuggestedLine, *, hidden: bool) -> SuggestedRow:
     sessions = "sessions" if len(suggestion.sessions) > 1 else "session"
     return SuggestedRow(
         suggestion=suggestion,
-        title=SOMEONE.capitalize() if hidden else line.name,
+        title=_capital(SOMEONE if hidden else line.name),
         line=HIDDEN if hidden else f"{suggestion.why} · {line.group.name}, {sessions} {numbers}",
         planned="On leave now" if suggestion.on_leave else planned,
     )
@@ -98,12 +99,20 @@ def _closed(line: FollowUpLine, *, hidden: bool) -> ClosedRow:
     follow_up = line.follow_up
     outcome = follow_up.outcome.label if follow_up.outcome else ""
     when = dates.short_day(follow_up.closed_at.astimezone().date()) if follow_up.closed_at else ""
-    name = SOMEONE.capitalize() if hidden else line.name
+    name = _capital(SOMEONE if hidden else line.name)
     return ClosedRow(
         id=follow_up.id,
         title=name if line.person else _of_the_group(line),
-        line=" · ".join(part for part in (outcome, when, "" if hidden else follow_up.why) if part),
+        line=" · ".join(part for part in (outcome, when, "" if hidden else _in_one_line(follow_up.why)) if part),
     )
+
+
+def _in_one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _capital(name: str) -> str:
+    return name[:1].upper() + name[1:]
 
 
 def _about(board: Board) -> tuple[tuple[str, object], ...]:

@@ -82,7 +82,7 @@ def _waiting(follow_up: FollowUp, story: PersonStory, today: date) -> Waiting:
     who = f"{follow_up.who} does it" if follow_up.who else ""
     return Waiting(
         id=follow_up.id,
-        title=follow_up.why,
+        title=" ".join(follow_up.why.split()),
         line=_joined(due_words(follow_up, today), came_from, who),
         late=follow_up.is_due(today),
     )
