@@ -109,8 +109,8 @@ class AttendanceController(QObject):
         with told(self._window.bulletin):
             known = self._group is not None and self._group.id == group_id
             self._group = self._desk.groups.get(group_id)
+            self._narrowing.begin(group_id)
             if not known:
-                self._narrowing.begin(group_id)
                 self._view.show_arrivals(False)
                 self._view.show_paper(False)
                 self._view.marking.show_more(False)
