@@ -32,7 +32,9 @@ def read_register(
     elif sessions:
         starts = [session.starts_at for session in sessions]
         marks = work.marks.between(min(starts), max(starts) + timedelta(seconds=1), [group_id])
-    return group, _lay_out(work, group, sessions, marks, work.people.all())
+    memberships = work.memberships.of_group(group_id)
+    people = _people_of(work, group_id, memberships, work.people.all())
+    return group, _lay_out(group, sessions, memberships, marks, people)
 
 
 def read_registers(
@@ -52,8 +54,15 @@ def read_registers(
         if mark.session_id in owners:
             marks[owners[mark.session_id]].append(mark)
     people = work.people.all()
-    groups = [work.groups.get(group_id) for group_id in group_ids]
-    return tuple((group, _lay_out(work, group, sessions[group.id], marks[group.id], people)) for group in groups)
+    found = []
+    for group_id in group_ids:
+        group, memberships = work.groups.get(group_id), work.memberships.of_group(group_id)
+        guests = {
+            mark.person_id for mark in marks[group_id]
+        }  # to look for earlier ones takes longer than all the rest
+        known = _by_joining(memberships, guests, people)
+        found.append((group, _lay_out(group, sessions[group_id], memberships, marks[group_id], known)))
+    return tuple(found)
 
 
 def read_session_register(work: UnitOfWork, session_id: SessionId) -> SessionRegister:
@@ -88,10 +97,13 @@ def names_of_group(
 
 
 def _lay_out(
-    work: UnitOfWork, group: Group, sessions: Sequence[Session], marks: Sequence[Mark], people: Sequence[Person]
+    group: Group,
+    sessions: Sequence[Session],
+    memberships: Sequence[Membership],
+    marks: Sequence[Mark],
+    people: Sequence[Person],
 ) -> GroupRegister:
-    memberships = work.memberships.of_group(group.id)
-    names = distinct_names(_people_of(work, group.id, memberships, people), full=group.profile.full_names)
+    names = distinct_names(people, full=group.profile.full_names)
     ordered = dict(sorted(names.items(), key=lambda item: plain_letters(item[1])))
     return group_register(sessions, memberships, ordered, marks)
 

@@ -65,6 +65,7 @@ class CodeButtons(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._size: QSize | None = None
         self.by_code: dict[Code, CodeButton] = {}
         for code in MARKABLE:
             button = CodeButton(code, self)
@@ -83,8 +84,10 @@ class CodeButtons(QWidget):
         self.pressed.emit(code)
 
     def _cell(self) -> QSize:
-        hints = [button.sizeHint() for button in self.by_code.values()]
-        return QSize(max(hint.width() for hint in hints), hints[0].height())
+        if self._size is None:  # a layout asks for it some hundred times
+            hints = [button.sizeHint() for button in self.by_code.values()]
+            self._size = QSize(max(hint.width() for hint in hints), hints[0].height())
+        return self._size
 
     def _columns(self, width: int) -> int:
         return max(1, min(len(self.by_code), (width + _GAP) // (self._cell().width() + _GAP)))
@@ -123,6 +126,7 @@ class CodeButtons(QWidget):
     @override
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.StyleChange:
+            self._size = None
             self.updateGeometry()
             self._place()
         super().changeEvent(event)
