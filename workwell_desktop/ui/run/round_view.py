@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from workwell_desktop.domain.agenda import LONGEST_TURN, SHORTEST_TURN
 from workwell_desktop.ui.kit.buttons import IconButton
@@ -35,7 +35,7 @@ class RoundView(Card):
         self.close_button = IconButton("x", "Close the round timer (R)")
         self.close_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.close_button.clicked.connect(self.close_requested)
-        line = QHBoxLayout()
+        self._line = line = QHBoxLayout()
         line.setSpacing(LARGE)
         line.addWidget(self.ring, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
@@ -73,13 +73,12 @@ class RoundView(Card):
         self.seconds.value_changed.connect(self.seconds_requested)
         self.names = CheckBox("Show names")
         self.names.clicked.connect(self.names_requested)
-        each = QWidget()
-        line = QHBoxLayout(each)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(SMALL)
-        line.addWidget(self.seconds)
-        line.addWidget(Label("seconds each", "muted"))
-        return Flow(each, self.names, gap=MEDIUM)
+        return Flow(self.seconds, Label("seconds each", "muted"), self.names, gap=MEDIUM)
+
+    def stack(self, narrow: bool) -> None:
+        """Put the ring above the buttons where there is no room beside them."""
+        ways = QBoxLayout.Direction
+        self._line.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
 
     def show_round(self, shown: RoundShown) -> None:
         """Show the turn in hand at this second."""

@@ -24,6 +24,8 @@ from workwell_desktop.ui.run.script_view import ScriptView
 PEOPLE, NOTES, CARDS = "people", "notes", "cards"
 _THREE_FROM = 980
 """Width from which three columns stand side by side, at 100 % text."""
+_ROUND_BESIDE = 400
+"""Width of the middle from which the ring of a round stands beside its buttons, at 100 % text."""
 _LEFT, _RIGHT = 275, 285
 _LEAST_LEFT, _LEAST_RIGHT = 248, 248
 
@@ -134,6 +136,7 @@ class RunView(QWidget):
         taken = right + (left + self._line.spacing() if three else 0)
         middle = width - 2 * HUGE - self._line.spacing() - taken
         self.now.fit(middle, self.stack.height() - 2 * LARGE)
+        self.round.stack(middle < _ROUND_BESIDE * scale)
         room = min(middle / (640 * scale), self.stack.height() / (716 * scale))
         self.script.set_zoom(max(1.0, min(2.0, 1 + (room - 1) * 1.7)))
 
@@ -148,7 +151,7 @@ class RunView(QWidget):
             self.tabs.add(PEOPLE, "People")
             self.pages.addWidget(self.people)
         self.tabs.add(NOTES, "Quick notes" if three else "Notes")
-        self.tabs.add(CARDS, "Hard moments")
+        self.tabs.add(CARDS, "Hard moments" if three else "Cards")
         self.people.keep_foot(three)
         self.people.show()
         self.open_tab(NOTES if three else PEOPLE)
