@@ -11,6 +11,7 @@ from workwell_desktop.domain.attendance import Code
 from workwell_desktop.domain.changes import Changes
 from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.follow_up import Origin, Outcome
+from workwell_desktop.domain.group import RecordProfile
 from workwell_desktop.domain.quick_note import QuickNoteFate
 from workwell_desktop.domain.running import RunKind
 from workwell_desktop.domain.session import NotHeldReason, Session, SessionState
@@ -205,6 +206,12 @@ def test_a_follow_up_that_something_came_of_stays_when_its_note_goes(office: Off
     assert office.desk.quick_notes.remove(asked.note.id).follow_up is None
     with office.vault.work("test.read") as work:
         assert len(work.follow_ups.of_session(tonight.id)) == 1
+
+
+def test_a_group_that_keeps_no_names_ties_no_note_to_anybody(office: Office, tonight: Session) -> None:
+    group = office.desk.groups.get(tonight.group_id)
+    office.desk.groups.save(replace(group, profile=RecordProfile.HEADCOUNT_ONLY))
+    assert office.desk.quick_notes.take(tonight.id, "@Devon smiled").note.person_id is None
 
 
 def test_no_quick_note_for_a_session_that_did_not_take_place(office: Office, tonight: Session) -> None:

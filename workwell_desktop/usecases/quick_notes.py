@@ -1,12 +1,14 @@
 """Quick notes: lines typed while a session runs, stored at once, each offered to its place when it is closed out."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from workwell_desktop.domain.changes import Changes
 from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.follow_up import FollowUp, Origin
-from workwell_desktop.domain.ids import FollowUpId, QuickNoteId, SessionId, new_id
+from workwell_desktop.domain.group import RecordProfile
+from workwell_desktop.domain.ids import FollowUpId, PersonId, QuickNoteId, SessionId, new_id
 from workwell_desktop.domain.quick_note import FOLLOW_UP_DAYS, QuickNote, QuickNoteFate, read_line
 from workwell_desktop.domain.session import Session
 from workwell_desktop.storage.work import UnitOfWork
@@ -42,8 +44,7 @@ class QuickNotes:
             session = work.sessions.get(session_id)
             if session.state.off:
                 raise Refusal("This session did not take place, so there is nothing to note.", "quick_note")
-            people = read_session_register(work, session_id).entries
-            typed = read_line(line, {entry.person_id: entry.name for entry in people})
+            typed = read_line(line, _names(work, session))
             note = QuickNote(
                 id=QuickNoteId(new_id()),
                 session_id=session_id,
@@ -103,6 +104,13 @@ class QuickNotes:
     def _announce(self, taken: Taken) -> None:
         also = Changes.NOTHING if taken.follow_up is None else Changes.FOLLOW_UPS
         self.means.announce(Changes.RUNNING | also)
+
+
+def _names(work: UnitOfWork, session: Session) -> Mapping[PersonId, str]:
+    """Return whom `@` may mean; nobody in a group that keeps no names."""
+    if work.groups.get(session.group_id).profile is RecordProfile.HEADCOUNT_ONLY:
+        return {}
+    return {entry.person_id: entry.name for entry in read_session_register(work, session.id).entries}
 
 
 def _keep(work: UnitOfWork, taken: Taken) -> None:

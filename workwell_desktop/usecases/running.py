@@ -10,7 +10,7 @@ from itertools import groupby
 
 from workwell_desktop.domain.changes import Changes
 from workwell_desktop.domain.errors import Refusal
-from workwell_desktop.domain.group import Group
+from workwell_desktop.domain.group import Group, RecordProfile
 from workwell_desktop.domain.ids import BlockId, GroupId, PersonId, SessionId
 from workwell_desktop.domain.quick_note import QuickNote
 from workwell_desktop.domain.running import RunEvent, RunKind, RunState, run_state
@@ -43,8 +43,15 @@ class RunDesk:
     notes: tuple[QuickNote, ...]
 
     @property
+    def only_counts(self) -> bool:
+        """Whether the group's records hold no names, only how many came."""
+        return self.group.profile is RecordProfile.HEADCOUNT_ONLY
+
+    @property
     def names(self) -> Mapping[PersonId, str]:
-        """What those of this session are called."""
+        """What those of this session are called; nobody is called anything where only heads are counted."""
+        if self.only_counts:
+            return {}
         return {entry.person_id: entry.name for entry in self.register.entries}
 
 

@@ -1,5 +1,6 @@
 """Attendance in place: one press marks, another opens the codes; minutes and arrivals note themselves; all undone."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
@@ -7,6 +8,7 @@ from PySide6.QtCore import Qt
 from tests.ui.front_desk import NOW, FrontDesk
 from tests.ui.run.live_room import STARTS, LiveRoom
 from workwell_desktop.domain.attendance import Code, Mark
+from workwell_desktop.domain.group import RecordProfile
 from workwell_desktop.domain.session import SessionState
 
 KEY = Qt.Key
@@ -151,6 +153,21 @@ def test_nobody_expected_is_said_with_the_first_step(front: FrontDesk) -> None:
     assert "Nobody is expected yet" in room.sight()
     room.clicks("Guest or new member")
     assert room.page.view.people.walk_in.name.hasFocus()
+
+
+def test_a_group_that_keeps_no_names_counts_heads(front: FrontDesk) -> None:
+    room = LiveRoom(front)
+    front.desk.groups.save(replace(room.group, profile=RecordProfile.HEADCOUNT_ONLY))
+    room.clicks("Start session")
+    for name in ("Amara", "Ben", "Devon"):
+        assert name not in room.sight()
+    room.page.view.people.heads.number.setValue(6)
+    assert front.desk.sessions.get(room.session.id)[0].headcount == 6
+    assert room.page.view.people.count.text() == "6"
+    room.presses(KEY.Key_Right, KEY.Key_R)
+    assert room.page.view.round.turn.text() == "1 of 6"
+    front.undo_last()
+    assert front.desk.sessions.get(room.session.id)[0].headcount is None
 
 
 def test_a_full_disk_is_told_and_nothing_is_shown_that_was_not_stored(running: LiveRoom) -> None:

@@ -189,17 +189,19 @@ def _advice(block: Block, state: RunState) -> str:
     return ""
 
 
-def people_of(session: Session, register: SessionRegister, veil: Veil) -> PeopleShown:
-    """Return everyone of the session as rows, in the order of the sheet."""
-    rows = tuple(_person(entry, session, veil) for entry in register.entries)
+def people_of(session: Session, register: SessionRegister, veil: Veil, *, only_counts: bool) -> PeopleShown:
+    """Return everyone of the session as rows, in the order of the sheet; nobody where only heads are counted."""
+    rows = () if only_counts else tuple(_person(entry, session, veil) for entry in register.entries)
+    counted = session.headcount or 0
     return PeopleShown(
         title="Here tonight" if session.starts_at.hour >= EVENING else "Here today",
-        here=len(register.here),
+        here=counted if only_counts else len(register.here),
         rows=rows,
         visitors=session.visitors,
         agreement_read=session.agreement_read,
         hidden=veil.hidden,
         open=not session.state.off,
+        headcount=counted if only_counts else None,
     )
 
 

@@ -17,6 +17,7 @@ from workwell_desktop.ui.run.live import Live
 from workwell_desktop.ui.run.model import minutes_words, people_of
 from workwell_desktop.ui.run.people_view import PeopleView
 from workwell_desktop.ui.run.shown import KnownShown
+from workwell_desktop.usecases.attendance import Counted
 from workwell_desktop.usecases.marking import Cell, MarkChange
 from workwell_desktop.usecases.walk_ins import WalkedIn
 
@@ -46,7 +47,8 @@ class PeopleController(QObject):
         view.strip.clear_requested.connect(self._clear)
         view.strip.late_requested.connect(self._late)
         view.strip.early_requested.connect(self._early)
-        view.visitors_requested.connect(self._count)
+        view.visitors_requested.connect(self._count_visitors)
+        view.heads_requested.connect(self._count_heads)
         view.agreement_requested.connect(self._agree)
         view.walk_in.typed.connect(self._look_up)
         view.walk_in.add_requested.connect(self._add)
@@ -56,7 +58,8 @@ class PeopleController(QObject):
         """Show everyone as they were last read."""
         run = self._live.run
         if run is not None:
-            self._view.show_people(people_of(run.session, run.register, self._live.veil))
+            shown = people_of(run.session, run.register, self._live.veil, only_counts=run.only_counts)
+            self._view.show_people(shown)
 
     # Marking
 
@@ -198,14 +201,19 @@ class PeopleController(QObject):
 
     # Counting and ticking
 
-    def _count(self, visitors: int) -> None:
+    def _count_visitors(self, visitors: int) -> None:
+        self._count(f"{visitors} visitor{'' if visitors == 1 else 's'} without a name", {"visitors": visitors})
+
+    def _count_heads(self, heads: int) -> None:
+        self._count(f"{heads} here", {"headcount": heads})
+
+    def _count(self, text: str, counts: Counted) -> None:
         run = self._live.run
         if run is None:
             return
         with told(self._live.window.bulletin), self._live.doing():
-            counted = self._live.desk.attendance.count(run.session.id, visitors=visitors)
-            text = f"{visitors} visitor{'' if visitors == 1 else 's'} without a name"
-            change = Change(text, counted.before, counted.after, self._recount, "visitors")
+            counted = self._live.desk.attendance.count(run.session.id, **counts)
+            change = Change(text, counted.before, counted.after, self._recount, next(iter(counts)))
             self._stack.push(Replace(change, self._live.window.bulletin.trouble))
             self._live.window.bulletin.say(text, self._stack.undo)
 

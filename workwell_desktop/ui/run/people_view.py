@@ -17,6 +17,7 @@ from workwell_desktop.ui.run.person_row import PersonRow
 from workwell_desktop.ui.run.shown import PeopleShown
 from workwell_desktop.ui.run.walk_in_view import WalkInView
 
+ONLY_COUNTS = "This group keeps no names: count how many are here."
 NOBODY = "Nobody is expected yet. Members show here by themselves; whoever comes can be added below."
 
 
@@ -28,6 +29,7 @@ class PeopleView(QWidget):
     code_requested = Signal(object, object)
     """A `PersonId` and a `Code`."""
     visitors_requested = Signal(int)
+    heads_requested = Signal(int)
     agreement_requested = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -68,12 +70,15 @@ class PeopleView(QWidget):
         return line
 
     def _add_newcomer(self, column: QVBoxLayout) -> None:
+        self.heads = NumberStepper("People here", 0, 999)
+        self.heads.value_changed.connect(self.heads_requested)
         self.nobody = Muted(NOBODY)
         self.newcomer = QuietButton("Guest or new member", "user-plus")
         self.newcomer.clicked.connect(self._open_form)
         self.walk_in = WalkInView()
         self.walk_in.hide()
         self.walk_in.closed.connect(self.close_form)
+        column.addWidget(self.heads)
         column.addWidget(self.nobody)
         column.addWidget(self.newcomer, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.walk_in)
@@ -111,6 +116,11 @@ class PeopleView(QWidget):
         self.title.setText(shown.title)
         self.count.show_as(str(shown.here), Tone.OK if shown.here else Tone.NEUTRAL)
         self.count.setAccessibleName(f"{shown.here} here")
+        only_counts = shown.headcount is not None
+        self.heads.setVisible(only_counts)
+        self.heads.show_value(shown.headcount or 0)
+        self.heads.setEnabled(shown.open)
+        self.nobody.setText(ONLY_COUNTS if only_counts else NOBODY)
         self.nobody.setVisible(not shown.rows)
         if tuple(self.rows) != tuple(row.person_id for row in shown.rows):
             self._lay_out(shown)
@@ -119,7 +129,7 @@ class PeopleView(QWidget):
             self.rows[person.person_id].setEnabled(shown.open)
         self.visitors.show_value(shown.visitors)
         self.agreement.setChecked(shown.agreement_read)
-        self.newcomer.setVisible(shown.open and self.walk_in.isHidden())
+        self.newcomer.setVisible(shown.open and not only_counts and self.walk_in.isHidden())
         if shown.hidden:
             self.close_form()
         self._show_strip()
@@ -193,6 +203,6 @@ class PeopleView(QWidget):
         """Close the form for who came unexpected."""
         had_keyboard = self.walk_in.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
         self.walk_in.hide()
-        self.newcomer.setVisible(self.shown is None or self.shown.open)
+        self.newcomer.setVisible(self.shown is None or (self.shown.open and self.shown.headcount is None))
         if had_keyboard:
             self.newcomer.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from uuid import UUID
 
 from PySide6.QtCore import QObject
 
@@ -98,5 +99,7 @@ class RoundController(QObject):
         run = self._live.run
         if run is None:
             return ()
+        if run.only_counts:
+            return tuple(PersonId(UUID(int=number)) for number in range(run.session.headcount or 0))
         here = [e.person_id for e in run.register.here if e.code is not Code.LEFT_EARLY]
         return tuple(here or [e.person_id for e in run.register.entries if e.code not in _AWAY])

@@ -91,6 +91,8 @@ class PeopleShown:
     agreement_read: bool
     hidden: bool
     open: bool
+    headcount: int | None = None
+    """How many were counted, where no names are kept; None where they are."""
 
 
 @dataclass(frozen=True)
