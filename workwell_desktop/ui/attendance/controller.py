@@ -86,7 +86,7 @@ class AttendanceController(QObject):
         view.grid.typed.connect(self._type)
         view.grid.cleared.connect(self._clear)
         view.grid.more.connect(self._open_details)
-        view.grid.current_changed.connect(self._show_cell)
+        view.grid.current_changed.connect(self._move)
         view.marking.code_requested.connect(self._press)
         view.marking.rest_requested.connect(self._mark_rest)
         view.marking.more_requested.connect(self._turn_more)
@@ -260,6 +260,10 @@ class AttendanceController(QObject):
             self._view.show_glance(glance_of(self._group, self._model.whole))
         if not self._view.paper.isHidden():
             self._paper.read()
+
+    def _move(self, row: int, column: int) -> None:
+        self._view.marking.show_refusal("")
+        self._show_cell(row, column)
 
     def _show_cell(self, row: int, column: int) -> None:
         register = self._model.register

@@ -56,7 +56,7 @@ class AttendanceView(QWidget):
         self._side = _Side(self._cards, LARGE)
         columns = Columns(self._build_main(), self._side, SIDE_WIDTH + LARGE)
         self._beside = True
-        self._full = Scroll(columns)
+        self._full = Scroll(_below(self.toolbar, columns))
         self._turn(columns.beside)
         columns.turned.connect(self._turn)
         for watched in (self._full.viewport(), self._cards, self._legend, self.toolbar, self.counting):
@@ -93,7 +93,6 @@ class AttendanceView(QWidget):
         column = QVBoxLayout(main)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SMALL)
-        column.addWidget(self.toolbar)
         self._register = Card()
         self._register.body.setContentsMargins(TINY, SMALL, TINY, MEDIUM)
         self.nobody = Muted("")
@@ -140,7 +139,7 @@ class AttendanceView(QWidget):
         if self._beside:
             wide = self._register.width() - 2 * TINY
             around += SMALL + self._legend.heightForWidth(wide) + SMALL + MEDIUM
-            around += _high(self.toolbar, self._register.width()) + SMALL + _high(self.counting, wide) + SMALL
+            around += _high(self.toolbar, self.toolbar.width()) + SMALL + _high(self.counting, wide) + SMALL
         self.grid.set_room(self._full.viewport().height() - around)
         high = 0 if self._beside else max(0, self._cards.heightForWidth(self._side.width()))
         if self._side.minimumHeight() != high:
@@ -224,6 +223,17 @@ class AttendanceView(QWidget):
             layout.addWidget(Label(words), 1)
             layout.addWidget(Label(value, "strong"))
             self._facts.body.addWidget(line)
+
+
+def _below(above: QWidget, rest: QWidget) -> QWidget:
+    """Put one widget above another that takes the rest of the height."""
+    both = QWidget()
+    column = QVBoxLayout(both)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(SMALL)
+    column.addWidget(above)
+    column.addWidget(rest, 1)
+    return both
 
 
 def _high(widget: QWidget, width: int) -> int:
