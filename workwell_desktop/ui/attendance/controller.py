@@ -1,21 +1,30 @@
 """Takes the register: each letter is saved at once, shown at once and can be undone."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QTabBar, QVBoxLayout
 
 from workwell_desktop.domain.attendance import Code, GroupRegister
 from workwell_desktop.domain.changes import Changes
 from workwell_desktop.domain.errors import Refusal
+from workwell_desktop.domain.group import Group, RecordProfile
 from workwell_desktop.domain.ids import GroupId, PersonId
 from workwell_desktop.domain.session import Session
 from workwell_desktop.ui.attendance.arrivals_controller import ArrivalsController
+from workwell_desktop.ui.attendance.counting_controller import CountingController
 from workwell_desktop.ui.attendance.details_controller import DetailsController
 from workwell_desktop.ui.attendance.keeper import Keeper, Named
-from workwell_desktop.ui.attendance.model import RegisterModel, counts_of, glance_of, here_of
+from workwell_desktop.ui.attendance.model import (
+    RegisterModel,
+    counts_of,
+    glance_of,
+    headcount_glance,
+    headcount_lines,
+    here_of,
+)
 from workwell_desktop.ui.attendance.narrowing_controller import NarrowingController
+from workwell_desktop.ui.attendance.panels_controller import PanelsController
 from workwell_desktop.ui.attendance.paper_controller import PaperController
 from workwell_desktop.ui.attendance.paper_model import PaperModel
 from workwell_desktop.ui.attendance.view import AttendanceView
@@ -24,12 +33,8 @@ from workwell_desktop.ui.kit.page import Page
 from workwell_desktop.ui.kit.places_to_go import Place, ToGroup
 from workwell_desktop.ui.kit.telling import told
 from workwell_desktop.ui.kit.window_services import Window
-from workwell_desktop.usecases.attendance import Counted
 from workwell_desktop.usecases.desk import Desk
 from workwell_desktop.usecases.marking import Cell, CellShown
-
-if TYPE_CHECKING:
-    from workwell_desktop.domain.group import Group
 
 WATCHED = Changes.GROUPS | Changes.PEOPLE | Changes.ROSTER | Changes.SESSIONS | Changes.MARKS
 
@@ -73,11 +78,13 @@ class AttendanceController(QObject):
         self._keeper = Keeper(desk, window, page)
         self._details = DetailsController(desk, window, self._keeper, page.view.marking)
         self._arrivals = ArrivalsController(desk, window, self._keeper, page.view.arrivals)
+        self._counting = CountingController(window, self._keeper, page.view.counting, page.view.headcounts)
         self._paper = PaperController(desk, window, self._keeper, page.view.paper, page.lines)
+        self._panels = PanelsController(page.view, self._details)
         self._connect()
         for action, words, call, keys, icon in (
             ("register.rest", "Mark the rest present", self._rest_present, "Ctrl+Shift+P", "check"),
-            ("register.arrivals", "Someone else came", self._open_arrivals, "Ctrl+Shift+A", "user-plus"),
+            ("register.arrivals", "Someone else came", self._panels.open_arrivals, "Ctrl+Shift+A", "user-plus"),
         ):
             window.actions.add(Action(action, words, call, "Register", keys, icon), page)
 
@@ -85,18 +92,11 @@ class AttendanceController(QObject):
         view, keeper = self._view, self._keeper
         view.grid.typed.connect(self._type)
         view.grid.cleared.connect(self._clear)
-        view.grid.more.connect(self._open_details)
         view.grid.current_changed.connect(self._move)
         view.marking.code_requested.connect(self._press)
         view.marking.rest_requested.connect(self._mark_rest)
-        view.marking.more_requested.connect(self._turn_more)
-        view.marking.details.closed.connect(self._close_details)
-        view.counting.counted.connect(self._count)
         self._narrowing.narrowed.connect(self.read)
-        view.toolbar.arrivals_requested.connect(self._open_arrivals)
         view.toolbar.paper_requested.connect(self._turn_paper)
-        view.arrivals.closed.connect(self._close_arrivals)
-        view.paper.closed.connect(self._close_paper)
         view.members_requested.connect(self._to_members)
         view.session_requested.connect(self._to_sessions)
         keeper.kept.connect(self._show_kept)
@@ -111,9 +111,7 @@ class AttendanceController(QObject):
             self._group = self._desk.groups.get(group_id)
             self._narrowing.begin(group_id)
             if not known:
-                self._view.show_arrivals(False)
-                self._view.show_paper(False)
-                self._view.marking.show_more(False)
+                self._panels.fold()
             self.read()
             if not known or self._view.grid.current() is None:
                 self._go_to_next()
@@ -134,16 +132,31 @@ class AttendanceController(QObject):
             self._group, register = self._desk.attendance.of_group(self._group.id, self._narrowing.period)
             self._model.show_register(register, self._narrowing.whom.of(register))
             sessions = bool(register.sessions) or bool(self._desk.sessions.of_group(self._group.id))
-            self._view.show_filled(members=bool(register.rows), sessions=sessions)
+            self._view.show_filled(members=bool(register.rows) or self._numbers_only, sessions=sessions)
             self._view.show_nobody(self._why_empty(register))
-            self._view.show_glance(glance_of(self._group, register))
+            self._view.show_headcounts(self._numbers_only)
+            self._show_around()
             if here is not None:
                 self._go_back_to(*here)
             if not self._view.paper.isHidden():
                 self._paper.read()
 
+    @property
+    def _numbers_only(self) -> bool:
+        """Whether the group keeps no names, so that none are shown even where there are some from before."""
+        return self._group is not None and self._group.profile is RecordProfile.HEADCOUNT_ONLY
+
+    def _show_around(self) -> None:
+        """Show what is counted from the register."""
+        sessions = self._model.whole.sessions
+        if self._numbers_only:
+            self._view.headcounts.show_lines(headcount_lines(sessions, self._window.now()))
+            self._view.show_glance(headcount_glance(sessions))
+        elif self._group is not None:
+            self._view.show_glance(glance_of(self._group, self._model.whole))
+
     def _why_empty(self, register: GroupRegister) -> str:
-        if not register.rows or (self._model.register.rows and register.sessions):
+        if self._numbers_only or not register.rows or (self._model.register.rows and register.sessions):
             return ""
         if not register.sessions:
             return "No session lies in this period. Pick another one above."
@@ -220,18 +233,8 @@ class AttendanceController(QObject):
                 cell = Cell(session.id, person.person_id, mark)
                 self._keeper.clear(session, Named(person.person_id, person.name), cell)
 
-    def _count(self, counted: Counted) -> None:
-        here = self._here()
-        if here is not None:
-            with told(self._window.bulletin, self._count_refused):
-                self._keeper.count(here[1].id, counted)
-
     def _refused(self, refusal: Refusal) -> bool:
         self._view.marking.show_refusal(refusal.sentence)
-        return True
-
-    def _count_refused(self, refusal: Refusal) -> bool:
-        self._view.counting.show_refusal(refusal.sentence)
         return True
 
     # Showing
@@ -256,8 +259,7 @@ class AttendanceController(QObject):
         here = self._view.grid.current()
         if here is not None:
             self._show_cell(*here)
-        if self._group is not None:
-            self._view.show_glance(glance_of(self._group, self._model.whole))
+        self._show_around()
         if not self._view.paper.isHidden():
             self._paper.read()
 
@@ -271,31 +273,11 @@ class AttendanceController(QObject):
             return
         person, session = register.rows[row], register.sessions[column]
         self._view.marking.show_here(here_of(self._model.whole, person, column, self._window.now()))
+        self._counting.show(session)
         self._view.counting.show_counts(counts_of(session, self._model.whole.column(column), self._window.now()))
         self._details.show(session, Named(person.person_id, person.name), person.marks[column])
         here = (each.person_id for each in self._model.whole.rows if each.marks[column] is not None)
         self._arrivals.show(session, frozenset(here))
-
-    def _turn_more(self, wanted: bool) -> None:
-        if wanted:
-            self._open_details()
-        else:
-            self._close_details()
-
-    def _open_details(self) -> None:
-        self._details.unfold()
-        QTimer.singleShot(0, self, self._view.bring_details)  # once it has its height
-
-    def _close_details(self) -> None:
-        self._view.marking.show_more(False)
-        self._view.grid.cells.setFocus()
-
-    def _open_arrivals(self) -> None:
-        self._view.show_arrivals(True)
-
-    def _close_arrivals(self) -> None:
-        self._view.show_arrivals(False)
-        self._view.grid.cells.setFocus()
 
     def _go_to_person(self, person_id: PersonId) -> None:
         here = self._here()
@@ -305,15 +287,11 @@ class AttendanceController(QObject):
     def _turn_paper(self, wanted: bool) -> None:
         sessions = [session for session in self._model.whole.sessions if self._takes_marks(session)]
         if not wanted or not sessions:
-            self._close_paper()
+            self._panels.close_paper()
             return
         here = self._here()
         self._view.show_paper(True)
         self._paper.begin(sessions, here[1] if here and here[1] in sessions else sessions[-1])
-
-    def _close_paper(self) -> None:
-        self._view.show_paper(False)
-        self._view.grid.cells.setFocus()
 
     # Going elsewhere
 

@@ -241,11 +241,15 @@ class RegisterGrid(QWidget):
         super().changeEvent(event)
 
     def _typed(self, index: QModelIndex, code: Code) -> None:
-        if index.isValid():
+        if self._takes_marks(index):
             self.typed.emit(index.row(), index.column(), code)
 
+    def _takes_marks(self, index: QModelIndex) -> bool:
+        """Whether a cell is one of a person and a session, and no sum."""
+        return index.isValid() and index.column() < self._sessions() and index.row() < self._model.rowCount() - 1
+
     def _cleared(self, index: QModelIndex) -> None:
-        if index.isValid():
+        if self._takes_marks(index):
             self.cleared.emit(index.row(), index.column())
 
     def _moved(self, now: QModelIndex, _before: QModelIndex) -> None:

@@ -5,6 +5,7 @@ Totals and rates are counted when a cell changes, for its row and column only, s
 
 from collections.abc import Sequence
 from datetime import datetime
+from statistics import median
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
@@ -24,6 +25,7 @@ from workwell_desktop.ui.attendance.shown import (
     Counts,
     Extra,
     Glance,
+    HeadcountLine,
     Here,
 )
 from workwell_desktop.ui.kit import dates
@@ -281,3 +283,28 @@ def counts_of(session: Session, tally: Tally, now: datetime) -> Counts:
         sentences=compared.sentences,
         hint=compared.hint,
     )
+
+
+def headcount_lines(sessions: Sequence[Session], now: datetime) -> tuple[HeadcountLine, ...]:
+    """Return the sessions of a group that keeps numbers only, the latest first."""
+    return tuple(
+        HeadcountLine(
+            session_id=session.id,
+            title=session.title,
+            day=dates.weekday_day(session.day),
+            state=session.state.label if session.state.off else "Still to come",
+            can_count=session.day <= now.date() and not session.state.off,
+            headcount=session.headcount,
+            visitors=session.visitors,
+        )
+        for session in reversed(sessions)
+    )
+
+
+def headcount_glance(sessions: Sequence[Session]) -> Glance:
+    """Count what stands beside the numbers of a group."""
+    counted = [session.headcount for session in sessions if session.state.held and session.headcount is not None]
+    held = sum(session.state.held for session in sessions)
+    typical = str(int(median(counted) + 0.5)) if counted else "–"
+    facts = (("Sessions held", str(held)), ("Counted", str(len(counted))), ("Typical size", typical))
+    return Glance((), facts)

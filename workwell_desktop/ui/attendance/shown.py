@@ -6,6 +6,7 @@ from datetime import time
 from PySide6.QtCore import Qt
 
 from workwell_desktop.domain.attendance import MARKABLE, Code
+from workwell_desktop.domain.ids import SessionId
 from workwell_desktop.domain.session import SheetFate
 
 CODE_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -85,6 +86,19 @@ class Counts:
     agrees: bool = True
     sentences: tuple[str, ...] = ()
     hint: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class HeadcountLine:
+    """A session of a group that keeps numbers only."""
+
+    session_id: SessionId
+    title: str
+    day: str
+    state: str
+    can_count: bool
+    headcount: int | None
+    visitors: int
 
 
 @dataclass(frozen=True)

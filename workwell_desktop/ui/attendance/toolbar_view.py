@@ -63,6 +63,11 @@ class ToolbarView(Flow):
         self.show_wrong("")
         self._showing = False
 
+    def show_names(self, wanted: bool) -> None:
+        """Offer what is done with names, or leave it out where a group keeps none."""
+        for each in (self.whom, self.add_button, self.paper):
+            each.setVisible(wanted)
+
     def show_wrong(self, sentence: str) -> None:
         """Say what is wrong with the days; nothing takes it away."""
         self.wrong.setText(sentence)

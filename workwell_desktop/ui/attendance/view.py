@@ -9,6 +9,7 @@ from workwell_desktop.ui.attendance.arrivals_view import ArrivalsView
 from workwell_desktop.ui.attendance.code_buttons import CodeButton
 from workwell_desktop.ui.attendance.counting_view import CountingView
 from workwell_desktop.ui.attendance.grid import RegisterGrid
+from workwell_desktop.ui.attendance.headcounts_view import HeadcountsView
 from workwell_desktop.ui.attendance.marking_view import MarkingView
 from workwell_desktop.ui.attendance.paper_view import PaperView
 from workwell_desktop.ui.attendance.shown import Glance, legend, no_mark
@@ -51,7 +52,7 @@ class AttendanceView(QWidget):
         self.toolbar, self.counting = ToolbarView(), CountingView()
         self.grid = RegisterGrid(model)
         self.grid.unknown.connect(self._show_unknown)
-        self.paper = PaperView(lines)
+        self.paper, self.headcounts = PaperView(lines), HeadcountsView()
         self._cards = self._build_cards()
         self._side = _Side(self._cards, LARGE)
         columns = Columns(self._build_main(), self._side, SIDE_WIDTH + LARGE)
@@ -109,6 +110,8 @@ class AttendanceView(QWidget):
         self._register.body.addStretch(1)
         column.addWidget(self._register, 1)
         column.addWidget(self.paper, 1)
+        column.addWidget(self.headcounts, 1)
+        self.headcounts.hide()
         self.nobody.hide()
         self.paper.hide()
         return main
@@ -173,6 +176,16 @@ class AttendanceView(QWidget):
         self.nobody.setVisible(bool(sentence))
         for each in (self.grid, self.counting, self._legend, self.marking):
             each.setVisible(not sentence)
+
+    def show_headcounts(self, wanted: bool) -> None:
+        """Show numbers in place of names, or names again."""
+        self.toolbar.show_names(not wanted)
+        self.headcounts.setVisible(wanted)
+        if wanted:
+            for each in (self.paper, self.arrivals, self._register, self.marking):
+                each.hide()
+        elif self._register.isHidden() and self.paper.isHidden():
+            self._register.show()
 
     def show_paper(self, wanted: bool) -> None:
         """Show the lines of the sheet in place of the table, or the table again."""
