@@ -20,6 +20,7 @@ from workwell_desktop.domain.person import ContactConsent, ContactWay, Person
 from workwell_desktop.domain.session import Session, SessionState
 from workwell_desktop.resources import resource
 from workwell_desktop.storage.work import UnitOfWork
+from workwell_desktop.usecases.sample_evening import add_evening
 from workwell_desktop.usecases.work import Means
 
 HELD = 12
@@ -46,14 +47,14 @@ class Sample:
             sessions = _sessions(content, group, first)
             for session in sessions:
                 work.sessions.save(session)
-            for table in content["people"]:
-                _add_person(work, table, group, sessions)
+            people = {table["name"]: _add_person(work, table, group, sessions) for table in content["people"]}
             author = work.facilitator.get().name or "Ruth A."
             for session, table in zip(sessions[:HELD], content["sessions"], strict=False):
                 _add_note(work, session, table, author)
+            add_evening(work, content["evening"], sessions[HELD - 1], people)
             work.commit()
         made = Changes.GROUPS | Changes.PEOPLE | Changes.ROSTER | Changes.SESSIONS | Changes.MARKS | Changes.NOTES
-        self.means.announce(made)
+        self.means.announce(made | Changes.RUNNING | Changes.FOLLOW_UPS)
         return group.id
 
 
@@ -125,7 +126,7 @@ def _agenda(tables: Sequence[_Table]) -> Agenda:
     return agenda
 
 
-def _add_person(work: UnitOfWork, table: _Table, group: Group, sessions: Sequence[Session]) -> None:
+def _add_person(work: UnitOfWork, table: _Table, group: Group, sessions: Sequence[Session]) -> PersonId:
     joined = next(s for s, letter in zip(sessions, table["marks"], strict=False) if letter != ".").day
     person = Person(
         id=PersonId(new_id()),
@@ -163,6 +164,7 @@ def _add_person(work: UnitOfWork, table: _Table, group: Group, sessions: Sequenc
                 first_time=first_time,
             )
         )
+    return person.id
 
 
 def _add_note(work: UnitOfWork, session: Session, table: _Table, author: str) -> None:
