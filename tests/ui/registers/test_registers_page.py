@@ -1,5 +1,6 @@
 """The registers of several groups at once: sections, rates, filters, days, and who has not been seen."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,7 +12,7 @@ from tests.ui.audit import audit
 from tests.ui.front_desk import NOW, WEEK, FrontDesk
 from tests.ui.looks import in_every_look
 from workwell_desktop.domain.attendance import Code, percent
-from workwell_desktop.domain.group import Group
+from workwell_desktop.domain.group import Group, RecordProfile
 from workwell_desktop.domain.ids import GroupId
 from workwell_desktop.domain.period import Period, Span, Stretch
 from workwell_desktop.domain.register_views import Whom
@@ -167,6 +168,19 @@ def test_it_follows_a_mark_made_elsewhere(page: RegistersPage, front: FrontDesk,
     person = front.desk.attendance.of_session(session.id).entries[0].person_id
     front.desk.attendance.mark(session.id, person, A)
     assert cells(page, 1) == ["", "P", "A"]
+
+
+def test_a_group_that_keeps_numbers_only_shows_them_and_no_name(
+    page: RegistersPage, front: FrontDesk, groups: tuple[Group, Group]
+) -> None:
+    session = front.desk.sessions.of_group(groups[0].id)[-1]
+    front.desk.attendance.count(session.id, headcount=7)
+    front.desk.groups.save(replace(groups[0], profile=RecordProfile.HEADCOUNT_ONLY))
+    assert [line.name for line in lines(page)][-2:] == ["Lanterns", "In the room"]
+    assert cells(page, page.model.rowCount() - 1) == ["", "", "7"]
+    assert page.view.header.subtitle.text().startswith("2 groups · 1 member · 5 sessions held · 100% came")
+    page.view.unseen_requested.emit(True)
+    assert page.view.header.subtitle.text() == "Nobody has stayed away for 4 weeks"
 
 
 def test_without_groups_it_leads_to_the_first_step(front: FrontDesk) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from workwell_desktop.domain.attendance import GroupRegister
 from workwell_desktop.domain.changes import Changes
-from workwell_desktop.domain.group import Group
+from workwell_desktop.domain.group import Group, RecordProfile
 from workwell_desktop.domain.ids import GroupId, PersonId
 from workwell_desktop.domain.period import Stretch
 from workwell_desktop.domain.register_views import Whom, not_seen
@@ -97,7 +97,8 @@ class RegistersController(QObject):
         weeks = self._narrowed.weeks
         start = min(self._narrowed.start, today - timedelta(weeks=weeks))
         registers = self._desk.attendance.matrix(chosen, start, today)
-        found = [(group, each) for group, register in registers for each in not_seen(register, weeks, today)]
+        named = [pair for pair in registers if pair[0].profile is not RecordProfile.HEADCOUNT_ONLY]
+        found = [(group, each) for group, register in named for each in not_seen(register, weeks, today)]
         lately = "1 week" if weeks == 1 else f"{weeks} weeks"
         words = (
             f"Members who came to no session in the last {lately} though one expected them."
@@ -105,7 +106,8 @@ class RegistersController(QObject):
             else f"Every member who was expected came at least once in the last {lately}."
         )
         number = len({each.person_id for _, each in found})
-        summary = f"{number} {'person' if number == 1 else 'people'} not seen for {lately}"
+        people = "Nobody has stayed away" if not number else "1 person" if number == 1 else f"{number} people"
+        summary = f"{people} for {lately}" if not number else f"{people} not seen for {lately}"
         self._view.show_unseen(summary, words, unseen_lines(found, start))
 
     def _pick_stretch(self, stretch: Stretch) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from typing_extensions import override
 
 from workwell_desktop.domain.attendance import Code, GroupRegister, Tally, percent
-from workwell_desktop.domain.group import Group
+from workwell_desktop.domain.group import Group, RecordProfile
 from workwell_desktop.domain.ids import GroupId
 from workwell_desktop.domain.register_views import NotSeen, Whom
 from workwell_desktop.domain.register_words import in_words, letters_of
@@ -40,6 +40,10 @@ class RegistersModel(QAbstractTableModel):
         self._lines, self._places = [], []
         self._columns = max((len(register.sessions) for _, register in registers), default=0)
         for group, register in registers:
+            if group.profile is RecordProfile.HEADCOUNT_ONLY:  # names from before stay out of sight
+                self._add(register, -1, Line(Kind.GROUP, group.name, group.id))
+                self._add(register, -1, Line(Kind.HEADCOUNT, "In the room", group.id))
+                continue
             overall = register.overall
             self._add(register, -1, _line(Kind.GROUP, group.name, group.id, overall))
             for row in whom.of(register):
@@ -81,7 +85,7 @@ class RegistersModel(QAbstractTableModel):
         if line.kind is Kind.PERSON:
             return _cell(register, row, column, role)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return _head(register, column) if line.kind is Kind.GROUP else _total(register, column)
+            return _BELOW[line.kind](register, column)
         return None
 
     @override
@@ -125,6 +129,14 @@ def _total(register: GroupRegister, column: int) -> str:
     return str(register.column(column).attended) if state.held else ""
 
 
+def _headcount(register: GroupRegister, column: int) -> str:
+    headcount = register.sessions[column].headcount
+    return "off" if register.sessions[column].state.off else "" if headcount is None else str(headcount)
+
+
+_BELOW = {Kind.GROUP: _head, Kind.TOTAL: _total, Kind.HEADCOUNT: _headcount}
+
+
 def _line(kind: Kind, name: str, group_id: GroupId, tally: Tally, streak: int = 0) -> Line:
     came = f"{tally.attended}/{tally.counted}" if tally.counted else "–"
     shown = streak if streak >= PATTERN else 0
@@ -136,10 +148,11 @@ def summary_of(registers: Sequence[tuple[Group, GroupRegister]]) -> str:
     if not registers:
         return "No group is chosen."
     counts: Counter[Code] = Counter()
-    for _, register in registers:
+    named = [register for group, register in registers if group.profile is not RecordProfile.HEADCOUNT_ONLY]
+    for register in named:
         counts.update(register.overall.counts)
     whole = Tally(counts)
-    members = len({row.person_id for _, register in registers for row in register.rows if row.member})
+    members = len({row.person_id for register in named for row in register.rows if row.member})
     held = sum(session.state.held for _, register in registers for session in register.sessions)
     return " · ".join(
         (

@@ -23,6 +23,7 @@ class Kind(Enum):
     GROUP = "group"
     PERSON = "person"
     TOTAL = "total"
+    HEADCOUNT = "headcount"
 
 
 @dataclass(frozen=True)

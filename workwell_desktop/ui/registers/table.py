@@ -75,7 +75,7 @@ class _Heads(QHeaderView):
         dressed = theme.current()
         head = line.kind is Kind.GROUP
         painter.setFont(dressed.font(dressed.sizes.body, QFont.Weight.Bold if head else QFont.Weight.Normal))
-        painter.setPen(dressed.colour("muted" if line.kind is Kind.TOTAL else "text"))
+        painter.setPen(dressed.colour("text" if line.kind in (Kind.GROUP, Kind.PERSON) else "muted"))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         wide = round(room.width() * 1.7) if head and " " in line.name else room.width()
         shown = painter.fontMetrics().elidedText(line.name, Qt.TextElideMode.ElideRight, wide)
@@ -91,7 +91,7 @@ class _Heads(QHeaderView):
             painter.setFont(dressed.font(dressed.sizes.small))
             painter.setPen(dressed.colour("muted"))
             upper = QRect(rect.left(), rect.top() + 3, rect.width(), half - 3)
-            painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, _TITLES[number])
+            painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, _TITLES[number] if line.rate else "")
             rect = QRect(rect.left(), rect.top() + half - 2, rect.width(), half)
         weight = QFont.Weight.DemiBold if line.kind is Kind.GROUP else QFont.Weight.Normal
         painter.setFont(dressed.font(dressed.sizes.small if line.kind is Kind.GROUP else dressed.sizes.body, weight))
