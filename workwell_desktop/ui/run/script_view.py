@@ -33,6 +33,7 @@ class ScriptView(Card):
     def _top(self) -> QHBoxLayout:
         """Return the heading with the way to the crisis card, which stays in sight however long the words are."""
         self.title = Heading("For this part")
+        self.title.setWordWrap(True)
         self.crisis = LinkButton("Open the crisis card  F1", "life-buoy")
         self.crisis.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.crisis.clicked.connect(self.crisis_requested)
