@@ -12,10 +12,12 @@ from workwell_desktop.domain.ids import SessionId
 from workwell_desktop.domain.session import SessionState
 from workwell_desktop.ui import attendance
 from workwell_desktop.ui.attendance.controller import AttendancePage
+from workwell_desktop.ui.kit.controls import Choice
 from workwell_desktop.ui.kit.places_to_go import ToGroup
 
 LAST_WEEK, TODAY, NEXT_WEEK = 0, 1, 2
 AMARA, BEN, CEM = 0, 1, 2
+NAMES = ["Amara O.", "Ben T.", "Cem U."]
 
 
 @dataclass
@@ -64,3 +66,14 @@ def show(front: FrontDesk, group: Group) -> AttendancePage:
     assert isinstance(page, AttendancePage)
     front.show(page, ToGroup(group.id, "attendance"))
     return page
+
+
+def pick(choice: Choice, value: object) -> None:
+    """Pick from a choice by hand."""
+    choice.show_value(value)
+    choice.activated.emit(choice.currentIndex())
+
+
+def names(book: Book) -> list[str]:
+    """Return who is shown."""
+    return [row.name for row in book.page.model.register.rows]
