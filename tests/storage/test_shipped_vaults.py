@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.vaults import format_1
+from tests.vaults import format_1, format_2
 from workwell_desktop.storage import schema
 from workwell_desktop.storage.vault import Vault
 
@@ -47,5 +47,29 @@ def test_format_1_can_be_worked_in(first: Path) -> None:
         work.commit()
     with vault.work("test.read") as work:
         assert work.marks.of_group(format_1.GROUP.id) == (format_1.MARKS[1],)
+        assert work.audit.verify()
+    vault.close()
+
+
+def test_format_2_holds_what_was_put_in(tmp_path: Path) -> None:
+    vault = Vault.open(Path(shutil.copy(format_2.PATH, tmp_path / "main.db")), format_2.KEY)
+    vault.check()
+    with vault.work("test.read") as work:
+        session_id, person_id = format_2.SESSION.id, format_2.PERSON.id
+        assert work.groups.all() == (format_2.GROUP,)
+        assert work.schedules.all() == (format_2.SCHEDULE,)
+        assert work.holidays.all() == (format_2.HOLIDAY,)
+        assert work.sessions.get(session_id) == format_2.SESSION
+        assert work.marks.get(session_id, person_id) == format_2.MARK
+        assert [past.mark for past in work.marks.history(session_id)] == [format_2.OLDER_MARK]
+        assert work.notes.of_session(session_id) == format_1.NOTE
+        assert work.templates.all() == (format_2.TEMPLATE,)
+        assert work.run_events.of_session(session_id) == format_2.RUN
+        assert work.quick_notes.of_session(session_id) == (format_2.QUICK_NOTE,)
+        assert work.person_notes.of_person(person_id) == (format_2.PERSON_NOTE,)
+        assert work.follow_ups.of_person(person_id) == (format_2.FOLLOW_UP,)
+        assert work.contacts.of_person(person_id) == (format_2.CONTACT,)
+        assert work.incidents.all() == (format_2.INCIDENT,)
+        assert work.crisis.get() == format_2.SHEET
         assert work.audit.verify()
     vault.close()
