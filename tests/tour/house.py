@@ -342,7 +342,7 @@ def _window(tour: Tour) -> None:
     window = tour.app.window
     tour.visit(ToSettings(), "Settings")
     tour.go(ToToday())
-    window.show_shortcuts()
+    window.actions_known["help.shortcuts"].trigger()
     tour.shoot("Shortcuts")
     window.findChildren(ShortcutsSheet)[-1].close()
     window.actions_known["help.about"].trigger()

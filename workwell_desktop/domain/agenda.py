@@ -162,7 +162,7 @@ def moment_of(clock: time, start: datetime) -> datetime:
 
     It is the first such moment at or after the start, past midnight included. When that lies half a day away or more,
     the clock was set before the session begins, and the last such moment before the start is meant. In the night the
-    clocks change, an hour that comes twice is met in its order, and a time that is left out comes later by the change.
+    clocks change, an hour that comes twice is met in its order, and one that is left out comes later by the change.
     """
     walls = (datetime.combine(start.date() + timedelta(days=number), clock, start.tzinfo) for number in (-1, 0, 1))
     moments = sorted({moment for wall in walls for moment in _moments_of(wall)})
