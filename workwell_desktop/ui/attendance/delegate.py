@@ -33,10 +33,10 @@ class RegisterDelegate(QStyledItemDelegate):
             paint_code(painter, rect, code, str(index.data() or ""))
             extra = index.data(MORE_ROLE)
             if isinstance(extra, Extra):
-                _paint_extra(painter, rect, extra, code)
+                _paint_extra(painter, pill_in(rect, str(index.data() or "")), extra, code)
             if option.state & QStyle.StateFlag.State_Selected:
                 ring = dressed.colour("primary" if option.state & QStyle.StateFlag.State_Active else "muted")
-                painting.ring(painter, pill_in(rect).adjusted(-2, -2, 2, 2), ring, RADIUS)
+                painting.ring(painter, pill_in(rect, str(index.data() or "")).adjusted(-2, -2, 2, 2), ring, RADIUS)
         else:
             painter.setFont(dressed.font(dressed.sizes.body))
             painter.setPen(dressed.colour("muted"))
@@ -45,9 +45,9 @@ class RegisterDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-def _paint_extra(painter: QPainter, rect: QRect, extra: Extra, code: Code) -> None:
+def _paint_extra(painter: QPainter, pill: QRect, extra: Extra, code: Code) -> None:
     """Paint a flag for a follow-up, or a small dot for words and minutes, at the corner of the pill."""
-    dressed, pill = theme.current(), pill_in(rect)
+    dressed = theme.current()
     if extra.follow_up:
         side = dressed.sizes.px(14)
         painting.icon(painter, "flag", "accent_strong", side, QPointF(pill.right() - 1, pill.top() - side * 0.35))

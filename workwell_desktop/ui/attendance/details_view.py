@@ -32,6 +32,8 @@ class DetailsView(QWidget):
     void_requested = Signal(str)
     """Why the mark is void."""
     closed = Signal()
+    asked = Signal()
+    """The question before a mark is void has unfolded."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,10 +92,10 @@ class DetailsView(QWidget):
         column.setSpacing(SMALL)
         self.why = LineEdit()
         self._fields["why"] = Field("Why is it void?", self.why, "The mark and this reason stay in its history.")
-        self.void_now, self._keep = DangerButton("Void the mark"), Button("Keep it")
+        self.void_now, self.keep = DangerButton("Void the mark"), Button("Keep it")
         column.addWidget(self._fields["why"])
         column.addWidget(self.void_now)
-        column.addWidget(self._keep)
+        column.addWidget(self.keep)
         ask.hide()
         return ask
 
@@ -107,7 +109,7 @@ class DetailsView(QWidget):
         self.first_time.clicked.connect(partial(self._tell_tick, "first_time", self.first_time))
         self.follow_up.clicked.connect(partial(self._tell_tick, "needs_follow_up", self.follow_up))
         self.void_button.clicked.connect(self._ask_why)
-        self._keep.clicked.connect(self._stop_asking)
+        self.keep.clicked.connect(self._stop_asking)
         self.void_now.clicked.connect(self._void)
         self.why.returnPressed.connect(self._void)
 
@@ -149,6 +151,7 @@ class DetailsView(QWidget):
         """Put the keys where there is most to say: minutes of who came, the reason of who did not."""
         wanted = self.late if self._details.came else self.reason
         wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.late.number.selectAll()
 
     def flush(self) -> None:
         """Say what is still being typed, before another cell comes forward."""
@@ -178,6 +181,7 @@ class DetailsView(QWidget):
         self.void_button.hide()
         self._ask.show()
         self.why.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.asked.emit()
 
     def _stop_asking(self) -> None:
         self._ask.hide()

@@ -15,6 +15,7 @@ class PanelsController(QObject):
         view.grid.more.connect(self._open_details)
         view.marking.more_requested.connect(self._turn_details)
         view.marking.details.closed.connect(self._close_details)
+        view.marking.details.asked.connect(self._show_question)
         view.toolbar.arrivals_requested.connect(self.open_arrivals)
         view.arrivals.closed.connect(self._close_arrivals)
         view.paper.closed.connect(self.close_paper)
@@ -43,6 +44,9 @@ class PanelsController(QObject):
     def _open_details(self) -> None:
         self._details.unfold()
         QTimer.singleShot(0, self, self._view.bring_details)  # once it has its height
+
+    def _show_question(self) -> None:
+        QTimer.singleShot(0, self, self._view.bring_question)
 
     def _close_details(self) -> None:
         self._view.marking.show_more(False)

@@ -199,6 +199,12 @@ class AttendanceView(QWidget):
         """Bring what more can be said into sight."""
         self._side.ensureWidgetVisible(self.marking.details, 0, 0)
 
+    def bring_question(self) -> None:
+        """Bring the question before a mark is void into sight, with its answers."""
+        details = self.marking.details
+        for each in (details.why, details.keep):
+            self._side.ensureWidgetVisible(each, 0, LARGE)
+
     def show_arrivals(self, wanted: bool) -> None:
         """Show or hide the card that writes down someone else."""
         self.arrivals.setVisible(wanted)

@@ -37,15 +37,21 @@ def paint_letters(painter: QPainter, rect: QRect, code: Code, letters: str = "")
     """Paint a code's letters on their soft pill in the middle of `rect`; its codes are those that can be marked."""
     dressed = theme.current()
     ground, ink = COLOURS[code]
-    painting.box(painter, pill_in(rect), dressed.colour(ground), None, RADIUS - 2)
+    shown = letters or code.letters
+    painting.box(painter, pill_in(rect, shown), dressed.colour(ground), None, RADIUS - 2)
     painter.setFont(dressed.font(dressed.sizes.small, QFont.Weight.Bold))
     painter.setPen(dressed.colour(ink))
-    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, letters or code.letters)
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, shown)
 
 
-def pill_in(rect: QRect) -> QRect:
-    """Return where the pill of a code lies within its cell."""
+def pill_in(rect: QRect, letters: str = "") -> QRect:
+    """Return where the pill of a code lies within its cell; late and left early together need a wider one."""
     sizes = theme.current().sizes
-    pill = QRect(0, 0, min(sizes.px(31), rect.width() - TINY), min(sizes.px(26), rect.height() - TINY))
+    pill = QRect(
+        0,
+        0,
+        min(sizes.px(46 if len(letters) > 2 else 31), rect.width() - TINY),
+        min(sizes.px(26), rect.height() - TINY),
+    )
     pill.moveCenter(rect.center())
     return pill

@@ -100,11 +100,7 @@ class RegistersController(QObject):
         named = [pair for pair in registers if pair[0].profile is not RecordProfile.HEADCOUNT_ONLY]
         found = [(group, each) for group, register in named for each in not_seen(register, weeks, today)]
         lately = "1 week" if weeks == 1 else f"{weeks} weeks"
-        words = (
-            f"Members who came to no session in the last {lately} though one expected them."
-            if found
-            else f"Every member who was expected came at least once in the last {lately}."
-        )
+        words = f"Members who came to no session in the last {lately} though one expected them."
         number = len({each.person_id for _, each in found})
         people = "Nobody has stayed away" if not number else "1 person" if number == 1 else f"{number} people"
         summary = f"{people} for {lately}" if not number else f"{people} not seen for {lately}"

@@ -140,7 +140,9 @@ class _Cells(QStyledItemDelegate):
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, dressed.colour("line"))
         if option.state & QStyle.StateFlag.State_Selected:
             ring = dressed.colour("primary" if option.state & QStyle.StateFlag.State_Active else "muted")
-            around = pill_in(rect).adjusted(-2, -2, 2, 2) if isinstance(code, Code) else rect.adjusted(2, 2, -2, -3)
+            around = (
+                pill_in(rect, text).adjusted(-2, -2, 2, 2) if isinstance(code, Code) else rect.adjusted(2, 2, -2, -3)
+            )
             painting.ring(painter, around, ring, RADIUS)
         painter.restore()
 

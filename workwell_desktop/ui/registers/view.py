@@ -113,7 +113,11 @@ class RegistersView(QWidget):
     def _build_unseen(self) -> QWidget:
         self.unseen = Card()
         self.unseen_words = Muted("")
+        self.nobody_missing = EmptyState(
+            "heart-handshake", "Nobody has stayed away", "Every member who was expected has come in these weeks."
+        )
         self.unseen.body.addWidget(self.unseen_words)
+        self.unseen.body.addWidget(self.nobody_missing)
         self._people = QVBoxLayout()
         self._people.setSpacing(SMALL)
         self.unseen.body.addLayout(self._people)
@@ -186,6 +190,8 @@ class RegistersView(QWidget):
         self._card.hide()
         self.unseen.setVisible(bool(self.boxes))
         self.unseen_words.setText(words)
+        self.unseen_words.setVisible(bool(lines))
+        self.nobody_missing.setVisible(not lines)
         while (item := self._people.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
