@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
 
 from tests.tour.closing import closing
+from tests.tour.crisis import crisis, crisis_behind_the_curtain
 from tests.tour.registers import registers
 from tests.tour.stage import Stage, Trouble, now
 from workwell_desktop.app import App
@@ -148,6 +149,7 @@ def full_house(stage: Stage) -> None:
         _follow_ups(tour, group)
         _papers(tour, group)
         _search(tour)
+        crisis(tour, group)
         _window(tour)
         forgotten = {room.key for room in tour.app.window.navigator._rooms} - tour.seen
         if forgotten:
@@ -156,6 +158,7 @@ def full_house(stage: Stage) -> None:
         tour.app.window.lock()
         tour.stage.settle()
         tour.stage.shoot(tour.app, "Locked", every_look=True)
+        crisis_behind_the_curtain(tour)
 
 
 def _search(tour: Tour) -> None:
