@@ -113,6 +113,27 @@ def test_an_unmarked_cell_says_that_there_is_nothing_to_describe_yet(book: Book)
     assert not book.page.view.marking.details.comment.isVisible()
 
 
+def test_minutes_half_typed_are_kept_when_another_mark_is_pressed_or_the_page_is_left(book: Book) -> None:
+    book.type("p")
+    book.go_to(AMARA, TODAY)
+    book.press(Qt.Key.Key_F2)
+    details = book.page.view.marking.details
+    QTest.keyClicks(details.late.number, "15")
+    book.page.view.buttons[Code.LEFT_EARLY].click()
+    assert mark_of(book, AMARA).late_minutes == 15
+    details.early.setFocus()
+    details.early.number.selectAll()
+    QTest.keyClicks(details.early.number, "7")
+    book.page.leaving()
+    assert mark_of(book, AMARA).early_minutes == 7
+    counting = book.page.view.counting
+    counting.open()
+    counting.headcount.number.selectAll()
+    QTest.keyClicks(counting.headcount.number, "4")
+    book.page.leaving()
+    assert book.front.desk.sessions.get(book.page.model.register.sessions[TODAY].id)[0].headcount == 4
+
+
 # Counting
 
 

@@ -58,7 +58,8 @@ class AttendancePage(Page):
 
     def leaving(self) -> None:
         """Write what is still in the keys."""
-        self.view.marking.details.flush()
+        for panel in (self.view.marking.details, self.view.counting, self.view.headcounts):
+            panel.flush()
 
     def refresh(self, changes: Changes) -> None:
         """Read the register again when it may differ."""
@@ -201,6 +202,7 @@ class AttendanceController(QObject):
                 self._view.grid.go_to(row + 1, column)
 
     def _press(self, code: Code) -> None:
+        self._view.marking.details.flush()
         here = self._view.grid.current()
         if here is not None:
             with told(self._window.bulletin, self._refused):

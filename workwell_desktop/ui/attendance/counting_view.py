@@ -104,7 +104,13 @@ class CountingView(QWidget):
         self.open_button.setText("Done counting")
         self.headcount.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def flush(self) -> None:
+        """Tell what is still being typed."""
+        for stepper in (self.headcount, self.sheet, self.visitors):
+            stepper.number.interpretText()
+
     def _turn(self) -> None:
+        self.flush()
         if self.line.isHidden():
             self.open()
         else:

@@ -155,6 +155,8 @@ class DetailsView(QWidget):
 
     def flush(self) -> None:
         """Say what is still being typed, before another cell comes forward."""
+        for stepper in (self.late, self.early):
+            stepper.number.interpretText()
         for name, line in (("reason", self.reason), ("comment", self.comment)):
             if line.hasFocus():
                 self._tell_words(name, line)

@@ -41,6 +41,12 @@ class HeadcountsView(Card):
                 heads.show_value(NOBODY if line.headcount is None else line.headcount)
                 visitors.show_value(line.visitors)
 
+    def flush(self) -> None:
+        """Tell what is still being typed."""
+        for pair in list(self.steppers.values()):
+            for stepper in pair:
+                stepper.number.interpretText()
+
     def show_refusal(self, sentence: str) -> None:
         """Say what could not be kept; nothing takes it away."""
         self.said.setText(sentence)
