@@ -51,8 +51,8 @@ def test_the_neutral_name_stands_on_paper() -> None:
     ],
 )
 def test_the_record_profile_says_what_may_be_named(profile: RecordProfile, any_name: bool, full_name: bool) -> None:
-    assert profile.names_on_paper is any_name
-    assert profile.full_names is full_name
+    assert profile.rules.names_on_paper is any_name
+    assert profile.rules.full_names is full_name
 
 
 def test_only_forming_and_active_groups_plan_sessions() -> None:

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from workwell_desktop.domain.attendance import Tally
-from workwell_desktop.domain.group import Group, RecordProfile
+from workwell_desktop.domain.group import Group
 from workwell_desktop.domain.note import NoteState
 from workwell_desktop.domain.schedule import Holiday
 from workwell_desktop.domain.session import ClosingStep, Session, SessionState
@@ -104,7 +104,7 @@ def tick_of(session: Session, group: Group, tally: Tally, note_state: NoteState 
         return Tick.RUNNING
     if set(ClosingStep) <= set(session.closed):
         return Tick.CLOSED_OUT
-    counted = group.profile is RecordProfile.HEADCOUNT_ONLY and session.headcount is not None
+    counted = not group.profile.rules.names and session.headcount is not None
     if not (tally.complete or counted):
         return Tick.REGISTER_OPEN
     return Tick.NOTE_UNSIGNED if note_state in (None, NoteState.DRAFT) else Tick.CLOSED_OUT

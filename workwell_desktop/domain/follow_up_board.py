@@ -62,10 +62,10 @@ class Names:
         """Return what to call someone; in a group that keeps no names, only that it is someone."""
         if person_id is None or person_id not in self.people:
             return ""
-        if group is not None and not group.profile.names_on_paper:
+        if group is not None and not group.profile.rules.names:
             return NAMELESS
         person = self.people[person_id]
-        if group is not None and group.profile.full_names and not person.alias:
+        if group is not None and group.profile.rules.full_names and not person.alias:
             return person.display_name
         return self.short[person_id]
 

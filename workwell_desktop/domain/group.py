@@ -9,6 +9,7 @@ from typing import Self
 
 from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.ids import GroupId
+from workwell_desktop.domain.profile import RecordProfile as RecordProfile
 from workwell_desktop.domain.text import clean_line, clean_text
 
 
@@ -97,39 +98,6 @@ class GroupStatus(StrEnum):
     def meets(self) -> bool:
         """Whether new sessions make sense."""
         return self in (GroupStatus.FORMING, GroupStatus.ACTIVE)
-
-
-class RecordProfile(StrEnum):
-    """How much the group's records may reveal (domain notes, section 2.1)."""
-
-    HEADCOUNT_ONLY = "headcount_only"
-    PEER_MINIMAL = "peer_minimal"
-    NAMED_REGISTER = "named_register"
-    CLINICAL = "clinical"
-    SUD_PROGRAM = "sud_program"
-    WORKPLACE = "workplace"
-
-    @property
-    def label(self) -> str:
-        """The words shown to people."""
-        return {
-            "headcount_only": "Headcount only",
-            "peer_minimal": "First name and initial, or alias",
-            "named_register": "Named register",
-            "clinical": "Clinical record",
-            "sud_program": "Substance use programme",
-            "workplace": "Workplace",
-        }[self.value]
-
-    @property
-    def names_on_paper(self) -> bool:
-        """Whether printed papers may carry names at all."""
-        return self is not RecordProfile.HEADCOUNT_ONLY
-
-    @property
-    def full_names(self) -> bool:
-        """Whether the register shows full names instead of first name and initial."""
-        return self in (RecordProfile.NAMED_REGISTER, RecordProfile.CLINICAL, RecordProfile.SUD_PROGRAM)
 
 
 LONGEST_SESSION = 480

@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Self
 
-from workwell_desktop.domain.group import RecordProfile
 from workwell_desktop.domain.ids import PersonId, PersonNoteId, SessionId
 from workwell_desktop.domain.text import clean_text
 
@@ -32,8 +31,3 @@ class PersonNote:
     def written(self, text: str, now: datetime) -> Self:
         """Return the note with another text. Raises `Refusal` when it is too long."""
         return replace(self, text=clean_text(text, "person_note", label="The person note"), edited_at=now)
-
-
-def keeps_person_notes(profile: RecordProfile) -> bool:
-    """Whether groups of a profile keep notes about single people (domain notes, section 2.7)."""
-    return profile in (RecordProfile.CLINICAL, RecordProfile.SUD_PROGRAM)

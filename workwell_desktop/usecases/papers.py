@@ -102,7 +102,7 @@ def _coming(work: UnitOfWork, session: Session) -> int:
 
 def _sign_in_sheet(work: UnitOfWork, session: Session) -> SignInSheet:
     group = work.groups.get(session.group_id)
-    names = tuple(_expected(work, session)) if group.profile.names_on_paper else ()
+    names = tuple(_expected(work, session)) if group.profile.rules.names_on_paper else ()
     return SignInSheet(
         group_name=group.name_on_paper,
         starts_at=session.starts_at,
@@ -216,7 +216,7 @@ def _at_risk(work: UnitOfWork, session: Session, group: Group) -> AtRisk:
 
 def _register(work: UnitOfWork, group_id: GroupId) -> RegisterSheet:
     group, register = read_register(work, group_id)
-    named = group.profile.names_on_paper
+    named = group.profile.rules.names_on_paper
     shown = [i for i, s in enumerate(register.sessions) if not s.state.upcoming or register.column(i).attended]
     days = [register.sessions[i].day for i in shown]
     rows = tuple(

@@ -12,7 +12,7 @@ from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.group import Group
 from workwell_desktop.domain.ids import NoteId, PersonId, PersonNoteId, SessionId, new_id
 from workwell_desktop.domain.note import GroupNote, NoteState, NoteText
-from workwell_desktop.domain.person_note import NOT_KEPT, PersonNote, keeps_person_notes
+from workwell_desktop.domain.person_note import NOT_KEPT, PersonNote
 from workwell_desktop.domain.session import Session
 from workwell_desktop.domain.session_register import Entry
 from workwell_desktop.storage.work import UnitOfWork
@@ -77,7 +77,7 @@ class PersonNotes:
             session = work.sessions.get(session_id)
             group = work.groups.get(session.group_id)
             written = {note.person_id: note for note in work.person_notes.of_session(session_id)}
-            allowed = keeps_person_notes(group.profile)
+            allowed = group.profile.rules.person_notes
             entries = read_session_register(work, session_id).entries if allowed or written else ()
             listed = {entry.person_id for entry in entries}
             entries += tuple(_no_longer_listed(work, group, who) for who in written if who not in listed)
@@ -179,7 +179,7 @@ class PersonNotes:
     def _kept(self, work: UnitOfWork, session_id: SessionId, person_id: PersonId, text: str) -> PersonNote | None:
         session = work.sessions.get(session_id)
         known = _known(work, session_id, person_id)
-        if not keeps_person_notes(work.groups.get(session.group_id).profile) and text.strip():
+        if not work.groups.get(session.group_id).profile.rules.person_notes and text.strip():
             raise Refusal(NOT_KEPT, "person_note")
         fresh = PersonNote(
             id=PersonNoteId(new_id()), person_id=person_id, session_id=session_id, edited_at=self.means.now()
@@ -205,7 +205,7 @@ class PersonNotes:
 def _no_longer_listed(work: UnitOfWork, group: Group, person_id: PersonId) -> Entry:
     """Return whoever has a note but left the register since: what was written of them stays in sight."""
     person = work.people.get(person_id)
-    full = group.profile.full_names and not person.alias
+    full = group.profile.rules.full_names and not person.alias
     return Entry(
         person_id, person.display_name if full else person.short_name, Code.NOT_EXPECTED, mark=None, expected=False
     )

@@ -55,7 +55,7 @@ class _Roster:
     @property
     def named(self) -> bool:
         """Whether the record profile keeps names beside what happened."""
-        return self.group.profile.names_on_paper
+        return self.group.profile.rules.names
 
 
 @dataclass(frozen=True)

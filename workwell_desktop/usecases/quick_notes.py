@@ -7,7 +7,6 @@ from datetime import timedelta
 from workwell_desktop.domain.changes import Changes
 from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.follow_up import FollowUp, Origin
-from workwell_desktop.domain.group import RecordProfile
 from workwell_desktop.domain.ids import FollowUpId, PersonId, QuickNoteId, SessionId, new_id
 from workwell_desktop.domain.quick_note import FOLLOW_UP_DAYS, QuickNote, QuickNoteFate, read_line
 from workwell_desktop.domain.session import Session
@@ -108,7 +107,7 @@ class QuickNotes:
 
 def _names(work: UnitOfWork, session: Session) -> Mapping[PersonId, str]:
     """Return whom `@` may mean; nobody in a group that keeps no names."""
-    if work.groups.get(session.group_id).profile is RecordProfile.HEADCOUNT_ONLY:
+    if not work.groups.get(session.group_id).profile.rules.names:
         return {}
     return {entry.person_id: entry.name for entry in read_session_register(work, session.id).entries}
 

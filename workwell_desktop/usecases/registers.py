@@ -73,7 +73,7 @@ def read_session_register(work: UnitOfWork, session_id: SessionId) -> SessionReg
     marks = {mark.person_id: mark for mark in work.marks.of_session(session_id)}
     of_person = {membership.person_id: membership for membership in memberships}
     people = _people_of(work, group.id, memberships, work.people.all())
-    called = distinct_names(people, full=group.profile.full_names)
+    called = distinct_names(people, full=group.profile.rules.full_names)
     printed = distinct_names(people)
     entries = []
     for person_id, name in sorted(called.items(), key=lambda item: plain_letters(printed[item[0]])):
@@ -93,7 +93,7 @@ def names_of_group(
     the register must not be "Maya R." on the sheet by the door.
     """
     people = _people_of(work, group.id, memberships, work.people.all())
-    return distinct_names(people, full=group.profile.full_names and not short)
+    return distinct_names(people, full=group.profile.rules.full_names and not short)
 
 
 def _lay_out(
@@ -103,7 +103,7 @@ def _lay_out(
     marks: Sequence[Mark],
     people: Sequence[Person],
 ) -> GroupRegister:
-    names = distinct_names(people, full=group.profile.full_names)
+    names = distinct_names(people, full=group.profile.rules.full_names)
     ordered = dict(sorted(names.items(), key=lambda item: plain_letters(item[1])))
     return group_register(sessions, memberships, ordered, marks)
 

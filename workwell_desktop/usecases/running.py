@@ -10,7 +10,7 @@ from itertools import groupby
 
 from workwell_desktop.domain.changes import Changes
 from workwell_desktop.domain.errors import Refusal
-from workwell_desktop.domain.group import Group, RecordProfile
+from workwell_desktop.domain.group import Group
 from workwell_desktop.domain.ids import BlockId, GroupId, PersonId, SessionId
 from workwell_desktop.domain.quick_note import QuickNote
 from workwell_desktop.domain.running import RunEvent, RunKind, RunState, run_state
@@ -45,7 +45,7 @@ class RunDesk:
     @property
     def only_counts(self) -> bool:
         """Whether the group's records hold no names, only how many came."""
-        return self.group.profile is RecordProfile.HEADCOUNT_ONLY
+        return not self.group.profile.rules.names
 
     @property
     def names(self) -> Mapping[PersonId, str]:

@@ -1,6 +1,7 @@
 """Takes the register: each letter is saved at once, shown at once and can be undone."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QTabBar, QVBoxLayout
@@ -8,7 +9,6 @@ from PySide6.QtWidgets import QApplication, QTabBar, QVBoxLayout
 from workwell_desktop.domain.attendance import Code, GroupRegister
 from workwell_desktop.domain.changes import Changes
 from workwell_desktop.domain.errors import Refusal
-from workwell_desktop.domain.group import Group, RecordProfile
 from workwell_desktop.domain.ids import GroupId, PersonId
 from workwell_desktop.domain.session import Session
 from workwell_desktop.ui.attendance.arrivals_controller import ArrivalsController
@@ -35,6 +35,9 @@ from workwell_desktop.ui.kit.telling import told
 from workwell_desktop.ui.kit.window_services import Window
 from workwell_desktop.usecases.desk import Desk
 from workwell_desktop.usecases.marking import Cell, CellShown
+
+if TYPE_CHECKING:
+    from workwell_desktop.domain.group import Group
 
 WATCHED = Changes.GROUPS | Changes.PEOPLE | Changes.ROSTER | Changes.SESSIONS | Changes.MARKS
 
@@ -145,7 +148,7 @@ class AttendanceController(QObject):
     @property
     def _numbers_only(self) -> bool:
         """Whether the group keeps no names, so that none are shown even where there are some from before."""
-        return self._group is not None and self._group.profile is RecordProfile.HEADCOUNT_ONLY
+        return self._group is not None and not self._group.profile.rules.names
 
     def _show_around(self) -> None:
         """Show what is counted from the register."""

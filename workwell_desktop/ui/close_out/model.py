@@ -7,7 +7,6 @@ from workwell_desktop.domain.attendance import Code, Mark
 from workwell_desktop.domain.follow_up import FollowUp
 from workwell_desktop.domain.group import Group, RecordProfile
 from workwell_desktop.domain.ids import PersonId
-from workwell_desktop.domain.person_note import keeps_person_notes
 from workwell_desktop.domain.quick_note import QuickNote, QuickNoteFate
 from workwell_desktop.domain.session import Session
 from workwell_desktop.domain.session_register import SessionRegister
@@ -77,7 +76,7 @@ def _said(mark: Mark) -> str:
 
 def quick_shown(note: QuickNote, group: Group, *, note_open: bool) -> QuickShown:
     """Put a quick note into words, with where it may go."""
-    keeps = keeps_person_notes(group.profile)
+    keeps = group.profile.rules.person_notes
     named = note.person_id is not None
     likely = [_F.PERSON_NOTE] if named and keeps else [_F.FOLLOW_UP] if named else []
     usual = (_F.GROUP_NOTE, _F.PERSON_NOTE, _F.FOLLOW_UP, _F.SET_ASIDE)
@@ -162,7 +161,7 @@ def who_sees(profile: RecordProfile) -> tuple[WhoRow, ...]:
     """Return who can see what, as it is in this version and this group: nothing that is still to come."""
     group_note = ("users", "Group note", "goes to the session's record. No names. You see it with the next plan.")
     vault = ("lock", "All of it", "lies encrypted in your vault. Whoever can open the vault can read it.")
-    if keeps_person_notes(profile):
+    if profile.rules.person_notes:
         person = (
             "square-user",
             "Person note",

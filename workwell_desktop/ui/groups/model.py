@@ -173,7 +173,7 @@ def overview_of(group: Group, register: GroupRegister, roster: Roster, now: date
 def roster_shown(roster: Roster, today: date) -> RosterShown:
     """Return a group's roster as lines, named as its record profile says."""
     group = roster.group
-    names = distinct_names((m.person for m in roster.members), full=group.profile.full_names)
+    names = distinct_names((m.person for m in roster.members), full=group.profile.rules.full_names)
     lines = [_member_line(member, names, today) for member in roster.members]
     count, room, over = roster.present_count, group.capacity, roster.over_capacity
     warning = ""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from workwell_desktop.domain.attendance import GroupRegister
 from workwell_desktop.domain.changes import Changes
-from workwell_desktop.domain.group import Group, RecordProfile
+from workwell_desktop.domain.group import Group
 from workwell_desktop.domain.ids import GroupId, PersonId
 from workwell_desktop.domain.period import Stretch
 from workwell_desktop.domain.register_views import Whom, not_seen
@@ -97,7 +97,7 @@ class RegistersController(QObject):
         weeks = self._narrowed.weeks
         start = min(self._narrowed.start, today - timedelta(weeks=weeks))
         registers = self._desk.attendance.matrix(chosen, start, today)
-        named = [pair for pair in registers if pair[0].profile is not RecordProfile.HEADCOUNT_ONLY]
+        named = [pair for pair in registers if pair[0].profile.rules.names]
         found = [(group, each) for group, register in named for each in not_seen(register, weeks, today)]
         lately = "1 week" if weeks == 1 else f"{weeks} weeks"
         words = f"Members who came to no session in the last {lately} though one expected them."

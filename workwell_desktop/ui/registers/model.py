@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from typing_extensions import override
 
 from workwell_desktop.domain.attendance import Code, GroupRegister, Tally, percent
-from workwell_desktop.domain.group import Group, RecordProfile
+from workwell_desktop.domain.group import Group
 from workwell_desktop.domain.ids import GroupId
 from workwell_desktop.domain.register_views import NotSeen, Whom
 from workwell_desktop.domain.register_words import in_words, letters_of
@@ -40,7 +40,7 @@ class RegistersModel(QAbstractTableModel):
         self._lines, self._places = [], []
         self._columns = max((len(register.sessions) for _, register in registers), default=0)
         for group, register in registers:
-            if group.profile is RecordProfile.HEADCOUNT_ONLY:  # names from before stay out of sight
+            if not group.profile.rules.names:  # names from before stay out of sight
                 self._add(register, -1, Line(Kind.GROUP, group.name, group.id))
                 self._add(register, -1, Line(Kind.HEADCOUNT, "In the room", group.id))
                 continue
@@ -148,7 +148,7 @@ def summary_of(registers: Sequence[tuple[Group, GroupRegister]]) -> str:
     if not registers:
         return "No group is chosen."
     counts: Counter[Code] = Counter()
-    named = [register for group, register in registers if group.profile is not RecordProfile.HEADCOUNT_ONLY]
+    named = [register for group, register in registers if group.profile.rules.names]
     for register in named:
         counts.update(register.overall.counts)
     whole = Tally(counts)
