@@ -1,7 +1,7 @@
 """More than a letter: what is said of marks, who came unexpected, what was counted, and registers over a period."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
@@ -13,9 +13,10 @@ from workwell_desktop.domain.group import Group, RecordProfile
 from workwell_desktop.domain.ids import PersonId, new_id
 from workwell_desktop.domain.membership import MembershipStatus
 from workwell_desktop.domain.papers import PaperKind, SignInSheet
-from workwell_desktop.domain.period import Period, Span
+from workwell_desktop.domain.period import Period
 from workwell_desktop.domain.person import Person
 from workwell_desktop.domain.session import Session, SessionState, SheetFate
+from workwell_desktop.usecases.marking import Cell
 
 WEEK = timedelta(weeks=1)
 P, L, A, AP, V, NM = Code.PRESENT, Code.LATE, Code.ABSENT, Code.APOLOGIES, Code.VISITOR, Code.NOT_MARKED
@@ -329,54 +330,31 @@ def test_nobody_is_counted_at_a_session_to_come_or_called_off(office: Office, ci
         office.desk.attendance.count(coming.id, headcount=3)
 
 
-# Over a period, over several groups
-
-
-def test_a_period_reads_its_own_marks_and_keeps_every_name(office: Office, circle: Circle) -> None:
+def test_undoing_a_mark_or_a_count_undoes_nothing_else(office: Office, circle: Circle) -> None:
+    """A session that was ended, written up or called off meanwhile stays so."""
     group, people, session = circle
-    sessions = [office.session(group, EVENING - n * WEEK) for n in range(1, 20)]
-    guest = office.member(office.group("Lanterns"), "Amara Obi")
-    office.desk.attendance.guest(sessions[-1].id, guest.id)
-    for each in (*sessions, session):
-        office.desk.attendance.mark(each.id, people[0].id, P)
-    whole, part = register_of(office, group), register_of(office, group, Period(Span.FOUR_WEEKS))
-    assert len(part.sessions) == 5
-    kept = [i for i, each in enumerate(whole.sessions) if each in part.sessions]
-    rows = {row.person_id: row for row in whole.rows}
-    for row in part.rows:
-        assert row.codes == tuple(rows[row.person_id].codes[i] for i in kept)
-        assert row.name == rows[row.person_id].name
-    assert {row.name for row in whole.rows} - {row.name for row in part.rows} == {"Amara Ob."}
-    assert register_of(office, group, Period(Span.CHOSEN, date(2020, 1, 1), date(2020, 2, 1))).sessions == ()
+    attendance, state = office.desk.attendance, SessionState
+    attendance.mark(session.id, people[0].id, P)
+    second = attendance.mark(session.id, people[1].id, P)
+    counting = attendance.count(session.id, headcount=2)
+    office.desk.sessions.end(session.id)
+    attendance.restore([Cell(session.id, people[1].id, None)], second.session_before)
+    assert attendance.recount(counting.before).state is state.ENDED
+    coming = office.session(group, EVENING + WEEK)
+    sent = attendance.mark(coming.id, people[0].id, AP)
+    office.desk.sessions.call_off(coming.id, "hall closed")
+    attendance.restore([Cell(coming.id, people[0].id, None)], sent.session_before)
+    assert office.desk.sessions.get(coming.id)[0].state is state.CANCELLED
 
 
-def test_several_groups_at_once_equal_each_by_itself(office: Office, circle: Circle) -> None:
-    group, people, session = circle
-    other = office.group("Lanterns")
-    member = office.member(other, "Ola Nordmann")
-    theirs = office.session(other, EVENING - WEEK)
-    office.desk.attendance.mark(session.id, people[0].id, P)
-    office.desk.attendance.mark(theirs.id, member.id, A)
-    start, end = EVENING.date() - timedelta(days=7), EVENING.date()
-    period = Period(Span.CHOSEN, start, end)
-    both = office.desk.attendance.matrix([other.id, group.id], start, end)
-    assert [each.id for each, _ in both] == [other.id, group.id]
-    assert both[0][1] == register_of(office, other, period)
-    assert both[1][1] == register_of(office, group, period)
-    assert office.desk.attendance.matrix([group.id], end, end)[0][1].sessions[0].id == session.id
-    assert office.desk.attendance.matrix([], start, end) == ()
-
-
-def test_removing_a_member_changes_no_register_of_a_period(office: Office, circle: Circle) -> None:
-    group, people, session = circle
-    office.desk.attendance.mark(session.id, people[0].id, P)
-    before = register_of(office, group, Period())
-    member = next(m for m in office.desk.roster.of_group(group.id).members if m.person.id == people[0].id)
-    office.now += timedelta(days=1)
-    office.desk.roster.move(member.membership.id, MembershipStatus.LEFT, office.now.date())
-    after = register_of(office, group, Period())
-    assert after == before
-    assert [row.member for row in after.rows] == [False, True, True]
+def test_undoing_the_first_mark_leaves_a_session_begun_where_heads_were_counted(
+    office: Office, circle: Circle
+) -> None:
+    _, people, session = circle
+    first = office.desk.attendance.mark(session.id, people[0].id, P)
+    office.desk.attendance.count(session.id, headcount=1)
+    office.desk.attendance.restore([Cell(session.id, people[0].id, None)], first.session_before)
+    assert office.desk.sessions.get(session.id)[0].state is SessionState.IN_PROGRESS
 
 
 def test_one_more_word_is_one_announcement(office: Office, circle: Circle) -> None:

@@ -112,14 +112,19 @@ def put_back(work: UnitOfWork, cells: Sequence[Cell], session: Session | None) -
 
 
 def put_session_back(work: UnitOfWork, before: Session) -> None:
-    """Let a session go back to an earlier state, unless others were marked by now or it is locked."""
+    """Let a session that a mark or a count began be to come again, or begin once more: undo and redo.
+
+    It stays begun while others are marked or counted there, once it is written up, and whenever it was begun, ended
+    or called off by hand meanwhile: undoing a mark undoes nothing else.
+    """
     stored = work.sessions.get(before.id)
-    if before.state.upcoming and any(not mark.code.may_come_before for mark in work.marks.of_session(before.id)):
+    if stored.state.off or before.state.off or stored.state.upcoming is before.state.upcoming:
         return
-    if stored.state is not SessionState.LOCKED and stored.state is not before.state:
-        work.sessions.save(
-            replace(stored, state=before.state, started_at=before.started_at, ended_at=before.ended_at)
-        )
+    if before.state.upcoming:
+        others = any(not mark.code.may_come_before for mark in work.marks.of_session(before.id))
+        if others or stored.counted or stored.state not in (SessionState.IN_PROGRESS, SessionState.ENDED):
+            return
+    work.sessions.save(replace(stored, state=before.state, started_at=before.started_at, ended_at=before.ended_at))
 
 
 def _shown(work: UnitOfWork, session: Session, person_id: PersonId, mark: Mark | None) -> Code:
