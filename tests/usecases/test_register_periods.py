@@ -7,10 +7,11 @@ import pytest
 from tests.usecases.conftest import EVENING, Office
 from workwell_desktop.domain.attendance import Code, GroupRegister
 from workwell_desktop.domain.group import Group
+from workwell_desktop.domain.ids import PersonId, new_id
 from workwell_desktop.domain.membership import MembershipStatus
 from workwell_desktop.domain.period import Period, Span
 from workwell_desktop.domain.person import Person
-from workwell_desktop.domain.session import Session
+from workwell_desktop.domain.session import NotHeldReason, Session
 
 WEEK = timedelta(weeks=1)
 P, A = Code.PRESENT, Code.ABSENT
@@ -78,3 +79,30 @@ def test_removing_a_member_changes_no_register_of_a_period(office: Office, circl
     after = register_of(office, group, Period())
     assert after == before
     assert [row.member for row in after.rows] == [False, True, True]
+
+
+def test_membership_status_is_never_two_valued(office: Office, circle: Circle) -> None:
+    """Waiting, active, on leave and gone each stand in the register as what they are."""
+    group, people, _ = circle
+    waiting = Person(id=PersonId(new_id()), display_name="Wanda Y")
+    office.desk.roster.add_new(group.id, waiting, EVENING.date(), MembershipStatus.WAITING)
+    yesterday = EVENING.date() - timedelta(days=1)
+    members = {member.person.id: member.membership.id for member in office.desk.roster.of_group(group.id).members}
+    office.desk.roster.move(members[people[0].id], MembershipStatus.ON_LEAVE, yesterday)
+    office.desk.roster.move(members[people[1].id], MembershipStatus.LEFT, yesterday)
+    codes = {row.name: row.codes for row in register_of(office, group).rows}
+    assert codes == {"Amara O.": (Code.ON_LEAVE,), "Maya R.": (Code.NOT_MARKED,)}
+
+
+def test_sessions_that_were_not_held_change_no_rate_of_a_period(office: Office, circle: Circle) -> None:
+    group, people, session = circle
+    office.desk.attendance.mark(session.id, people[0].id, P)
+    office.desk.attendance.mark(session.id, people[1].id, A)
+    before = register_of(office, group, Period()).overall
+    off = office.session(group, EVENING - WEEK)
+    office.desk.attendance.mark(off.id, people[0].id, A)
+    office.desk.sessions.set_not_held(off.id, NotHeldReason.WEATHER)
+    after = register_of(office, group, Period())
+    assert len(after.sessions) == 2
+    assert after.overall == before
+    assert office.desk.attendance.matrix([group.id], off.day, session.day)[0][1].overall == before

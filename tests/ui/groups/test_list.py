@@ -11,7 +11,7 @@ from tests.ui.front_desk import NOW, WEEK, FrontDesk
 from workwell_desktop.domain.group import GroupStatus
 from workwell_desktop.ui.groups import build_list
 from workwell_desktop.ui.groups.list_controller import GroupsPage
-from workwell_desktop.ui.kit.places_to_go import ToGroup, ToGroups
+from workwell_desktop.ui.kit.places_to_go import ToGroup, ToGroups, ToRegisters
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -148,3 +148,11 @@ def test_the_list_and_its_form_are_accessible(front: FrontDesk, page: GroupsPage
     assert audit(page) == []
     click(page.view.list.new_button)
     assert audit(page) == []
+
+
+def test_the_registers_of_all_groups_are_one_press_away(front: FrontDesk, page: GroupsPage) -> None:
+    front.show(page, ToGroups())
+    assert not page.view.list.registers_button.isVisible()
+    front.group("Lanterns")
+    click(page.view.list.registers_button)
+    assert front.went == [ToRegisters()]
