@@ -49,23 +49,27 @@ class AttendanceView(QWidget):
 
     def __init__(self, model: QAbstractItemModel, lines: QAbstractItemModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        main, self._cards = QWidget(), QWidget()
+        self._side = _Side(self._cards, LARGE)
+        columns = Columns(main, self._side, SIDE_WIDTH + LARGE)
+        self._beside = True
+        whole = QWidget()
+        self._full = Scroll(whole)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._full, 1)
         self.toolbar, self.counting = ToolbarView(), CountingView()
         self.grid = RegisterGrid(model)
         self.grid.unknown.connect(self._show_unknown)
         self.paper, self.headcounts = PaperView(lines), HeadcountsView()
-        self._cards = self._build_cards()
-        self._side = _Side(self._cards, LARGE)
-        columns = Columns(self._build_main(), self._side, SIDE_WIDTH + LARGE)
-        self._beside = True
-        self._full = Scroll(_below(self.toolbar, columns))
+        _below(whole, columns, self.toolbar)  # outside in: each part is then dressed once, and not at every move
+        self._build_main(main)
+        self._build_cards(self._cards)
         self._turn(columns.beside)
         columns.turned.connect(self._turn)
         for watched in (self._full.viewport(), self._cards, self._legend, self.toolbar, self.counting):
             watched.installEventFilter(self)
         self._build_empty()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._full, 1)
         for empty in (self.no_members, self.no_sessions):
             line = QHBoxLayout()
             line.setContentsMargins(0, 0, LARGE, 0)  # as far as the cards beside the register
@@ -89,12 +93,13 @@ class AttendanceView(QWidget):
         self.no_members.first_step.connect(self.members_requested)
         self.no_sessions.first_step.connect(self.session_requested)
 
-    def _build_main(self) -> QWidget:
-        main = QWidget()
+    def _build_main(self, main: QWidget) -> None:
         column = QVBoxLayout(main)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SMALL)
         self._register = Card()
+        for part in (self._register, self.paper, self.headcounts):
+            column.addWidget(part, 1)
         self._register.body.setContentsMargins(TINY, SMALL, TINY, MEDIUM)
         self.nobody = Muted("")
         self.nobody.setContentsMargins(MEDIUM, MEDIUM, MEDIUM, MEDIUM)
@@ -108,16 +113,11 @@ class AttendanceView(QWidget):
         for each in (self.nobody, self.counting, self._legend):
             self._register.body.addWidget(each)
         self._register.body.addStretch(1)
-        column.addWidget(self._register, 1)
-        column.addWidget(self.paper, 1)
-        column.addWidget(self.headcounts, 1)
         self.headcounts.hide()
         self.nobody.hide()
         self.paper.hide()
-        return main
 
-    def _build_cards(self) -> QWidget:
-        cards = QWidget()
+    def _build_cards(self, cards: QWidget) -> None:
         column = QVBoxLayout(cards)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(LARGE)
@@ -127,7 +127,6 @@ class AttendanceView(QWidget):
         for card in (self.arrivals, self.marking, self._patterns, self._facts):
             column.addWidget(card)
         column.addStretch(1)
-        return cards
 
     def _turn(self, beside: bool) -> None:
         """Scroll the cards alone while they stand beside the register, else the page as a whole."""
@@ -244,15 +243,13 @@ class AttendanceView(QWidget):
             self._facts.body.addWidget(line)
 
 
-def _below(above: QWidget, rest: QWidget) -> QWidget:
-    """Put one widget above another that takes the rest of the height."""
-    both = QWidget()
-    column = QVBoxLayout(both)
+def _below(whole: QWidget, rest: QWidget, above: QWidget) -> None:
+    """Fill a widget with one above another that takes the rest of the height."""
+    column = QVBoxLayout(whole)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(SMALL)
     column.addWidget(above)
     column.addWidget(rest, 1)
-    return both
 
 
 def _high(widget: QWidget, width: int) -> int:
