@@ -3,7 +3,7 @@
 Whatever asks, shows, keeps or prints something about people reads these rules; nothing else decides.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 
 
@@ -27,6 +27,10 @@ class ProfileRules:
     """Follow-ups and contact log entries may be about one person."""
     access_needs: bool = True
     """What makes it easier for someone is kept: it may speak of their health."""
+
+    def allow_all_of(self, other: "ProfileRules") -> bool:
+        """Whether everything that `other` allows is allowed here too."""
+        return all(getattr(self, each.name) or not getattr(other, each.name) for each in fields(self))
 
 
 _NAMED = ProfileRules(person_notes=False)

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from workwell_desktop.storage.audit import Audit
 from workwell_desktop.storage.crisis import Crisis
+from workwell_desktop.storage.erasing import Erasing
 from workwell_desktop.storage.facilitator import FacilitatorRecord
 from workwell_desktop.storage.faults import raise_for
 from workwell_desktop.storage.following import Contacts, FollowUps, Incidents, PersonNotes, QuickNotes
@@ -58,6 +59,7 @@ class UnitOfWork:
         self.incidents = Incidents(self._transaction)
         self.crisis = Crisis(self._transaction)
         self.glances = Glances(self._transaction)
+        self.erasing = Erasing(self._transaction)
 
     def __enter__(self) -> Self:
         try:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from workwell_desktop.usecases.person_notes import PersonNotes
     from workwell_desktop.usecases.plan_history import PlanHistories
     from workwell_desktop.usecases.preparing import Preparing
+    from workwell_desktop.usecases.profiles import Profiles
     from workwell_desktop.usecases.quick_notes import QuickNotes
     from workwell_desktop.usecases.roster import Rosters
     from workwell_desktop.usecases.running import Running
@@ -53,6 +54,13 @@ class Desk:
         from workwell_desktop.usecases.groups import Groups
 
         return Groups(self.means)
+
+    @cached_property
+    def profiles(self) -> "Profiles":
+        """What can be done with record profiles."""
+        from workwell_desktop.usecases.profiles import Profiles
+
+        return Profiles(self.means)
 
     @cached_property
     def people(self) -> "People":
