@@ -133,8 +133,12 @@ def moves_a_part_down_and_back(person: Person, words: Words) -> None:
 
 
 def holds_the_session(person: Person) -> None:
-    """Start the session that is in front, go back to its plan, and end it there."""
+    """Start from Today the session whose time has come, on the screen where it runs; end it from its plan."""
+    person.presses("Ctrl+1")
     person.click("Start session")
+    person.sees("Here tonight")
+    person.click("Start session")
+    person.sees("End and close out")
     person.presses("Esc")
     person.chooses_from_menu("More for this session", "End session")
 
@@ -216,8 +220,6 @@ def lives_the_evening(computer: Computer, person: Person, words: Words) -> None:
     takes_in_members(person, words)
     plans_the_session(person, words)
     computer.passes(hours=20, minutes=20)
-    person.presses("Ctrl+1")
-    person.click("Open the plan")
     holds_the_session(person)
     takes_the_register(person)
     person.presses("Alt+Left")

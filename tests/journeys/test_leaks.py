@@ -177,8 +177,6 @@ def _papers(_computer: Computer, pen: Pen) -> Iterator[str]:
 def _notes(computer: Computer, pen: Pen) -> Iterator[str]:
     person = pen.person
     computer.passes(hours=20, minutes=20)
-    person.presses("Ctrl+1")
-    person.click("Open the plan")
     evening.holds_the_session(person)
     person.click("Write note")
     pen.fills_every_field()

@@ -36,8 +36,16 @@ def _writing_the_note(computer: Computer, folder: Path) -> Person:
     person.types_into("Theme", WORDS.theme)
     person.click("Plan it")
     computer.passes(hours=20, minutes=20)
-    person.click("Write note")
+    _goes_from_today_to_the_note(person)
     return person
+
+
+def _goes_from_today_to_the_note(person: Person) -> None:
+    person.presses("Ctrl+1")
+    person.click("Start session")
+    person.sees("Here tonight")
+    person.presses("Esc")
+    person.click("Write note")
 
 
 def test_words_typed_on_a_full_disk_stay_and_are_kept_by_another_try(
@@ -58,8 +66,7 @@ def test_words_typed_on_a_full_disk_stay_and_are_kept_by_another_try(
     computer.ends(person)
     person = computer.start()
     person.sees("Today")
-    person.click("Open the plan")
-    person.click("Write note")
+    _goes_from_today_to_the_note(person)
     assert person.text_in(HAPPENED) == LONG
 
 
