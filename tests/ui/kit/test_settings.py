@@ -48,6 +48,7 @@ def test_no_setting_has_room_for_a_name() -> None:
         "menu_bar",
         "calendar_view",
         "calendar_hidden",
+        "register_views",
         "clock_counts_up",
         "clock_hidden",
         "geometry",

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workwell_desktop.ui.attendance.shown import Found
-from workwell_desktop.ui.kit.controls import Button, Card, CheckBox, Field, LineEdit, PrimaryButton, QuietButton, Row
+from workwell_desktop.ui.kit.controls import Button, Card, CheckBox, Field, LineEdit, QuietButton, Row
 from workwell_desktop.ui.kit.tokens import SMALL
 
 HINT = "First name and initial, or an alias. Enter writes them down as present."
@@ -32,7 +32,7 @@ class ArrivalsView(Card):
         self.name = LineEdit()
         self.field = Field("Name", self.name, HINT)
         self.joins = CheckBox("They join the group")
-        self.add_button = PrimaryButton("Write down as present", "user-plus")
+        self.add_button = Button("Write down as present", "user-plus")
         self._close = Button("Done")
         self.found: list[QuietButton] = []
         self._rows = QWidget()

@@ -28,7 +28,6 @@ from workwell_desktop.ui.kit.controls import (
     Label,
     LineEdit,
     Muted,
-    PrimaryButton,
 )
 from workwell_desktop.ui.kit.tokens import MEDIUM, RADIUS, SMALL
 
@@ -176,7 +175,7 @@ class PaperView(Card):
         self.said = Label("", "error", wrap=True)
         self.left_open = Muted("")
         self.present, self.absent = Button("Mark them present", "check"), Button("Mark them absent")
-        self.done = PrimaryButton("Done")
+        self.done = Button("Done")
         for each in (self.joins, self.said, self.left_open):
             self.body.addWidget(each)
         self.body.addWidget(Flow(self.present, self.absent, self.done, gap=SMALL))
