@@ -71,12 +71,12 @@ def test_follow_up_is_an_explicit_tick(office: Office, circle: Circle) -> None:
 
 def test_saying_the_same_again_writes_nothing_and_tells_nobody(office: Office, circle: Circle) -> None:
     _, people, session = circle
-    office.desk.attendance.mark(session.id, people[0].id, P)
-    office.desk.attendance.describe(session.id, people[0].id, comment="brought soup")
+    office.desk.attendance.mark(session.id, people[0].id, A)
+    office.desk.attendance.describe(session.id, people[0].id, reason="no answer")
     office.heard.clear()
-    office.desk.attendance.describe(session.id, people[0].id, comment=" brought  soup ")
+    office.desk.attendance.describe(session.id, people[0].id, reason=" no  answer ")
     assert office.heard == []
-    assert office.desk.attendance.history(session.id, people[0].id)[0].mark.comment == ""
+    assert [past.mark.reason for past in office.desk.attendance.history(session.id, people[0].id)] == [""]
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ def test_what_cannot_be_kept_names_its_field(
 def test_minutes_and_arrival_belong_to_who_came(office: Office, circle: Circle) -> None:
     _, people, session = circle
     with pytest.raises(Refusal, match="no mark yet"):
-        office.desk.attendance.describe(session.id, people[0].id, comment="x")
+        office.desk.attendance.describe(session.id, people[0].id, first_time=True)
     office.desk.attendance.mark(session.id, people[0].id, A)
     with pytest.raises(Refusal, match="did not come"):
         office.desk.attendance.describe(session.id, people[0].id, late_minutes=5)
@@ -362,6 +362,6 @@ def test_one_more_word_is_one_announcement(office: Office, circle: Circle) -> No
     office.desk.attendance.mark(session.id, people[0].id, P)
     office.heard.clear()
     office.desk.attendance.mark(session.id, people[1].id, P)
-    office.desk.attendance.describe(session.id, people[0].id, comment="x")
+    office.desk.attendance.describe(session.id, people[0].id, needs_follow_up=True)
     office.desk.attendance.count(session.id, headcount=2)
     assert office.heard == [Changes.MARKS, Changes.MARKS, Changes.SESSIONS]

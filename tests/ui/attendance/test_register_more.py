@@ -14,6 +14,7 @@ from tests.ui.front_desk import NOW, WEEK, FrontDesk
 from tests.ui.looks import in_every_look
 from workwell_desktop.domain.attendance import Code, Mark
 from workwell_desktop.domain.period import Span
+from workwell_desktop.domain.profile import RecordProfile
 from workwell_desktop.domain.register_views import Whom
 from workwell_desktop.domain.session import SheetFate
 from workwell_desktop.ui.attendance.shown import STREAK_ROLE, SUMS
@@ -95,16 +96,30 @@ def test_a_mark_is_void_with_a_reason_and_its_history_is_told(book: Book) -> Non
     assert book.kept()[AMARA][TODAY] is Code.ABSENT
 
 
-def test_a_refused_number_stays_beside_its_field(book: Book) -> None:
-    book.type("p")
+def test_words_that_are_refused_stay_beside_their_field(book: Book) -> None:
+    book.type("a")
     book.go_to(AMARA, TODAY)
     book.press(Qt.Key.Key_F2)
     details = book.page.view.marking.details
     long = "x" * 121
-    details.comment.setText(long)
-    details.comment.editingFinished.emit()
-    assert "121 characters" in details._fields["comment"].error
-    assert details.comment.text() == long
+    details.reason.setText(long)
+    details.reason.editingFinished.emit()
+    assert "121 characters" in details._fields["reason"].error
+    assert details.reason.text() == long
+
+
+@pytest.mark.parametrize("profile", list(RecordProfile))
+def test_only_what_the_record_profile_allows_is_asked(book: Book, profile: RecordProfile) -> None:
+    if not profile.rules.names:
+        return  # then nobody is named at all
+    book.front.desk.groups.save(replace(book.group, profile=profile))
+    book.type("a")
+    book.go_to(AMARA, TODAY)
+    book.press(Qt.Key.Key_F2)
+    details = book.page.view.marking.details
+    assert details.reason.isVisible() == profile.rules.reasons
+    assert details.comment.isVisible() == profile.rules.comments
+    assert details.follow_up.isVisible()
 
 
 def test_an_unmarked_cell_says_that_there_is_nothing_to_describe_yet(book: Book) -> None:

@@ -134,6 +134,7 @@ class AttendanceController(QObject):
         with told(self._window.bulletin):
             here = self._here()
             self._group, register = self._desk.attendance.of_group(self._group.id, self._narrowing.period)
+            self._details.begin(self._group.profile.rules)
             self._model.show_register(register, self._narrowing.whom.of(register))
             sessions = bool(register.sessions) or bool(self._desk.sessions.of_group(self._group.id))
             self._view.show_filled(members=bool(register.rows) or self._numbers_only, sessions=sessions)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from workwell_desktop.domain.attendance import Described, Mark, PastMark
 from workwell_desktop.domain.errors import Refusal
+from workwell_desktop.domain.profile import ProfileRules
 from workwell_desktop.domain.register_words import in_words
 from workwell_desktop.domain.session import Session
 from workwell_desktop.ui.attendance.keeper import Keeper, Named
@@ -29,8 +30,13 @@ class DetailsController(QObject):
         self._session: Session | None = None
         self._who: Named | None = None
         self._mark: Mark | None = None
+        self._rules = ProfileRules()
         view.details.described.connect(self._describe)
         view.details.void_requested.connect(self._void)
+
+    def begin(self, rules: ProfileRules) -> None:
+        """Ask only what the group's record profile has room for."""
+        self._rules = rules
 
     def show(self, session: Session, who: Named, mark: Mark | None) -> None:
         """Show what is kept of a cell, when there is a place to show it."""
@@ -38,7 +44,7 @@ class DetailsController(QObject):
         if self._view.says_more:
             with told(self._window.bulletin):
                 past = self._desk.attendance.history(session.id, who.person_id)
-                self._view.details.show_details(_details(session, mark, past))
+                self._view.details.show_details(_details(session, mark, past, self._rules))
 
     def unfold(self) -> None:
         """Show the fields and put the keys there."""
@@ -76,12 +82,14 @@ def _described(session: Session, said: dict[str, object]) -> Described:
     return kept
 
 
-def _details(session: Session, mark: Mark | None, past: tuple[PastMark, ...]) -> Details:
+def _details(session: Session, mark: Mark | None, past: tuple[PastMark, ...], rules: ProfileRules) -> Details:
     zone = session.starts_at.tzinfo
     arrived = mark.arrived_at.astimezone(zone) if mark is not None and mark.arrived_at else None
     return Details(
         marked=mark is not None,
         came=mark is not None and mark.code.attended,
+        asks_reason=rules.reasons,
+        asks_comment=rules.comments,
         late_minutes=(mark.late_minutes or 0) if mark else 0,
         early_minutes=(mark.early_minutes or 0) if mark else 0,
         arrived=arrived.time().replace(second=0, microsecond=0) if arrived else None,

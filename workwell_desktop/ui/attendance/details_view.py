@@ -120,8 +120,8 @@ class DetailsView(QWidget):
         self._body.setVisible(details.marked or bool(details.history))
         for each in (self._minutes, self.first_time):
             each.setVisible(details.marked and details.came)
-        for name in ("reason", "comment"):
-            self._fields[name].setVisible(details.marked and (name == "comment" or not details.came))
+        self._fields["reason"].setVisible(details.marked and details.asks_reason and not details.came)
+        self._fields["comment"].setVisible(details.marked and details.asks_comment)
         for each in (self.follow_up, self.void_button):
             each.setVisible(details.marked)
         self.late.show_value(details.late_minutes)
@@ -149,7 +149,7 @@ class DetailsView(QWidget):
 
     def focus_first(self) -> None:
         """Put the keys where there is most to say: minutes of who came, the reason of who did not."""
-        wanted = self.late if self._details.came else self.reason
+        wanted = self.late if self._details.came else self.reason if self._details.asks_reason else self.follow_up
         wanted.setFocus(Qt.FocusReason.OtherFocusReason)
         self.late.number.selectAll()
 

@@ -58,10 +58,15 @@ class Here:
 
 @dataclass(frozen=True, kw_only=True)
 class Details:
-    """What can be said of the current cell besides its code. `history` are sentences, the newest first."""
+    """What can be said of the current cell besides its code. `history` are sentences, the newest first.
+
+    `asks_reason` and `asks_comment` say whether the group's record profile has room for such words.
+    """
 
     marked: bool
     came: bool
+    asks_reason: bool
+    asks_comment: bool
     late_minutes: int
     early_minutes: int
     arrived: time | None
