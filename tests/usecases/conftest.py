@@ -10,7 +10,7 @@ import pytest
 from workwell_desktop.domain.agenda import Agenda, Block
 from workwell_desktop.domain.changes import Changes
 from workwell_desktop.domain.facilitator import Facilitator
-from workwell_desktop.domain.group import Group
+from workwell_desktop.domain.group import Group, RecordProfile
 from workwell_desktop.domain.ids import BlockId, GroupId, PersonId, SessionId, new_id
 from workwell_desktop.domain.person import Person
 from workwell_desktop.domain.session import Session
@@ -46,6 +46,10 @@ class Office:
     def group(self, name: str = "Monday Circle", **details: object) -> Group:
         """Keep a new group."""
         return self.desk.groups.save(Group(id=GroupId(new_id()), name=name, **details))  # type: ignore[arg-type]
+
+    def keeps(self, group: Group, profile: RecordProfile) -> None:
+        """Let a group keep less, or more, from now on; what was kept before stays."""
+        self.desk.profiles.apply(group.id, profile, remove=False)
 
     def member(self, group: Group, name: str, *, joined: datetime = EVENING - timedelta(weeks=52)) -> Person:
         """Take someone new into a group as an active member."""

@@ -165,8 +165,9 @@ def test_a_sentence_moves_to_a_person_note_and_back(office: Office, session: Ses
 
 def test_only_profiles_with_person_notes_take_them(office: Office) -> None:
     for profile in RecordProfile:
-        group = office.group(profile=profile)
+        group = office.group()
         who, session = office.member(group, "Devon"), office.session(group)
+        office.keeps(group, profile)
         here = office.desk.person_notes.of_session(session.id)
         assert here.allowed is (profile in (RecordProfile.CLINICAL, RecordProfile.SUD_PROGRAM))
         if here.allowed:

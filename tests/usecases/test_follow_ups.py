@@ -171,9 +171,11 @@ def test_the_board_calls_people_as_the_group_s_profile_says(office: Office) -> N
         (RecordProfile.CLINICAL, "Maya Roth"),
         (RecordProfile.HEADCOUNT_ONLY, "someone in the group"),
     ):
-        group = office.group(profile.label, profile=profile)
-        person = office.member(group, "Maya Roth")
-        made = of(office, person, group_id=group.id)
+        kept = office.group(profile.label)
+        person = office.member(kept, "Maya Roth")
+        made = of(office, person, group_id=kept.id)
+        office.keeps(kept, profile)
+        group = office.desk.groups.get(kept.id)
         line = next(each for each in office.desk.follow_ups.board().open if each.follow_up == made)
         assert (line.name, line.group) == (name, group)
         office.desk.follow_ups.remove(made.id)

@@ -49,10 +49,12 @@ def test_last_time_tells_what_happened_what_was_promised_and_who_was_missed_and_
 
 
 def test_a_group_that_keeps_no_names_is_told_how_many_only(office: Office) -> None:
-    _, here = last_week(office, office.group(profile=RecordProfile.HEADCOUNT_ONLY))
+    group = office.group()
+    _, here = last_week(office, group)
     office.desk.follow_ups.make_by_hand(
         "Ask how the move went", person_id=office.desk.people.all()[1].id, group_id=here.group_id
     )
+    office.keeps(group, RecordProfile.HEADCOUNT_ONLY)
     prep = office.desk.preparing.read(here.id)
     assert prep.last is not None
     assert [(each.count, each.names) for each in prep.last.missed] == [(1, ()), (1, ()), (1, ())]
@@ -119,7 +121,7 @@ def test_open_follow_ups_are_those_of_this_group(office: Office) -> None:
     ours = office.desk.follow_ups.make_by_hand("Ring him", person_id=ben.id, group_id=group.id, due=EVENING.date())
     office.desk.follow_ups.make_by_hand("Book the room", group_id=group.id)
     office.desk.follow_ups.make_by_hand("Elsewhere", group_id=office.group("Other").id)
-    office.desk.follow_ups.make_by_hand("Of no group", person_id=ben.id)
+    office.desk.follow_ups.make_by_hand("Of no group")
     prep = office.desk.preparing.read(here.id)
     assert [(p.name, p.why, p.due, p.about_someone) for p in prep.follow_ups] == [
         ("Ben T.", "Ring him", ours.due, True), ("", "Book the room", None, False)

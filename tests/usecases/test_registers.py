@@ -120,7 +120,8 @@ def test_joining_date_never_blocks_a_mark(office: Office, circle: tuple[Group, l
 def test_another_code_keeps_comment_and_follow_up(
     office: Office, circle: tuple[Group, list[Person], Session]
 ) -> None:
-    _, people, session = circle
+    group, people, session = circle
+    office.keeps(group, RecordProfile.NAMED_REGISTER)
     after = office.desk.attendance.mark(session.id, people[0].id, A).after
     assert after is not None
     office.desk.attendance.put(

@@ -16,6 +16,7 @@ from typing import Self, TypedDict, Unpack
 from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.ids import PersonId, SessionId
 from workwell_desktop.domain.membership import Membership, MembershipStatus
+from workwell_desktop.domain.profile import ProfileRules
 from workwell_desktop.domain.session import Session
 from workwell_desktop.domain.text import clean_line
 
@@ -124,6 +125,14 @@ class Mark:
         if code is Code.PRESENT and (late or early):
             code = Code.LATE if late else Code.LEFT_EARLY
         return replace(self, code=code, **said)
+
+    def allowed_by(self, rules: ProfileRules) -> Self:
+        """Return the mark without the words that a group's record profile does not have."""
+        if (rules.reasons or not self.reason) and (rules.comments or not self.comment):
+            return self
+        return replace(
+            self, reason=self.reason if rules.reasons else "", comment=self.comment if rules.comments else ""
+        )
 
     def checked(self) -> Self:
         """Return the mark with texts cleaned. Raises `Refusal` when it cannot be kept."""

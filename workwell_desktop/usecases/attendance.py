@@ -21,6 +21,7 @@ from workwell_desktop.domain.period import Period
 from workwell_desktop.domain.session import Session, SheetFate
 from workwell_desktop.domain.session_register import SessionRegister
 from workwell_desktop.domain.text import clean_line
+from workwell_desktop.usecases.allowed import refuse_words
 from workwell_desktop.usecases.marking import (
     Cell,
     CellShown,
@@ -81,8 +82,13 @@ class Attendance:
     def history(self, session_id: SessionId, person_id: PersonId | None = None) -> tuple[PastMark, ...]:
         """Return the marks of a session, or of one person there, that were changed or taken away; newest first."""
         with self.means.open_work("attendance.read") as work:
+            rules = work.groups.get(work.sessions.get(session_id).group_id).profile.rules
             past = work.marks.history(session_id)
-        return tuple(each for each in past if person_id in (None, each.mark.person_id))
+        return tuple(
+            replace(each, mark=each.mark.allowed_by(rules))
+            for each in past
+            if person_id in (None, each.mark.person_id)
+        )
 
     # Marking
 
@@ -127,6 +133,7 @@ class Attendance:
             before = work.marks.get(session_id, person_id)
             if before is None:
                 raise Refusal("There is no mark yet. Mark them first, then say more about it.", "code")
+            refuse_words(work.groups.get(session.group_id), said)
             after = before.described(**said).checked()
             if after != before:
                 work.marks.put(after)

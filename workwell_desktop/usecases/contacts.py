@@ -8,6 +8,7 @@ from workwell_desktop.domain.follow_up import Contact, Outcome
 from workwell_desktop.domain.ids import ContactId, PersonId, new_id
 from workwell_desktop.domain.person import ContactWay
 from workwell_desktop.domain.reaching import check_contact
+from workwell_desktop.usecases.allowed import refuse_about
 from workwell_desktop.usecases.work import Means
 
 
@@ -38,6 +39,7 @@ class Contacts:
         """
         kept = contact.checked(self.means.now())
         with self.means.open_work("contacts.add") as work:
+            refuse_about(work, kept.person_id, None, "text")
             check_contact(work.people.get(kept.person_id), kept.outcome, kept.way)
             work.contacts.save(kept)
             work.commit()
@@ -55,6 +57,7 @@ class Contacts:
     def restore(self, contact: Contact) -> None:
         """Put back an entry that was taken away. It is not judged again: consent may have changed since."""
         with self.means.open_work("contacts.restore") as work:
+            work.people.get(contact.person_id)
             work.contacts.save(contact)
             work.commit()
         self.means.announce(Changes.FOLLOW_UPS)

@@ -12,6 +12,7 @@ from workwell_desktop.domain.ids import PersonId, SessionId
 from workwell_desktop.domain.membership import Membership
 from workwell_desktop.domain.session import Session, SessionState
 from workwell_desktop.storage.work import UnitOfWork
+from workwell_desktop.usecases.allowed import refuse_names
 from workwell_desktop.usecases.work import Means
 
 PEOPLE_ARRIVE = timedelta(hours=1)
@@ -57,6 +58,7 @@ def set_mark(means: Means, work: UnitOfWork, session_id: SessionId, person_id: P
     """Set one mark; the same code again changes nothing. Raises `Refusal` when the code cannot be set."""
     session = work.sessions.get(session_id)
     check_markable(session, code, means.today())
+    refuse_names(work.groups.get(session.group_id), "code")
     before = work.marks.get(session_id, person_id)
     if before is not None and before.code is code:
         return MarkChange(before, before, code, session, session)
@@ -101,7 +103,7 @@ def put_back(work: UnitOfWork, cells: Sequence[Cell], session: Session | None) -
         if cell.mark is None:
             work.marks.clear(cell.session_id, cell.person_id)
         else:
-            work.marks.put(cell.mark.checked())
+            work.marks.put(_as_allowed(work, cell.mark).checked())
     if session is not None:
         put_session_back(work, session)
     return tuple(
@@ -109,6 +111,19 @@ def put_back(work: UnitOfWork, cells: Sequence[Cell], session: Session | None) -
         for cell in cells
         for found in (work.sessions.get(cell.session_id),)
     )
+
+
+def _as_allowed(work: UnitOfWork, mark: Mark) -> Mark:
+    """Return a mark as the group's profile has it by now: words that were removed since do not come back with it."""
+    group = work.groups.get(work.sessions.get(mark.session_id).group_id)
+    refuse_names(group, "code")
+    bare = mark.allowed_by(group.profile.rules)
+    if bare is mark:
+        return mark
+    stored = work.marks.get(mark.session_id, mark.person_id)
+    reason = mark.reason if group.profile.rules.reasons else stored.reason if stored else ""
+    comment = mark.comment if group.profile.rules.comments else stored.comment if stored else ""
+    return replace(bare, reason=reason, comment=comment)
 
 
 def put_session_back(work: UnitOfWork, before: Session) -> None:

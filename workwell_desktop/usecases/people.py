@@ -8,6 +8,7 @@ from workwell_desktop.domain.ids import PersonId
 from workwell_desktop.domain.person import Person
 from workwell_desktop.domain.story import PersonLine, PersonStory, person_story
 from workwell_desktop.domain.text import folded
+from workwell_desktop.usecases.allowed import refuse_access_needs
 from workwell_desktop.usecases.work import Means
 
 NEWEST = 12
@@ -58,7 +59,13 @@ class People:
             came_from = {each.session_id for each in follow_ups if each.session_id is not None and each.is_open}
             sessions = {each.id: each for each in work.sessions.of_ids({m.session_id for m in marks} | came_from)}
         counted = {group_id: Tally(codes) for group_id, codes in counts.items()}
-        marked = [(sessions[mark.session_id], mark) for mark in marks]
+        marked = [
+            (session, mark.allowed_by(rules))
+            for mark in marks
+            for session in (sessions[mark.session_id],)
+            for rules in (groups[session.group_id].profile.rules,)
+            if rules.names
+        ]
         story = person_story(person, memberships, groups, counted, marked).with_following(contacts, follow_ups)
         numbers = {session_id: sessions[session_id].number for session_id in came_from}
         return replace(story.newest(most, every - len(marks)), numbers=numbers)
@@ -67,6 +74,7 @@ class People:
         """Keep a new or changed person and return them as kept. Raises `Refusal` naming the field that cannot be."""
         kept = person.checked()
         with self.means.open_work("people.save") as work:
+            refuse_access_needs(work, kept)
             work.people.save(kept)
             work.commit()
         self.means.announce(Changes.PEOPLE)

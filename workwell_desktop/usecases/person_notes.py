@@ -134,6 +134,7 @@ class PersonNotes:
     def put(self, note: PersonNote) -> None:
         """Keep a note as given: undo and redo."""
         with self.means.open_work("person_notes.put") as work:
+            work.people.get(note.person_id)
             work.person_notes.save(note)
             work.commit()
         self.means.announce(Changes.PERSON_NOTES)

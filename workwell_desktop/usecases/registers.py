@@ -70,10 +70,11 @@ def read_session_register(work: UnitOfWork, session_id: SessionId) -> SessionReg
     session = work.sessions.get(session_id)
     group = work.groups.get(session.group_id)
     memberships = work.memberships.of_group(group.id)
-    marks = {mark.person_id: mark for mark in work.marks.of_session(session_id)}
+    rules = group.profile.rules
+    marks = {mark.person_id: mark.allowed_by(rules) for mark in work.marks.of_session(session_id)}
     of_person = {membership.person_id: membership for membership in memberships}
     people = _people_of(work, group.id, memberships, work.people.all())
-    called = distinct_names(people, full=group.profile.rules.full_names)
+    called = distinct_names(people, full=rules.full_names)
     printed = distinct_names(people)
     entries = []
     for person_id, name in sorted(called.items(), key=lambda item: plain_letters(printed[item[0]])):
@@ -105,7 +106,8 @@ def _lay_out(
 ) -> GroupRegister:
     names = distinct_names(people, full=group.profile.rules.full_names)
     ordered = dict(sorted(names.items(), key=lambda item: plain_letters(item[1])))
-    return group_register(sessions, memberships, ordered, marks)
+    rules = group.profile.rules
+    return group_register(sessions, memberships, ordered, [mark.allowed_by(rules) for mark in marks])
 
 
 def _people_of(

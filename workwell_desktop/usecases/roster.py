@@ -10,6 +10,7 @@ from workwell_desktop.domain.membership import LeavingReason, Membership, Member
 from workwell_desktop.domain.person import Person
 from workwell_desktop.domain.roster import Member, Roster
 from workwell_desktop.domain.text import plain_letters
+from workwell_desktop.usecases.allowed import refuse_access_needs, refuse_names
 from workwell_desktop.usecases.work import Means
 
 _IN_ALREADY = "This person is in the group already."
@@ -38,6 +39,7 @@ class Rosters:
         """
         self._refuse_future(on)
         with self.means.open_work("roster.add") as work:
+            refuse_names(work.groups.get(group_id), "display_name")
             known = next((m for m in work.memberships.of_group(group_id) if m.person_id == person_id), None)
             if known is None:
                 step = Step(status=status, on=on)
@@ -69,6 +71,9 @@ class Rosters:
             steps=(Step(status=status, on=on),),
         )
         with self.means.open_work("roster.add_new") as work:
+            group = work.groups.get(group_id)
+            refuse_names(group, "display_name")
+            refuse_access_needs(work, kept, group)
             work.people.save(kept)
             work.memberships.save(membership)
             work.commit()
@@ -97,6 +102,7 @@ class Rosters:
         Raises `Refusal` when the person has joined the group afresh since.
         """
         with self.means.open_work("roster.put") as work:
+            work.people.get(membership.person_id)
             known = work.memberships.of_group(membership.group_id)
             if any(m.person_id == membership.person_id and m.id != membership.id for m in known):
                 raise Refusal(_IN_ALREADY, "person")

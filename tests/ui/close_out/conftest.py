@@ -47,9 +47,10 @@ class Evening(FrontDesk):
 
     def begin(self, profile: RecordProfile = RecordProfile.CLINICAL, *names: str) -> None:
         """Let a session have been held."""
-        self.group_ = self.group(profile=profile)
+        self.group_ = self.group()
         for name in names or ("Amara Okafor", "Devon", "Grace Lim"):
             self.people[name] = self.member(self.group_, name)[0]
+        self.group_ = self.desk.profiles.apply(self.group_.id, profile, remove=False).after
         self.session_ = self.session(self.group_, NOW - timedelta(hours=2))
         self.session_ = self.desk.sessions.end(self.session_.id)
 
