@@ -44,12 +44,12 @@ class StepLine(QWidget):
         self.box = CheckBox("")
         self.box.setAccessibleName(shown.text)
         self.box.setChecked(shown.done)
-        self.box.setVisible(can_tick)
         words = QVBoxLayout()
         words.setSpacing(TINY)
         words.addWidget(WrappedLabel(shown.text, "heading"))
         words.addWidget(Muted(shown.quiet))
         line.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
+        self.box.setVisible(can_tick)  # in its place by now: shown alone it would be a window, and take the keys
         line.addLayout(words, 1)
         self.box.clicked.connect(self.ticked)
 
