@@ -75,7 +75,8 @@ class Person(Eyes):
         """Choose from a list, with the keyboard as one can."""
         box = self.found(name, QComboBox)
         assert words in [box.itemText(i) for i in range(box.count())], self.not_there(f"choice in “{name}”", words)
-        self._focus(box)
+        if not box.hasFocus():
+            self._focus(box)
         down = box.findText(words) > box.currentIndex()
         while box.currentText() != words:
             QTest.keyClick(box, Qt.Key.Key_Down if down else Qt.Key.Key_Up)
@@ -136,6 +137,14 @@ class Person(Eyes):
         QTest.mouseDClick(field.lineEdit(), Qt.MouseButton.LeftButton, pos=start)
         self.types(text)
         self.presses("Tab")
+
+    def moves_day(self, name: str, days: int) -> None:
+        """Click the weekday of a day, and go so many days on with the arrow keys."""
+        field = self.found(name, QDateTimeEdit)
+        self._click(field.lineEdit(), QPoint(8, field.lineEdit().rect().center().y()))
+        for _ in range(abs(days)):
+            QTest.keyClick(field, Qt.Key.Key_Up if days > 0 else Qt.Key.Key_Down)
+        settle()
 
     def goes_into(self, name: str) -> None:
         """Click into a field or a list, so that the keyboard is there."""
