@@ -1,4 +1,4 @@
-"""A session that is cancelled, one that is moved and one that was not held, from the calendar, each thought better of."""
+"""A session that is cancelled, one that moves, one that was not held: from the calendar, each thought better of."""
 
 from datetime import date, time
 

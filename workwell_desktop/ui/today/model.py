@@ -27,16 +27,16 @@ _NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight"
 
 
 def screen_of(view: Today, *, hidden: bool = False) -> Screen:
-    """Put Today into words; with `hidden` nobody is named."""
+    """Put Today into words; with `hidden` nobody is named, and no theme stands there, which might."""
     week = [g for g in view.upcoming if _days_ahead(g, view.now) < WEEK]
     coming = week or list(view.upcoming[:3])
     more = len(coming) - MOST_COMING
     return Screen(
         title=dates.long_day(view.now.date()),
         subtitle=_subtitle(view),
-        next=_next(view.next, view.now) if view.next else None,
+        next=_next(view.next, view.now, hidden=hidden) if view.next else None,
         coming_title="This week" if week else "Coming up",
-        coming=tuple(_coming(glance) for glance in coming[:MOST_COMING]),
+        coming=tuple(_coming(glance, hidden=hidden) for glance in coming[:MOST_COMING]),
         more_coming=f"{more} more in the calendar" if more > 0 else "",
         recent=tuple(_recent(glance, view.now) for glance in view.recent[:MOST_RECENT]),
         errands=errands_of(view, hidden=hidden),
@@ -64,7 +64,7 @@ def _subtitle(view: Today) -> str:
     return f"{_sessions(today)} today · {_sessions(week).lower()} in the next seven days"
 
 
-def _next(found: NextUp, now: datetime) -> NextSession:
+def _next(found: NextUp, now: datetime, *, hidden: bool) -> NextSession:
     session, group = found.session, found.glance.group
     running = session.state is SessionState.IN_PROGRESS
     when = f"{'Now' if running else 'Next'} · {day_words(session.starts_at, now)} "
@@ -75,7 +75,7 @@ def _next(found: NextUp, now: datetime) -> NextSession:
     return NextSession(
         when=when,
         title=f"{group.name} — Session\u00a0{session.number}",
-        theme=session.theme,
+        theme="" if hidden else session.theme,
         kind=f"{group.membership_type.label} group",
         ready=session.state is SessionState.READY,
         expected=f"{expected - away} of {expected} expected" if expected else "",
@@ -119,12 +119,13 @@ def _check(line: ReadyLine, found: NextUp) -> Check:
     return Check(line.text, line.done, places.get(line.kind, ToSession(session.id)))
 
 
-def _what(glance: SessionGlance) -> str:
-    parts = [f"Session {glance.session.number}", glance.session.theme, glance.session.place]
+def _what(glance: SessionGlance, *, hidden: bool) -> str:
+    theme = "" if hidden else glance.session.theme
+    parts = [f"Session {glance.session.number}", theme, glance.session.place]
     return " · ".join(part for part in parts if part)
 
 
-def _coming(glance: SessionGlance) -> Line:
+def _coming(glance: SessionGlance, *, hidden: bool) -> Line:
     session = glance.session
     ready = session.state is SessionState.READY
     planned = ready or glance.planned > 0
@@ -132,7 +133,7 @@ def _coming(glance: SessionGlance) -> Line:
         day=dates.weekday_day(session.day),
         time=dates.span(session.starts_at, session.ends_at),
         group=glance.group.name,
-        words=_what(glance),
+        words=_what(glance, hidden=hidden),
         chip="Ready" if ready else "Agenda ready" if planned else "No agenda yet",
         chip_tone="OK" if planned else "WARN",
         chip_icon="check" if planned else "clipboard-list",
