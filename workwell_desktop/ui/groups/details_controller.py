@@ -10,6 +10,7 @@ from workwell_desktop.domain.group import Group
 from workwell_desktop.domain.ids import GroupId
 from workwell_desktop.ui.groups.details_view import DetailsView
 from workwell_desktop.ui.groups.keeping import GroupKept
+from workwell_desktop.ui.groups.profile_controller import ProfileController
 from workwell_desktop.ui.kit.autosave import Autosaver
 from workwell_desktop.ui.kit.page import Page
 from workwell_desktop.ui.kit.telling import told
@@ -29,6 +30,8 @@ class DetailsController(QObject):
         self._saving = False
         self._last_field = ""
         self._saver = Autosaver(self._save, window.bulletin, self)
+        self._profiles = ProfileController(desk, window, page, (view.kept_here, view.profile_question))
+        self._profiles.settled.connect(self._profile_settled)
         view.form.edited.connect(self._edited)
         view.form.settled.connect(self.flush)
         view.removal.confirmed.connect(self._remove)
@@ -39,6 +42,7 @@ class DetailsController(QObject):
             self._saver.discard()
         self._group = None
         self._view.removal.calm()
+        self._profiles.begin()
 
     def read(self, group: Group) -> None:
         """Show a group that was read, but never over what is being typed."""
@@ -48,6 +52,7 @@ class DetailsController(QObject):
         self._group = group
         self._view.form.show_group(group, keep_focused=not fresh)
         self._view.removal.show_name(group.name)
+        self._profiles.show(group)
         self._show_twin()
 
     @Slot()
@@ -71,6 +76,8 @@ class DetailsController(QObject):
         self._view.form.clear_refusals()
         for refusal in refusals:
             self._view.form.show_refusal(refusal.field, refusal.sentence)
+        if self._profiles.asks(before, wanted.profile):
+            wanted = replace(wanted, profile=before.profile)
         if wanted != before:
             self._saving = True
             try:
@@ -78,11 +85,21 @@ class DetailsController(QObject):
             finally:
                 self._saving = False
             self._view.removal.show_name(self._group.name)
+            self._profiles.show(self._group)
             key = f"{before.id}:{self._last_field}"
             change = Change("Group details changed", before, self._group, self._put_back, merge_key=key)
             self._page.undo_stack.push(Replace(change, self._window.bulletin.trouble))
         if refusals:
             raise refusals[0]
+
+    @Slot()
+    def _profile_settled(self) -> None:
+        """Show the profile the group has now; what else is being typed stays."""
+        if self._group is not None:
+            with told(self._window.bulletin):
+                self._group = self._desk.groups.get(self._group.id)
+                self._view.form.show_profile(self._group.profile)
+                self._profiles.show(self._group)
 
     def _put_back(self, group: Group) -> None:
         self._saver.discard()

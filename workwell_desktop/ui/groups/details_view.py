@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workwell_desktop.ui.groups.form_view import GroupForm
+from workwell_desktop.ui.groups.profile_view import KeptHere, ProfileQuestion
 from workwell_desktop.ui.kit.removal_card import RemovalCard, RemovalWords
 from workwell_desktop.ui.kit.tokens import LARGE
 
@@ -22,10 +23,13 @@ class DetailsView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.form = GroupForm(with_status=True)
+        self.profile_question, self.kept_here = ProfileQuestion(), KeptHere()
         self.removal = RemovalCard(REMOVAL)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(LARGE)
         column.addWidget(self.form)
+        column.addWidget(self.profile_question)
+        column.addWidget(self.kept_here)
         column.addWidget(self.removal)
         column.addStretch(1)

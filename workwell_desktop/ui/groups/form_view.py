@@ -21,6 +21,7 @@ from workwell_desktop.domain.group import (
     RecordProfile,
 )
 from workwell_desktop.domain.preparing import usual_things
+from workwell_desktop.domain.profile import kept_here
 from workwell_desktop.ui.groups.optional_day import OptionalDay
 from workwell_desktop.ui.kit.controls import Card, Choice, Field, LineEdit, LinkButton, NumberStepper, TextArea
 from workwell_desktop.ui.kit.tokens import LARGE, MEDIUM
@@ -30,15 +31,6 @@ TYPE_HINTS = {
     MembershipType.CLOSED: "The same people from beginning to end.",
     MembershipType.SLOW_OPEN: "New people join when a place becomes free.",
     MembershipType.DROP_IN: "Whoever comes is welcome; nobody is expected.",
-}
-
-PROFILE_HINTS = {
-    RecordProfile.HEADCOUNT_ONLY: "Papers carry no names at all, only how many came.",
-    RecordProfile.PEER_MINIMAL: "Registers and papers show first name and last initial, or an alias.",
-    RecordProfile.NAMED_REGISTER: "Registers and papers show whole names.",
-    RecordProfile.CLINICAL: "Whole names, for groups that belong to a clinical record.",
-    RecordProfile.SUD_PROGRAM: "Whole names, for programmes with stricter rules on what may be passed on.",
-    RecordProfile.WORKPLACE: "First name and initial; nothing about health, and only numbers for the employer.",
 }
 
 _LINES = ("name", "public_name", "place", "schedule", "address", "emergency_department", "quiet_place")
@@ -115,6 +107,11 @@ class GroupForm(QWidget):
         """Take every sentence away."""
         for field in self._fields.values():
             field.clear_error()
+
+    def show_profile(self, profile: RecordProfile) -> None:
+        """Show the record profile that is kept."""
+        self._controls["profile"].show_value(profile)
+        self._show_hints()
 
     def show_twin(self, exists: bool) -> None:
         """Say, or no longer say, that another group has this name."""
@@ -222,7 +219,8 @@ class GroupForm(QWidget):
         self._fields["membership_type"].set_hint(TYPE_HINTS[self._controls["membership_type"].value()])
         if "checklist" in self._controls:
             self.suggest.setVisible(not self._controls["checklist"].toPlainText().strip())
-        self._fields["profile"].set_hint(PROFILE_HINTS[self._controls["profile"].value()])
+        if "status" not in self._controls:  # an existing group tells all of it beneath
+            self._fields["profile"].set_hint(" ".join(kept_here(self._controls["profile"].value())[:3]))
 
 
 def _card(title: str) -> tuple[Card, QGridLayout]:

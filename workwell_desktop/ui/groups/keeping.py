@@ -1,12 +1,17 @@
 """Changes to groups and rosters that can be done, undone and done again, as `kit.undo.Change.apply` wants them."""
 
+from typing import TYPE_CHECKING
+
 from workwell_desktop.domain.errors import Refusal
-from workwell_desktop.domain.group import Group
+from workwell_desktop.domain.group import Group, RecordProfile
 from workwell_desktop.domain.ids import GroupId, MembershipId, SessionId
 from workwell_desktop.domain.membership import Membership
 from workwell_desktop.domain.person import Person
 from workwell_desktop.domain.session import Session
 from workwell_desktop.usecases.desk import Desk
+
+if TYPE_CHECKING:
+    from workwell_desktop.usecases.profiles import ProfileChange
 
 
 class GroupKept:
@@ -27,6 +32,21 @@ class GroupKept:
         for membership in self._memberships:
             self._desk.roster.put(membership)
         self._memberships = ()
+
+
+class ProfileKept:
+    """Gives a group another record profile, removing what it does not have or not, or puts everything back."""
+
+    def __init__(self, desk: Desk, group_id: GroupId, profile: RecordProfile, *, remove: bool) -> None:
+        self._desk, self._group_id, self._profile, self._remove = desk, group_id, profile, remove
+        self._change: ProfileChange | None = None
+
+    def __call__(self, changed: bool) -> None:
+        """Change it, or take the change back."""
+        if changed:
+            self._change = self._desk.profiles.apply(self._group_id, self._profile, remove=self._remove)
+        elif self._change is not None:
+            self._desk.profiles.take_back(self._change)
 
 
 class MembershipKept:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 
 from workwell_desktop.domain.attendance import GroupRegister, Tally, percent
-from workwell_desktop.domain.group import Group, GroupStatus
+from workwell_desktop.domain.group import Group, GroupStatus, RecordProfile
 from workwell_desktop.domain.ids import PersonId
+from workwell_desktop.domain.losses import Losses
 from workwell_desktop.domain.membership import NEXT_STEPS, LeavingReason, Membership, MembershipStatus
 from workwell_desktop.domain.person import distinct_names
 from workwell_desktop.domain.roster import GroupLine, Member, Roster
@@ -20,6 +21,7 @@ from workwell_desktop.ui.groups.shown import (
     Mark,
     MemberLine,
     Overview,
+    ProfileAsked,
     RosterShown,
     SessionLine,
 )
@@ -202,6 +204,34 @@ def known_people(lines: Iterable[PersonLine], roster: Roster, typed: str, most: 
             about = f"In {_listed(line.groups)}" if line.groups else "In no group now"
             found.append(Known(person.id, person.display_name, _joined(person.alias, about)))
     return tuple(found[:most])
+
+
+NOT_TOUCHED = "Group notes and incident reports stay as they are. Nothing else of the group changes."
+
+
+def profile_asked(wanted: RecordProfile, losses: Losses) -> ProfileAsked:
+    """Return the question before a group gets a profile that reveals less."""
+    return ProfileAsked(
+        title=f"Change to “{wanted.label}”?",
+        sentence="This is kept now, and the new profile does not have it:",
+        losses=losses.lines,
+        hint=f"{NOT_TOUCHED} What you remove can be brought back with Undo until you lock WorkWell or close it. "
+        "Kept for now means: it stays in the vault, and in registers and on papers it is not shown any more. Person "
+        "notes, follow-ups and contacts stay where they are.",
+        remove="Change and remove",
+    )
+
+
+def leftovers_asked(losses: Losses) -> ProfileAsked:
+    """Return the question before what is left from an earlier profile is removed."""
+    return ProfileAsked(
+        title="Left from an earlier profile",
+        sentence="This is still in the vault, though the profile does not have it:",
+        losses=losses.lines,
+        hint=f"{NOT_TOUCHED} You can bring it back with Undo until you lock WorkWell or close it.",
+        remove="Remove it",
+        may_keep=False,
+    )
 
 
 def _member_line(member: Member, names: Mapping[PersonId, str], today: date) -> MemberLine:

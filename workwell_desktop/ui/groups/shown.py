@@ -41,6 +41,18 @@ class GroupHead:
     members_tab: str
 
 
+@dataclass(frozen=True, kw_only=True)
+class ProfileAsked:
+    """The question before records reveal less: what would go, what is to be known, whether it may stay for now."""
+
+    title: str
+    sentence: str
+    losses: tuple[str, ...]
+    hint: str
+    remove: str
+    may_keep: bool = True
+
+
 @dataclass(frozen=True)
 class Fact:
     """One line of a card of facts."""
