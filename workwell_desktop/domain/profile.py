@@ -93,10 +93,10 @@ def kept_here(profile: RecordProfile) -> tuple[str, ...]:
         )
     called = "by whole name" if rules.full_names else "by first name and last initial, or an alias"
     said = [word for word, kept in (("a reason", rules.reasons), ("a comment", rules.comments)) if kept]
-    words = f"and, where you write one, {' and '.join(said)}" if said else "without reasons or comments"
+    words = f"and {' or '.join(said)} where you write one" if said else "without reasons or comments"
     return (
         f"Who is in the group, {called}.",
-        f"For each of them a mark at each session, with minutes and arrival, {words}.",
+        f"For each of them a mark at each session, with minutes and arrival {words}.",
         "Notes about one person, in that person's record only."
         if rules.person_notes
         else "No notes about single people; only the group note of each session, without names.",

@@ -20,6 +20,12 @@ from workwell_desktop.ui.kit.controls import (
 )
 from workwell_desktop.ui.kit.tokens import LARGE, MEDIUM, SMALL, TINY
 
+NOBODY = "Nobody yet. Type a first name above and press Enter."
+NO_NAMES = (
+    "This group keeps numbers only, so there is no roster. Count who came on the Attendance tab, or choose another "
+    "record profile under Details."
+)
+
 
 class MemberRow(QWidget):
     """One person of the roster."""
@@ -104,7 +110,7 @@ class MembersView(QWidget):
         head.setSpacing(SMALL)
         head.addWidget(self._over)
         head.addWidget(self._warning, 1)
-        self.nobody = Label("Nobody yet. Type a first name above and press Enter.", "muted-body", wrap=True)
+        self.nobody = Label(NOBODY, "muted-body", wrap=True)
         for widget in (self._room, self.nobody):
             self.roster.body.addWidget(widget)
         self.roster.body.addLayout(head)
@@ -123,7 +129,11 @@ class MembersView(QWidget):
         if shown == self._shown:
             return
         self._shown = shown
+        self.newcomer.setVisible(shown.named)
+        self.newcomer.ask_access(shown.asks_access)
+        self.nobody.setText(NOBODY if shown.named else NO_NAMES)
         self._room.setText(shown.room)
+        self._room.setVisible(bool(shown.room))
         self._over.setVisible(bool(shown.warning))
         self._over.show_as("Over the planned room", Tone.WARN, "users")
         self._warning.setText(shown.warning)

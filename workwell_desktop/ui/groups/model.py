@@ -175,6 +175,8 @@ def overview_of(group: Group, register: GroupRegister, roster: Roster, now: date
 def roster_shown(roster: Roster, today: date) -> RosterShown:
     """Return a group's roster as lines, named as its record profile says."""
     group = roster.group
+    if not group.profile.rules.names:
+        return RosterShown(members=(), former=(), room="", warning="", today=today, named=False)
     names = distinct_names((m.person for m in roster.members), full=group.profile.rules.full_names)
     lines = [_member_line(member, names, today) for member in roster.members]
     count, room, over = roster.present_count, group.capacity, roster.over_capacity
@@ -188,6 +190,7 @@ def roster_shown(roster: Roster, today: date) -> RosterShown:
         room=f"{count} of {room} places taken" if room is not None else _counted(count, "member"),
         warning=warning,
         today=today,
+        asks_access=group.profile.rules.access_needs,
     )
 
 

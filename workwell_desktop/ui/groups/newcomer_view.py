@@ -120,6 +120,10 @@ class NewcomerView(Card):
             field.clear_error()
         self.show_known((), twin=False)
 
+    def ask_access(self, wanted: bool) -> None:
+        """Ask what makes it easier for someone, or do not."""
+        self._fields["access_needs"].setVisible(wanted)
+
     def show_known(self, known: Sequence[Known], *, twin: bool) -> None:
         """Offer people already known by such a name; `twin` is someone of exactly this name."""
         for row in self._known_rows:

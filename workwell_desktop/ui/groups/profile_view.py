@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from workwell_desktop.ui.groups.shown import ProfileAsked
 from workwell_desktop.ui.kit.controls import Button, Card, DangerButton, Flow, IconLabel, Label, LinkButton, Muted
+from workwell_desktop.ui.kit.sight import bring_into_sight
 from workwell_desktop.ui.kit.tokens import SMALL, TINY
 
 
@@ -72,6 +73,7 @@ class ProfileQuestion(Card):
         self.keep.setVisible(asked.may_keep)
         self.show()
         self.leave.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_into_sight(self)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -103,13 +103,18 @@ class MemberLine:
 
 @dataclass(frozen=True, kw_only=True)
 class RosterShown:
-    """A group's roster: who is in it or on the way, who was, and whether there is room."""
+    """A group's roster: who is in it or on the way, who was, and whether there is room.
+
+    `named` says whether the group keeps names at all, `asks_access` whether it keeps what makes it easier for them.
+    """
 
     members: tuple[MemberLine, ...]
     former: tuple[MemberLine, ...]
     room: str
     warning: str
     today: date
+    named: bool = True
+    asks_access: bool = True
 
 
 @dataclass(frozen=True)
