@@ -64,7 +64,7 @@ def pages(front: FrontDesk) -> tuple[Page, GroupPage, Register]:
     register = Register()
     removals = QUndoStack()
     groups = build_list(front.desk, front.window, removals)
-    page = build(front.desk, front.window, register, removals)
+    page = build(front.desk, front.window, lambda: register, removals)
     for each in (groups, page):
         front.qtbot.addWidget(each)
     assert isinstance(page, GroupPage)

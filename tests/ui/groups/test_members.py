@@ -28,7 +28,7 @@ def group(front: FrontDesk) -> Group:
 
 @pytest.fixture
 def page(front: FrontDesk, group: Group) -> GroupPage:
-    page = build(front.desk, front.window, Page(), QUndoStack())
+    page = build(front.desk, front.window, Page, QUndoStack())
     assert isinstance(page, GroupPage)
     front.show(page, ToGroup(group.id, "members"))
     return page

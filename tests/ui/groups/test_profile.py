@@ -44,7 +44,7 @@ def words(question: ProfileQuestion) -> list[str]:
 
 @pytest.fixture
 def page(front: FrontDesk, group: Group) -> GroupPage:
-    made = build(front.desk, front.window, Page(), QUndoStack())
+    made = build(front.desk, front.window, Page, QUndoStack())
     assert isinstance(made, GroupPage)
     front.show(made, ToGroup(group.id, "details"))
     return made

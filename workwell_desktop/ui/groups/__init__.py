@@ -7,6 +7,8 @@ that a group removed on its own page is put back from the list.
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QUndoStack
 
     from workwell_desktop.ui.kit.page import Page
@@ -21,8 +23,8 @@ def build_list(desk: "Desk", window: "Window", removals: "QUndoStack") -> "Page"
     return GroupsPage(desk, window, removals)
 
 
-def build(desk: "Desk", window: "Window", attendance: "Page", removals: "QUndoStack") -> "Page":
-    """Return the page of one group at a time, with its register inside: ToGroup."""
+def build(desk: "Desk", window: "Window", attendance: "Callable[[], Page]", removals: "QUndoStack") -> "Page":
+    """Return the page of one group at a time, with its register inside, built when looked at: ToGroup."""
     from workwell_desktop.ui.groups.controller import GroupPage
 
     return GroupPage(desk, window, attendance, removals)

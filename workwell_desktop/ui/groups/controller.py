@@ -3,8 +3,10 @@
 The roster and the details have controllers of their own; the register is another room's page, handed in.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import cached_property
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QUndoStack
@@ -19,8 +21,10 @@ from workwell_desktop.ui.groups.details_controller import DetailsController
 from workwell_desktop.ui.groups.keeping import SessionKept
 from workwell_desktop.ui.groups.members_controller import MembersController
 from workwell_desktop.ui.groups.model import head_of, overview_of, session_lines
+from workwell_desktop.ui.groups.overview_view import OverviewView
 from workwell_desktop.ui.groups.page_view import TABS, GroupView
 from workwell_desktop.ui.groups.schedule_controller import SchedulesController
+from workwell_desktop.ui.groups.sessions_view import SessionsView
 from workwell_desktop.ui.groups.shown import PlanTyped
 from workwell_desktop.ui.kit.page import Page
 from workwell_desktop.ui.kit.places_to_go import (
@@ -40,13 +44,15 @@ from workwell_desktop.usecases.desk import Desk
 WATCHED = Changes.GROUPS | Changes.PEOPLE | Changes.ROSTER | Changes.SESSIONS | Changes.MARKS | Changes.NOTES
 WATCHED |= Changes.SCHEDULES
 
+_Part = MembersController | DetailsController | SchedulesController
+"""Answers one tab, for one group after another."""
+
 
 class GroupPage(Page):
     """The page of one group at a time."""
 
-    def __init__(self, desk: Desk, window: Window, attendance: Page, removals: QUndoStack) -> None:
+    def __init__(self, desk: Desk, window: Window, attendance: Callable[[], Page], removals: QUndoStack) -> None:
         super().__init__()
-        self.attendance = attendance
         self.view = GroupView(attendance)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -64,7 +70,8 @@ class GroupPage(Page):
 
     def refresh(self, changes: Changes) -> None:
         """Read again what these changes may have altered; in the register a mark changes only the register."""
-        self.attendance.refresh(changes)
+        if self.view.is_built("attendance"):
+            self.view.attendance.refresh(changes)
         marks_only = changes == Changes.MARKS and self.view.tabs.key() == "attendance"
         if changes & WATCHED and not marks_only:
             self.controller.read()
@@ -80,10 +87,8 @@ class GroupController(QObject):
         self._group: Group | None = None
         self._proposal: Session | None = None
         self._stacks: dict[GroupId, QUndoStack] = {}
-        self.members = MembersController(desk, window, page, self._view.members)
-        self.details = DetailsController(desk, window, page, self._view.details, removals)
-        self.schedules = SchedulesController(desk, window, page, self._view.sessions)
-        page.attendance.undo_stack_changed.connect(self._choose_stack)
+        self._parts: list[_Part] = []
+        self._removals = removals
         self._connect()
 
     def _connect(self) -> None:
@@ -94,22 +99,73 @@ class GroupController(QObject):
         view.tab_picked.connect(self._pick_tab)
         view.plan.planned.connect(self._plan)
         view.plan.cancelled.connect(self._cancel_plan)
-        for tab in (view.overview, view.sessions):
-            tab.session_requested.connect(self._open_session)
-            tab.note_requested.connect(self._open_note)
-            tab.plan_requested.connect(self._propose)
-        view.overview.purpose_requested.connect(self._write_purpose)
-        view.overview.members_requested.connect(self._add_people)
-        view.members.person_requested.connect(self._open_person)
+
+    # ------------------------------------------------------------------------ tabs, connected when first looked at
+
+    @cached_property
+    def overview(self) -> OverviewView:
+        """The tab that shows the group at a glance."""
+        tab = self._view.overview
+        self._lead_to_sessions(tab)
+        tab.purpose_requested.connect(self._write_purpose)
+        tab.members_requested.connect(self._add_people)
+        return tab
+
+    @cached_property
+    def sessions(self) -> SessionsView:
+        """The tab of the sessions."""
+        tab = self._view.sessions
+        self._lead_to_sessions(tab)
+        return tab
+
+    @cached_property
+    def attendance(self) -> Page:
+        """The register."""
+        page = self._view.attendance
+        page.undo_stack_changed.connect(self._choose_stack)
+        return page
+
+    @cached_property
+    def members(self) -> MembersController:
+        """Answers the tab of members."""
+        made = MembersController(self._desk, self._window, self._page, self._view.members)
+        self._view.members.person_requested.connect(self._open_person)
+        self._begin(made)
+        return made
+
+    @cached_property
+    def details(self) -> DetailsController:
+        """Answers the tab of details."""
+        made = DetailsController(self._desk, self._window, self._page, self._view.details, self._removals)
+        self._begin(made)
+        return made
+
+    @cached_property
+    def schedules(self) -> SchedulesController:
+        """Answers what stands beside the sessions."""
+        made = SchedulesController(self._desk, self._window, self._page, self._view.sessions)
+        self._begin(made)
+        return made
+
+    def _begin(self, part: _Part) -> None:
+        self._parts.append(part)
+        if self._group is not None:
+            part.begin(self._group.id)
+
+    def _lead_to_sessions(self, tab: OverviewView | SessionsView) -> None:
+        tab.session_requested.connect(self._open_session)
+        tab.note_requested.connect(self._open_note)
+        tab.plan_requested.connect(self._propose)
+
+    # ------------------------------------------------------------------------------------------- showing and reading
 
     def show(self, place: ToGroup) -> None:
         """Show a group at a tab."""
         if self._group is None or self._group.id != place.group_id:
             self._group = None
             self._view.hide_plan()
-            self.members.begin(place.group_id)
-            self.details.begin(place.group_id)
-            self.schedules.begin(place.group_id)
+            for part in self._parts:
+                part.begin(place.group_id)
         tab = place.tab if place.tab in TABS else "overview"
         with told(self._window.bulletin, self._gone):
             self._group = self._desk.groups.get(place.group_id)
@@ -119,8 +175,10 @@ class GroupController(QObject):
 
     def leaving(self) -> None:
         """Write what is still in the keys, here and in the register."""
-        self.details.flush()
-        self._page.attendance.leaving()
+        if self._view.is_built("details"):
+            self.details.flush()
+        if self._view.is_built("attendance"):
+            self.attendance.leaving()
 
     def read(self) -> None:
         """Read what the head and the tab in front show."""
@@ -144,10 +202,10 @@ class GroupController(QObject):
             _, register = self._desk.attendance.of_group(group.id)
             if tab == "overview":
                 shown = overview_of(group, register, roster, now)
-                self._view.overview.show_overview(shown, can_plan=group.status.meets, empty=not roster.members)
+                self.overview.show_overview(shown, can_plan=group.status.meets, empty=not roster.members)
             else:
                 coming, earlier = session_lines(register, now.date())
-                self._view.sessions.show_sessions(coming, earlier, can_plan=group.status.meets)
+                self.sessions.show_sessions(coming, earlier, can_plan=group.status.meets)
                 self.schedules.read(register.sessions, can_plan=group.status.meets)
 
     def _show_tab(self, tab: str) -> None:
@@ -156,7 +214,7 @@ class GroupController(QObject):
         self._view.show_tab(tab)
         self._choose_stack()
         if tab == "attendance":
-            self._page.attendance.show_place(ToGroup(self._group.id, "attendance"))
+            self.attendance.show_place(ToGroup(self._group.id, "attendance"))
         self._read(self._group, tab)
 
     @Slot(str)
@@ -170,7 +228,7 @@ class GroupController(QObject):
         if self._group is None:
             return
         if self._view.tabs.key() == "attendance":
-            self._page.use_undo_stack(self._page.attendance.undo_stack)
+            self._page.use_undo_stack(self.attendance.undo_stack)
             return
         if self._group.id not in self._stacks:
             self._stacks[self._group.id] = QUndoStack(self._page)

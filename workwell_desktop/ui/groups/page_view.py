@@ -1,6 +1,8 @@
 """One group's page: its head, the panel for planning a session, and the tabs. It decides nothing."""
 
+from collections.abc import Callable
 from datetime import date, time
+from functools import cached_property
 
 from PySide6.QtCore import QDate, Qt, QTime, Signal
 from PySide6.QtGui import QKeyEvent
@@ -26,13 +28,14 @@ from workwell_desktop.ui.kit.controls import (
     TabBar,
     TimeField,
 )
+from workwell_desktop.ui.kit.page import Page
 from workwell_desktop.ui.kit.tokens import HUGE, LARGE, MEDIUM, SMALL
 
 TABS = ("overview", "attendance", "sessions", "members", "details")
 
 
 class GroupView(QWidget):
-    """The whole page but the register, which is handed in."""
+    """The whole page but the register, which is handed in. Each tab is built when it is first looked at."""
 
     back_requested = Signal()
     plan_requested = Signal()
@@ -40,8 +43,10 @@ class GroupView(QWidget):
     print_requested = Signal()
     tab_picked = Signal(str)
 
-    def __init__(self, attendance: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, attendance: Callable[[], Page], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._build_attendance = attendance
+        self._places: dict[str, QWidget] = {}
         self.header = PageHeader(crumb="Groups")
         self.header.crumb_pressed.connect(self.back_requested)
         self.print_button = Button("Print register", "printer")
@@ -56,15 +61,8 @@ class GroupView(QWidget):
         for key, words in zip(TABS, ("Overview", "Attendance", "Sessions", "Members", "Details"), strict=True):
             self.tabs.add(key, words)
         self.tabs.picked.connect(self.tab_picked)
-        self.overview, self.sessions = OverviewView(), SessionsView()
-        self.members, self.details = MembersView(), DetailsView()
-        self.attendance = attendance
         self.stack = QStackedWidget()
         self.stack.setMinimumHeight(HUGE)  # every tab scrolls; none may press the head together
-        for widget in (Scroll(self.overview, LARGE), attendance, Scroll(self.sessions, LARGE)):
-            self.stack.addWidget(widget)
-        for widget in (Scroll(self.members, LARGE), Scroll(self.details, LARGE)):
-            self.stack.addWidget(widget)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -81,6 +79,49 @@ class GroupView(QWidget):
         below.setContentsMargins(0, 0, HUGE + 2 - LARGE, 0)
         below.addWidget(self.stack)
         column.addLayout(below, 1)
+
+    @cached_property
+    def overview(self) -> OverviewView:
+        """The group at a glance."""
+        view = OverviewView()
+        self._stand("overview", Scroll(view, LARGE))
+        return view
+
+    @cached_property
+    def attendance(self) -> Page:
+        """The register."""
+        page = self._build_attendance()
+        self._stand("attendance", page)
+        return page
+
+    @cached_property
+    def sessions(self) -> SessionsView:
+        """What was held and what is planned."""
+        view = SessionsView()
+        self._stand("sessions", Scroll(view, LARGE))
+        return view
+
+    @cached_property
+    def members(self) -> MembersView:
+        """The roster."""
+        view = MembersView()
+        self._stand("members", Scroll(view, LARGE))
+        return view
+
+    @cached_property
+    def details(self) -> DetailsView:
+        """What the group is, and how it ends."""
+        view = DetailsView()
+        self._stand("details", Scroll(view, LARGE))
+        return view
+
+    def is_built(self, key: str) -> bool:
+        """Whether a tab has been looked at."""
+        return key in self._places
+
+    def _stand(self, key: str, place: QWidget) -> None:
+        self._places[key] = place
+        self.stack.addWidget(place)
 
     def show_head(self, head: GroupHead) -> None:
         """Show the name, the quiet line and the counts."""
@@ -100,9 +141,10 @@ class GroupView(QWidget):
         self.plan_button.setEnabled(True)
 
     def show_tab(self, key: str) -> None:
-        """Bring a tab forward."""
+        """Bring a tab forward; raises AttributeError for a key that is none of `TABS`."""
         self.tabs.show_key(key)
-        self.stack.setCurrentIndex(TABS.index(key))
+        getattr(self, key)
+        self.stack.setCurrentWidget(self._places[key])
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -60,7 +60,7 @@ def house(desk: "Desk", opened: "OpenVault", window: "Window") -> tuple[Room, ..
     no_more_groups, no_more_people = QUndoStack(), QUndoStack()
 
     def group_page() -> Page:
-        return groups.build(desk, window, attendance.build(desk, window), no_more_groups)
+        return groups.build(desk, window, partial(attendance.build, desk, window), no_more_groups)
 
     def close_out_page() -> Page:
         return close_out.build(desk, window, notes.build_form(desk, window))
