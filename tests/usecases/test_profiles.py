@@ -8,10 +8,13 @@ from sqlalchemy import text
 
 from tests.usecases.conftest import EVENING, Office
 from workwell_desktop.domain.attendance import Code
+from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.follow_up import FollowUp, Outcome
 from workwell_desktop.domain.group import Group, RecordProfile
 from workwell_desktop.domain.ids import FollowUpId, PersonId, new_id
+from workwell_desktop.domain.membership import MembershipStatus
 from workwell_desktop.domain.note import NoteText
+from workwell_desktop.domain.papers import PaperKind
 from workwell_desktop.domain.person import Person
 
 CLINICAL, NAMED = RecordProfile.CLINICAL, RecordProfile.NAMED_REGISTER
@@ -86,7 +89,7 @@ def test_a_change_names_what_it_costs_before_anything_is_done(circle: Circle) ->
         "What makes it easier for 2 people",
     )
     assert heads[0] == "2 marks in the register, with their history. How many came stays as a number."
-    assert "The roster of 2 people. Nobody of them stands in another group, so everything about them goes" in heads
+    assert "The roster of 2 people. Nobody of them stands in another group, so everything about them goes." in heads
     assert profiles.change(circle.group.id, RecordProfile.SUD_PROGRAM).any is False
     assert circle.everything() == before
 
@@ -143,12 +146,7 @@ def test_headcounts_stay_when_the_marks_go(circle: Circle) -> None:
 def test_who_is_in_a_fuller_group_too_keeps_what_that_group_allows(circle: Circle) -> None:
     desk = circle.office.desk
     other = circle.office.group("Evening group", profile=CLINICAL)
-    desk.roster.add(
-        other.id,
-        circle.zora.id,
-        next(iter(desk.roster.of_group(circle.group.id).members)).membership.status,
-        EVENING.date(),
-    )
+    desk.roster.add(other.id, circle.zora.id, MembershipStatus.ACTIVE, EVENING.date())
     assert desk.profiles.change(circle.group.id, WORK).full_names == 1
     desk.profiles.apply(circle.group.id, HEADS, remove=True)
     (zora,) = desk.people.all()
@@ -166,3 +164,72 @@ def test_the_removal_is_one_transaction_of_the_audit_trail(circle: Circle) -> No
     before = trail()
     circle.office.desk.profiles.apply(circle.group.id, HEADS, remove=True)
     assert trail() == [*before, "profiles.apply"]
+
+
+def test_printing_with_names_requires_a_profile_that_allows_them(circle: Circle) -> None:
+    """Invariant 11, on every paper and under every profile."""
+    for profile in RecordProfile:
+        circle.office.keeps(circle.group, profile)
+        rules = profile.rules
+        for kind in PaperKind:
+            paper = repr(circle.office.desk.papers.fill(kind, circle.session.id))
+            assert rules.names_on_paper or not any(name in paper for name in ("Zora", "Yuki"))
+            assert rules.full_names or not any(name in paper for name in ("Quillfeather", "Vandermolen"))
+            assert not any(word in paper for word in ("pomegranate", "migraine", "albatross", "ear defenders"))
+
+
+def test_kept_for_now_is_shown_nowhere(circle: Circle) -> None:
+    desk, session = circle.office.desk, circle.session
+    circle.office.keeps(circle.group, WORK)
+    shown = repr(
+        (
+            desk.attendance.of_group(circle.group.id),
+            desk.attendance.of_session(session.id),
+            desk.attendance.history(session.id),
+            desk.people.story(circle.zora.id).events,
+            desk.people.story(circle.yuki.id).events,
+        )
+    )
+    assert "pomegranate" not in shown
+    assert "migraine" not in shown
+    circle.office.keeps(circle.group, CLINICAL)
+    assert "pomegranate" in repr(desk.attendance.of_session(session.id))
+
+
+def test_an_undo_from_before_brings_no_removed_word_back(circle: Circle) -> None:
+    """A page still remembers the mark as it was; putting it back must not undo the removal."""
+    attendance, session = circle.office.desk.attendance, circle.session
+    before = attendance.of_session(session.id).entries
+    circle.office.desk.profiles.apply(circle.group.id, WORK, remove=True)
+    for entry in before:
+        attendance.put(session.id, entry.person_id, entry.mark)
+    assert "pomegranate" not in circle.everything()
+    assert "migraine" not in circle.everything()
+
+
+def test_each_profile_refuses_what_it_does_not_keep_at_its_field(office: Office) -> None:
+    heads, work = office.group("Heads"), office.group("Work", profile=WORK)
+    session, other = office.session(work, EVENING - timedelta(days=1)), office.session(heads, EVENING)
+    maya, ben = office.member(heads, "Maya Roth"), office.member(work, "Ben Tal")
+    office.keeps(heads, HEADS)
+    desk = office.desk
+    desk.attendance.mark(session.id, ben.id, Code.APOLOGIES)
+    person = Person(id=PersonId(new_id()), display_name="Nadia F.", access_needs=("large print",))
+    today = EVENING.date()
+    refused = (
+        ("code", lambda: desk.attendance.mark(other.id, maya.id, Code.PRESENT)),
+        ("code", lambda: desk.attendance.walk_in(other.id, "Nadia F.", joins=True)),
+        ("display_name", lambda: desk.roster.add_new(heads.id, replace(person, access_needs=()), today)),
+        ("display_name", lambda: desk.roster.add(heads.id, ben.id, MembershipStatus.ACTIVE, today)),
+        ("access_needs", lambda: desk.roster.add_new(work.id, person, today)),
+        ("access_needs", lambda: desk.people.save(replace(ben, access_needs=("large print",)))),
+        ("comment", lambda: desk.attendance.describe(session.id, ben.id, comment="x")),
+        ("reason", lambda: desk.attendance.describe(session.id, ben.id, reason="x")),
+        ("person_note", lambda: desk.person_notes.write(session.id, ben.id, "x")),
+        ("text", lambda: desk.contacts.add(desk.contacts.start(maya.id, Outcome.REACHED))),
+    )
+    for field, attempt in refused:
+        with pytest.raises(Refusal, match="profile") as caught:
+            attempt()
+        assert caught.value.field == field
+    assert {person.display_name for person in desk.people.all()} == {"Maya Roth", "Ben Tal"}

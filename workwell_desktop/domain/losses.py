@@ -48,9 +48,9 @@ class Losses:
     def _about_people(self) -> tuple[str, ...]:
         all_of_them = self.gone == self.members
         where = "Nobody of them stands" if all_of_them else f"{self.gone} of them stand{'s' * (self.gone == 1)}"
-        besides = f" {where} in another group, so everything about them goes" if all_of_them else ""
+        besides = f" {where} in another group, so everything about them goes." if all_of_them else ""
         if self.gone and not all_of_them:
-            besides = f" {where} in no other group, and everything about them goes"
+            besides = f" {where} in no other group, and everything about them goes."
         shorter = "becomes first name and initial" if self.full_names == 1 else "become first name and initial"
         helps = f"what makes it easier for {_many(self.access_needs, 'person', 'people')}"
         return (

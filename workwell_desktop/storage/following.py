@@ -29,6 +29,10 @@ class QuickNotes(Shelf[QuickNote]):
         """Return the lines of one session."""
         return self._where(quick_notes.c.session_id == session_id)
 
+    def about_people(self, session_ids: Iterable[SessionId]) -> tuple[QuickNote, ...]:
+        """Return the lines of several sessions that are tied to a person."""
+        return self._where(quick_notes.c.session_id.in_(list(session_ids)), quick_notes.c.person_id.is_not(None))
+
 
 class PersonNotes(Shelf[PersonNote]):
     """Notes about one person, the newest first."""

@@ -123,12 +123,7 @@ def read_cut(work: UnitOfWork, group: Group, rules: ProfileRules) -> Cut:
         bare = replace(
             bare,
             person_notes=tuple(note for note in work.person_notes.all() if _note_goes(around, note)),
-            quick_notes=tuple(
-                note
-                for session in around.sessions
-                for note in work.quick_notes.of_session(session.id)
-                if note.person_id is not None
-            ),
+            quick_notes=work.quick_notes.about_people(session.id for session in around.sessions),
         )
     if not rules.follow_ups:
         follow_ups = tuple(each for each in work.follow_ups.all() if _follow_up_goes(around, each))
