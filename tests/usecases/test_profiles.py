@@ -226,6 +226,7 @@ def test_each_profile_refuses_what_it_does_not_keep_at_its_field(office: Office)
         ("comment", lambda: desk.attendance.describe(session.id, ben.id, comment="x")),
         ("reason", lambda: desk.attendance.describe(session.id, ben.id, reason="x")),
         ("person_note", lambda: desk.person_notes.write(session.id, ben.id, "x")),
+        ("person_id", lambda: desk.follow_ups.make_by_hand("x", person_id=maya.id, group_id=heads.id)),
         ("text", lambda: desk.contacts.add(desk.contacts.start(maya.id, Outcome.REACHED))),
     )
     for field, attempt in refused:

@@ -220,7 +220,7 @@ def profile_asked(wanted: RecordProfile, losses: Losses) -> ProfileAsked:
         losses=losses.lines,
         hint=f"{NOT_TOUCHED} What you remove can be brought back with Undo until you lock WorkWell or close it. "
         "Kept for now means: it stays in the vault, and in registers and on papers it is not shown any more. Person "
-        "notes, follow-ups and contacts stay where they are.",
+        "notes, follow-ups and contacts stay where they are. Backups made before still hold all of it.",
         remove="Change and remove",
     )
 
@@ -231,7 +231,8 @@ def leftovers_asked(losses: Losses) -> ProfileAsked:
         title="Left from an earlier profile",
         sentence="This is still in the vault, though the profile does not have it:",
         losses=losses.lines,
-        hint=f"{NOT_TOUCHED} You can bring it back with Undo until you lock WorkWell or close it.",
+        hint=f"{NOT_TOUCHED} You can bring it back with Undo until you lock WorkWell or close it. Backups made "
+        "before still hold it.",
         remove="Remove it",
         may_keep=False,
     )
