@@ -36,6 +36,7 @@ def refuse_about(work: UnitOfWork, person_id: PersonId | None, group_id: GroupId
     """Raise `Refusal` when nothing to do, and no contact, may be about somebody: in a group, or in all of theirs."""
     if person_id is None:
         return
+    work.people.get(person_id)  # undo may ask for somebody who was removed since
     rules = [work.groups.get(group_id).profile.rules] if group_id is not None else _rules_around(work, person_id)
     if rules and not any(each.follow_ups for each in rules):
         raise Refusal("This group keeps nothing about single people, by its record profile. Name nobody here.", field)

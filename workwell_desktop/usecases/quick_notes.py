@@ -74,6 +74,8 @@ class QuickNotes:
     def put_back(self, taken: Taken) -> None:
         """Keep a quick note and its follow-up again: undo."""
         with self.means.open_work("quick_notes.put_back") as work:
+            if taken.note.person_id is not None:
+                work.people.get(taken.note.person_id)
             _keep(work, taken)
             work.commit()
         self._announce(taken)
