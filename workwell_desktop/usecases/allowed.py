@@ -52,7 +52,7 @@ def refuse_access_needs(work: UnitOfWork, person: Person, group: Group | None = 
     rules = _rules_around(work, person.id) + ([group.profile.rules] if group is not None else [])
     if rules and not any(each.access_needs for each in rules):
         raise Refusal(
-            "By the record profile of their group, what makes it easier for someone is not kept: it may tell of health.",
+            "By their group's record profile, what makes it easier for someone is not kept: it may tell of health.",
             "access_needs",
         )
 
