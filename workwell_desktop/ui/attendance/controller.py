@@ -48,7 +48,7 @@ class AttendancePage(Page):
     def __init__(self, desk: Desk, window: Window) -> None:
         super().__init__()
         self.model, self.lines = RegisterModel(self), PaperModel(self)
-        self.view = AttendanceView(self.model, self.lines)
+        self.view = AttendanceView(self.model, self.lines, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)

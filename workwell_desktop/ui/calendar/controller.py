@@ -46,7 +46,7 @@ class CalendarPage(Page):
         super().__init__()
         self.model = CalendarModel(self)
         self.rows = SessionsInOrder(self.model, self)
-        self.view = CalendarView(self.model, self.rows)
+        self.view = CalendarView(self.model, self.rows, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)

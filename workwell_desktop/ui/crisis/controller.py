@@ -48,7 +48,7 @@ class CrisisPage(Page):
 
     def __init__(self, desk: Desk, window: Window) -> None:
         super().__init__()
-        self.view = CrisisView()
+        self.view = CrisisView(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)

@@ -25,7 +25,7 @@ class IncidentPage(Page):
 
     def __init__(self, desk: Desk, window: Window) -> None:
         super().__init__()
-        self.view = IncidentView()
+        self.view = IncidentView(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)

@@ -40,7 +40,7 @@ class FollowUpsPage(Page):
     def __init__(self, desk: Desk, window: Window) -> None:
         super().__init__()
         self._place: Place | None = None
-        self.view = FollowUpsView()
+        self.view = FollowUpsView(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)

@@ -53,7 +53,7 @@ class GroupPage(Page):
 
     def __init__(self, desk: Desk, window: Window, attendance: Callable[[], Page], removals: QUndoStack) -> None:
         super().__init__()
-        self.view = GroupView(attendance)
+        self.view = GroupView(attendance, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)

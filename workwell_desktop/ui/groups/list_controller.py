@@ -25,7 +25,7 @@ class GroupsPage(Page):
     def __init__(self, desk: Desk, window: Window, removals: QUndoStack) -> None:
         super().__init__()
         self.use_undo_stack(removals)
-        self.view = ListStack()
+        self.view = ListStack(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)

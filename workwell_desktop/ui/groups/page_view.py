@@ -84,7 +84,7 @@ class GroupView(QWidget):
     def overview(self) -> OverviewView:
         """The group at a glance."""
         view = OverviewView()
-        self._stand("overview", Scroll(view, LARGE))
+        self._stand("overview", Scroll(view, LARGE, self.stack))
         return view
 
     @cached_property
@@ -98,21 +98,21 @@ class GroupView(QWidget):
     def sessions(self) -> SessionsView:
         """What was held and what is planned."""
         view = SessionsView()
-        self._stand("sessions", Scroll(view, LARGE))
+        self._stand("sessions", Scroll(view, LARGE, self.stack))
         return view
 
     @cached_property
     def members(self) -> MembersView:
         """The roster."""
         view = MembersView()
-        self._stand("members", Scroll(view, LARGE))
+        self._stand("members", Scroll(view, LARGE, self.stack))
         return view
 
     @cached_property
     def details(self) -> DetailsView:
         """What the group is, and how it ends."""
         view = DetailsView()
-        self._stand("details", Scroll(view, LARGE))
+        self._stand("details", Scroll(view, LARGE, self.stack))
         return view
 
     def is_built(self, key: str) -> bool:

@@ -34,7 +34,7 @@ class HandoutsPage(Page):
 
     def __init__(self, desk: Desk, window: Window) -> None:
         super().__init__()
-        self.view = HandoutsView()
+        self.view = HandoutsView(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)

@@ -336,7 +336,7 @@ def page_layout(page: QWidget, header: QWidget, body: QWidget, *, scrolls: bool 
     top.addWidget(header)
     layout.addLayout(top)
     holder = QWidget()
+    layout.addWidget(Scroll(holder, gutter, page) if scrolls else holder, 1)
     inner = QVBoxLayout(holder)
     inner.setContentsMargins(0, 0, 0, HUGE - 2)
-    inner.addWidget(body)
-    layout.addWidget(Scroll(holder, gutter) if scrolls else holder, 1)
+    inner.addWidget(body)  # last: a body is dressed anew at every move, with everything in it

@@ -32,7 +32,7 @@ class NotePage(Page):
     def __init__(self, desk: Desk, window: Window) -> None:
         super().__init__()
         self.form = NoteForm(desk, window)
-        self.view = NoteView(self.form, self.form.footing)
+        self.view = NoteView(self.form, self.form.footing, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)

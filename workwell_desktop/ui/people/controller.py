@@ -32,7 +32,7 @@ class PersonPage(Page):
 
     def __init__(self, desk: Desk, window: Window, removals: QUndoStack) -> None:
         super().__init__()
-        self.view = PersonView()
+        self.view = PersonView(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)

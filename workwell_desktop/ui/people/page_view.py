@@ -44,8 +44,6 @@ class PersonView(QWidget):
         self.overview, self.log, self.details = OverviewView(), LogView(), DetailsView()
         self.stack = QStackedWidget()
         self.stack.setMinimumHeight(HUGE)  # every tab scrolls; none may press the head together
-        for widget in (self.overview, self.log, self.details):
-            self.stack.addWidget(Scroll(widget, LARGE))
         above, below = QVBoxLayout(), QHBoxLayout()
         above.setContentsMargins(0, 0, HUGE + 2, 0)
         above.setSpacing(MEDIUM)
@@ -58,6 +56,8 @@ class PersonView(QWidget):
         column.setSpacing(LARGE)
         column.addLayout(above)
         column.addLayout(below, 1)
+        for widget in (self.overview, self.log, self.details):
+            self.stack.addWidget(Scroll(widget, LARGE, self.stack))
 
     def show_head(self, head: PersonHead) -> None:
         """Show who this is."""

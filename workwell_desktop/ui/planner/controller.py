@@ -39,7 +39,7 @@ class PlannerPage(Page):
 
     def __init__(self, desk: Desk, window: Window) -> None:
         super().__init__()
-        self.view = PlanView()
+        self.view = PlanView(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)

@@ -32,7 +32,7 @@ class RegistersPage(Page):
     def __init__(self, desk: Desk, window: Window) -> None:
         super().__init__()
         self.model = RegistersModel(self)
-        self.view = RegistersView(self.model)
+        self.view = RegistersView(self.model, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)

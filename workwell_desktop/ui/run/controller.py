@@ -42,7 +42,7 @@ class RunPage(Page):
     def __init__(self, desk: Desk, window: Window) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.view = RunView()
+        self.view = RunView(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)

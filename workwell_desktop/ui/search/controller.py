@@ -30,7 +30,7 @@ class SearchPage(Page):
     def __init__(self, desk: Desk, window: Window) -> None:
         super().__init__()
         self.model = FoundModel(self)
-        self.view = SearchView(self.model)
+        self.view = SearchView(self.model, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)

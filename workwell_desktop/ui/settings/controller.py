@@ -39,7 +39,7 @@ class SettingsPage(Page):
 
     def __init__(self, desk: Desk, opened: OpenVault, window: Window) -> None:
         super().__init__()
-        self.view = SettingsView()
+        self.view = SettingsView(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)

@@ -24,7 +24,7 @@ class TodayPage(Page):
 
     def __init__(self, desk: Desk, window: Window) -> None:
         super().__init__()
-        self.view = TodayView()
+        self.view = TodayView(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)
