@@ -51,19 +51,22 @@ class Losses:
         besides = f" {where} in another group, so everything about them goes." if all_of_them else ""
         if self.gone and not all_of_them:
             besides = f" {where} in no other group, and everything about them goes."
-        shorter = "becomes first name and initial" if self.full_names == 1 else "become first name and initial"
         helps = f"what makes it easier for {_many(self.access_needs, 'person', 'people')}"
         return (
             f"The roster of {_many(self.members, 'person', 'people')}.{besides if self.gone else ''}"
             if self.members
             else "",
-            f"Full names of {_many(self.full_names, 'person', 'people')} {shorter}" if self.full_names else "",
+            f"{_full_names(self.full_names)} first name and initial" if self.full_names else "",
             _many(self.person_notes, "person note"),
             f"{_many(self.quick_notes, 'quick note')} about one person" if self.quick_notes else "",
             _many(self.contacts, "contact entry", "contact entries"),
             f"{_many(self.follow_ups, 'follow-up')} about one person" if self.follow_ups else "",
             helps[0].upper() + helps[1:] if self.access_needs else "",
         )
+
+
+def _full_names(number: int) -> str:
+    return "The full name of 1 person becomes" if number == 1 else f"Full names of {number} people become"
 
 
 def _many(number: int, one: str, many: str = "") -> str:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Self
 
 from workwell_desktop.domain.attendance import Code, Tally
@@ -100,14 +101,15 @@ class _Around:
             elsewhere=elsewhere,
         )
 
-    @property
+    @cached_property
     def listed(self) -> frozenset[PersonId]:
         """Everyone on the roster or in the register."""
         return self.rows.people | {membership.person_id for membership in self.memberships}
 
-    def here(self, session_id: SessionId | None) -> bool:
-        """Whether a session is one of this group."""
-        return any(session.id == session_id for session in self.sessions)
+    @cached_property
+    def session_ids(self) -> frozenset[SessionId]:
+        """The sessions of this group."""
+        return frozenset(session.id for session in self.sessions)
 
     def free(self, person_id: PersonId, rule: str) -> bool:
         """Whether something of somebody in this group is allowed neither by the rules nor by another group."""
@@ -165,8 +167,12 @@ def take_away(work: UnitOfWork, group: Group, cut: Cut) -> None:
 
 def put_back(work: UnitOfWork, group: Group, cut: Cut) -> None:
     """Put everything back that was taken away. What was written since stays."""
-    for person in (*cut.gone, *(before for before, _ in cut.people)):
-        work.people.save(person)
+    known = {person.id: person for person in work.people.all()}
+    for person in cut.gone:
+        if person.id not in known:
+            work.people.save(person)
+    for before, after in cut.people:
+        work.people.save(_as_before(known.get(before.id), before, after))
     for membership in cut.memberships:
         work.memberships.save(membership)
     work.erasing.put_back(group.id, cut.rows)
@@ -183,9 +189,18 @@ def put_back(work: UnitOfWork, group: Group, cut: Cut) -> None:
         work.follow_ups.save(follow_up)
 
 
+def _as_before(stored: Person | None, before: Person, after: Person) -> Person:
+    """Return somebody as before the cut, but for what was changed since: above all, that nobody may contact them."""
+    if stored is None:
+        return before
+    if stored.display_name == after.display_name:
+        stored = replace(stored, display_name=before.display_name)
+    return replace(stored, access_needs=before.access_needs) if stored.access_needs == after.access_needs else stored
+
+
 def _note_goes(around: _Around, note: PersonNote) -> bool:
     if note.session_id is not None:
-        return around.here(note.session_id)
+        return note.session_id in around.session_ids
     return around.free(note.person_id, "person_notes")
 
 
@@ -194,7 +209,7 @@ def _follow_up_goes(around: _Around, follow_up: FollowUp) -> bool:
         return False
     if follow_up.group_id is None and follow_up.session_id is None:
         return around.free(follow_up.person_id, "follow_ups")
-    return follow_up.group_id == around.group.id or around.here(follow_up.session_id)
+    return follow_up.group_id == around.group.id or follow_up.session_id in around.session_ids
 
 
 def _plainer(around: _Around) -> tuple[tuple[Person, Person], ...]:
