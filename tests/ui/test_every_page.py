@@ -44,10 +44,10 @@ from workwell_desktop.usecases.access import Access
 NOW = datetime(2026, 11, 23, 9, 0).astimezone()
 FIRST, SMALLEST = (1280, 800), (1024, 700)
 LOOKS = [
-    (Settings(theme=ThemeChoice.LIGHT), FIRST),
-    (Settings(theme=ThemeChoice.DARK), SMALLEST),
-    (Settings(theme=ThemeChoice.LIGHT, text_scale=150), SMALLEST),
-    (Settings(theme=ThemeChoice.DARK, text_scale=200), SMALLEST),
+    pytest.param(Settings(theme=ThemeChoice.LIGHT), FIRST, id="light"),
+    pytest.param(Settings(theme=ThemeChoice.DARK), SMALLEST, id="dark", marks=pytest.mark.slow),
+    pytest.param(Settings(theme=ThemeChoice.LIGHT, text_scale=150), SMALLEST, id="light-150", marks=pytest.mark.slow),
+    pytest.param(Settings(theme=ThemeChoice.DARK, text_scale=200), SMALLEST, id="dark-200"),
 ]
 
 
@@ -99,7 +99,7 @@ def places(app: App) -> list[Place]:
     ]
 
 
-@pytest.mark.parametrize(("look", "size"), LOOKS, ids=["light", "dark", "light-150", "dark-200"])
+@pytest.mark.parametrize(("look", "size"), LOOKS)
 def test_every_page_passes_the_audit(house: App, look: Settings, size: tuple[int, int]) -> None:
     theme.current().apply(look)
     house.window.resize(*size)
