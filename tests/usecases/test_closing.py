@@ -251,3 +251,27 @@ def test_a_person_note_of_a_person_shows_nobody_else(office: Office, session: Se
     office.desk.person_notes.write(session.id, other.id, "About Grace")
     lines = office.desk.person_notes.of_person(devon.id)
     assert [line.note.text for line in lines] == ["About Devon"]
+
+
+def test_a_quick_note_is_filed_once(office: Office, session: Session) -> None:
+    note = quick(office, session, "Quieter start.")
+    office.desk.closing.file(note, F.GROUP_NOTE)
+    with pytest.raises(Refusal, match="found its place"):
+        office.desk.closing.file(note, F.GROUP_NOTE)
+    assert happened(office, session) == "Quieter start."
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("@Devon wants a lift home", "A member wants a lift home"),
+        ("A lift home for @devon, and tea", "A lift home for a member, and tea"),
+    ],
+)
+def test_whom_a_quick_note_is_tied_to_is_not_named_in_the_group_note(
+    office: Office, session: Session, devon: Person, line: str, kept: str
+) -> None:
+    filed = office.desk.closing.file(quick(office, session, line, devon), F.GROUP_NOTE)
+    assert happened(office, session) == kept
+    office.desk.closing.take_back(filed)
+    assert happened(office, session) == ""

@@ -234,3 +234,13 @@ def test_each_profile_refuses_what_it_does_not_keep_at_its_field(office: Office)
             attempt()
         assert caught.value.field == field
     assert {person.display_name for person in desk.people.all()} == {"Maya Roth", "Ben Tal"}
+
+
+def test_taking_a_removal_back_keeps_that_somebody_asked_not_to_be_contacted_since(circle: Circle) -> None:
+    desk = circle.office.desk
+    change = desk.profiles.apply(circle.group.id, PEER, remove=True)
+    (zora,) = (person for person in desk.people.all() if person.id == circle.zora.id)
+    desk.people.save(replace(zora, contact=replace(zora.contact, do_not_contact=True)))
+    desk.profiles.take_back(change)
+    (zora,) = (person for person in desk.people.all() if person.id == circle.zora.id)
+    assert (zora.display_name, zora.contact.do_not_contact) == ("Zora Quillfeather", True)

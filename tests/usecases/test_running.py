@@ -218,3 +218,31 @@ def test_no_quick_note_for_a_session_that_did_not_take_place(office: Office, ton
     office.desk.sessions.call_off(tonight.id, "The room is closed")
     with pytest.raises(Refusal, match="did not take place"):
         office.desk.quick_notes.take(tonight.id, "Hello")
+
+
+def test_a_clock_started_by_mistake_does_not_run_on_when_the_session_begins_afresh(
+    office: Office, tonight: Session
+) -> None:
+    office.desk.running.start(tonight.id)
+    passes(office, 1)
+    office.desk.sessions.set_not_held(tonight.id, NotHeldReason.OTHER)
+    office.desk.sessions.plan_again(tonight.id)
+    office.desk.sessions.move_to(tonight.id, EVENING + timedelta(days=7))
+    office.now = EVENING + timedelta(days=7)
+    amara = office.desk.running.read(tonight.id).register.entries[0]
+    office.desk.attendance.mark(tonight.id, amara.person_id, Code.PRESENT)
+    assert office.desk.running.state(tonight.id).started_at is None
+    passes(office, 2)
+    office.desk.running.start(tonight.id)
+    passes(office, 5)
+    assert office.desk.running.state(tonight.id).elapsed == timedelta(minutes=5)
+
+
+def test_undoing_the_first_mark_never_stops_a_clock_that_was_started_since(office: Office, tonight: Session) -> None:
+    amara = office.desk.running.read(tonight.id).register.entries[0]
+    office.now = EVENING - timedelta(minutes=10)
+    first = office.desk.attendance.mark(tonight.id, amara.person_id, Code.PRESENT)
+    office.now = EVENING
+    office.desk.running.start(tonight.id)
+    office.desk.attendance.put(tonight.id, amara.person_id, None, first.session_before)
+    assert office.desk.running.state(tonight.id).running

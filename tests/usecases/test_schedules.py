@@ -100,6 +100,16 @@ def test_a_schedule_ends_and_takes_its_empty_sessions_along(office: Office, grou
     assert of(office, group) == before
 
 
+@pytest.mark.parametrize("end", [{"sessions": 4}, {"sessions": None, "until": NEXT_MONDAY + 3 * WEEK}])
+def test_ending_a_schedule_later_than_it_ends_adds_no_sessions(
+    office: Office, group: Group, end: dict[str, object]
+) -> None:
+    schedule = weekly(group, **end)
+    office.desk.schedules.save(schedule)
+    office.desk.schedules.end(schedule.id, NEXT_MONDAY + 10 * WEEK)
+    assert len(of(office, group)) == 4
+
+
 def test_a_schedule_that_never_met_goes_altogether(office: Office, group: Group) -> None:
     schedule = weekly(group)
     office.desk.schedules.save(schedule)

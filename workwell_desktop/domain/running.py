@@ -129,9 +129,19 @@ def run_state(session: Session, events: Sequence[RunEvent], now: datetime) -> Ru
     if not session.state.held:
         return _not_begun(session)
     replay = _Replay(session)
-    for event in events:
+    for event in of_this_time(session, events):
         replay.take(event)
     return replay.at(now)
+
+
+def of_this_time(session: Session, events: Sequence[RunEvent]) -> Sequence[RunEvent]:
+    """Return what happened on a session's clock since it was begun.
+
+    When the last start lies before that, the session was planned again in between, and nothing of it counts.
+    """
+    start = next((event for event in reversed(events) if event.kind is RunKind.START), None)
+    over = start is not None and session.started_at is not None and start.at < session.started_at
+    return () if over else events
 
 
 class _Replay:

@@ -17,7 +17,7 @@ from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.follow_up import FollowUp, Origin, in_order
 from workwell_desktop.domain.group import Group
 from workwell_desktop.domain.ids import FollowUpId, NoteId, PersonId, QuickNoteId, SessionId, new_id
-from workwell_desktop.domain.name_guard import NameGuard
+from workwell_desktop.domain.name_guard import NameGuard, unnamed
 from workwell_desktop.domain.note import GroupNote
 from workwell_desktop.domain.quick_note import FOLLOW_UP_DAYS, QuickNote, QuickNoteFate
 from workwell_desktop.domain.session import ClosingStep, Session
@@ -122,13 +122,17 @@ class ClosingOut:
     def file(self, note_id: QuickNoteId, fate: QuickNoteFate, person_id: PersonId | None = None) -> Filed:
         """Bring a quick note to its place, in one transaction; `person_id` says whose note when it names nobody.
 
-        Raises `Refusal` when the group note is signed, the group keeps no person notes, or nobody is named.
+        In the group note, whoever it is tied to is called a member. Raises `Refusal` when it has found its place
+        already, the group note is signed, the group keeps no person notes, or nobody is named.
         """
         with self.means.open_work("closing.file") as work:
             before = work.quick_notes.get(note_id)
+            if before.fate is not QuickNoteFate.WAITING:
+                raise Refusal("This quick note has found its place already.", "quick_note")
             after = replace(before, fate=fate, person_id=before.person_id or person_id)
             filed = Filed(before, after, plain_words(before.text))
             if fate is QuickNoteFate.GROUP_NOTE:
+                filed = replace(filed, words=plain_words(_unnamed(work, before)))
                 self._into_group_note(work, before.session_id, filed.words)
             elif fate is QuickNoteFate.PERSON_NOTE:
                 if after.person_id is None:
@@ -212,6 +216,17 @@ def plain_words(text: str) -> str:
     """Return a quick note as it stands in a note: without the signs that tied it to somebody or something."""
     words = (word.lstrip("@!") if word[:1] in "@!" else word for word in text.split())
     return " ".join(word for word in words if word)
+
+
+def _unnamed(work: UnitOfWork, note: QuickNote) -> str:
+    """Return the text of a quick note with whomever it is tied to called a member: a group note names nobody."""
+    if note.person_id is None:
+        return note.text
+    text = note.text
+    for found in reversed(NameGuard.over([work.people.get(note.person_id)]).find(text)):
+        if text[found.start - 1 : found.start] == "@":
+            text = text[: found.start - 1] + unnamed(text, replace(found, start=found.start - 1)) + text[found.end :]
+    return text
 
 
 def _next_of(work: UnitOfWork, session: Session) -> Session | None:

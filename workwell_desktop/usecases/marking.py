@@ -10,6 +10,7 @@ from datetime import timedelta
 from workwell_desktop.domain.attendance import Code, Mark, check_markable, code_for
 from workwell_desktop.domain.ids import PersonId, SessionId
 from workwell_desktop.domain.membership import Membership
+from workwell_desktop.domain.running import of_this_time
 from workwell_desktop.domain.session import Session, SessionState
 from workwell_desktop.storage.work import UnitOfWork
 from workwell_desktop.usecases.allowed import refuse_names
@@ -138,6 +139,8 @@ def put_session_back(work: UnitOfWork, before: Session) -> None:
     if before.state.upcoming:
         others = any(not mark.code.may_come_before for mark in work.marks.of_session(before.id))
         if others or stored.counted or stored.state not in (SessionState.IN_PROGRESS, SessionState.ENDED):
+            return
+        if of_this_time(stored, work.run_events.of_session(before.id)):
             return
     work.sessions.save(replace(stored, state=before.state, started_at=before.started_at, ended_at=before.ended_at))
 

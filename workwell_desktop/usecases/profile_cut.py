@@ -171,8 +171,8 @@ def put_back(work: UnitOfWork, group: Group, cut: Cut) -> None:
     for person in cut.gone:
         if person.id not in known:
             work.people.save(person)
-    for before, after in cut.people:
-        work.people.save(_as_before(known.get(before.id), before, after))
+    for person, after in cut.people:
+        work.people.save(_as_before(known.get(person.id), person, after))
     for membership in cut.memberships:
         work.memberships.save(membership)
     work.erasing.put_back(group.id, cut.rows)

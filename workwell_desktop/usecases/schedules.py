@@ -196,6 +196,8 @@ class Schedules:
     def _ended(self, work: UnitOfWork, schedule_id: ScheduleId, on: date) -> Laid:
         old = work.schedules.get(schedule_id)
         sheet = Sheet(work, old.group_id, self.means.now())
+        if not old.endless:  # to end is never to go on for longer
+            on = min(on, max((s.slot for s in sheet.of_schedule(old) if s.slot is not None), default=on))
         sheet.lay(old, replace(old, until=on, sessions=None), _days(work))
         if not sheet.of_schedule(old):
             del sheet.schedules[old.id]
