@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks import starting
+from tests.benchmarks import memory, starting
 from tests.benchmarks.figure import HEAD, Figure
 
 
@@ -20,7 +20,7 @@ def main() -> int:
     print(HEAD)
     over = False
     with tempfile.TemporaryDirectory(prefix="workwell-bench-") as folder:
-        for part in (_starting, _working, _everyday):
+        for part in (_starting, _memory, _working, _everyday):
             for figure in part(Path(folder), options.runs):
                 print(figure.line(), flush=True)
                 over = over or not figure.ok
@@ -30,6 +30,10 @@ def main() -> int:
 def _starting(folder: Path, runs: int) -> list[Figure]:
     """Measure starts while this process has no Qt of its own: what it had loaded would count as shared memory."""
     return starting.measure(folder / "starting", runs)
+
+
+def _memory(folder: Path, _runs: int) -> list[Figure]:
+    return memory.measure(folder / "memory")
 
 
 def _working(folder: Path, _runs: int) -> list[Figure]:

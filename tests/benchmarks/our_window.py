@@ -1,6 +1,6 @@
 """The program itself, on a vault whose key the first line of standard input brings: no password daemon is asked.
 
-Prints when its window was painted and when Today was, then waits to be ended.
+Prints when its window was painted and when Today was, and with "walk" when every page was; then waits to be ended.
 """
 
 import sys
@@ -56,6 +56,20 @@ class Watch(QObject):
 
     def _today(self) -> None:
         print(f"today {time.monotonic()}", flush=True)
+        if "walk" in sys.argv:
+            QTimer.singleShot(0, self._walk)
+
+    def _walk(self) -> None:
+        """Visit every page as a facilitator would, one after another."""
+        from tests.benchmarks.places import everywhere
+        from tests.benchmarks.watching import go, rest
+
+        if self._running.opened is None:
+            raise RuntimeError("no vault is open")
+        for _, place in everywhere(self._running.opened):
+            go(self._running, place)
+            rest(self._running)
+        print(f"walked {time.monotonic()}", flush=True)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -21,6 +22,9 @@ from workwell_desktop.security.store import SERVICE, KeyStore
 from workwell_desktop.usecases.access import Access, OpenVault
 
 RUNS = 9
+BARE, OURS = ("tests.benchmarks.bare_window",), ("tests.benchmarks.our_window",)
+WALK = "walk"
+"""After the folder: visit every page."""
 REST_SECONDS = 2.0
 """How long after its last painting a program's memory is read."""
 
@@ -31,6 +35,8 @@ class Starts:
 
     window: list[float] = field(default_factory=list)
     today: list[float] = field(default_factory=list)
+    walked: list[float] = field(default_factory=list)
+    """When every page had been visited, where that was asked for."""
     memory: list[float] = field(default_factory=list)
     processor: list[float] = field(default_factory=list)
     """Processor time until the last painting: the cross-check on a busy computer."""
@@ -38,14 +44,14 @@ class Starts:
 
 def measure(folder: Path, runs: int = RUNS) -> list[Figure]:
     """Start both programs by turns."""
-    item = _full_vault(Places(folder))
+    item = kept_vault(Places(folder), _add_sample)
     bare, ours = Starts(), Starts()
-    _start(bare, ("tests.benchmarks.bare_window",))  # the first of each only warms the disk's cache
-    _start(ours, ("tests.benchmarks.our_window", str(folder)), item)
+    start(bare, BARE)  # the first of each only warms the disk's cache
+    start(ours, (*OURS, str(folder)), item)
     bare, ours = Starts(), Starts()
     for _ in range(runs):
-        _start(bare, ("tests.benchmarks.bare_window",))
-        _start(ours, ("tests.benchmarks.our_window", str(folder)), item)
+        start(bare, BARE)
+        start(ours, (*OURS, str(folder)), item)
     floor, memory = middle(bare.window), middle(bare.memory)
     cross = f"processor time {middle(ours.processor) / middle(bare.processor):.2f} ×"
     return [
@@ -55,14 +61,18 @@ def measure(folder: Path, runs: int = RUNS) -> list[Figure]:
     ]
 
 
-def _full_vault(places: Places) -> str:
-    """Make a vault with the sample group; return the item that a password store would keep for it."""
+def kept_vault(places: Places, fill: Callable[[OpenVault], object]) -> str:
+    """Make a vault and let it be filled; return the item that a password store would keep for it."""
     kept = Kept()
     access = Access(places, KeyStore(lambda: (kept,), holds))
     opened: OpenVault = access.create(access.begin(), Protection.EASY, "", Facilitator(name="Ruth Adler"))
-    opened.desk(_nobody_listens, _now).sample.add()
+    fill(opened)
     opened.close()
     return kept.only
+
+
+def _add_sample(opened: OpenVault) -> None:
+    opened.desk(_nobody_listens, _now).sample.add()
 
 
 class Kept(ThisRunOnly):
@@ -77,9 +87,8 @@ class Kept(ThisRunOnly):
         super().set_password(service, username, password)
 
 
-def _start(starts: Starts, command: tuple[str, ...], item: str = "") -> None:
-    """Start a program, read when it painted, let it rest, read its memory, end it."""
-    awaited = 2 if item else 1
+def start(starts: Starts, command: tuple[str, ...], item: str = "", rest: float = REST_SECONDS) -> None:
+    """Start a program, read when it painted, let it rest so many seconds, read its memory, end it."""
     begun = time.monotonic()
     process = subprocess.Popen(
         [sys.executable, "-m", *command],
@@ -93,19 +102,26 @@ def _start(starts: Starts, command: tuple[str, ...], item: str = "") -> None:
     process.stdin.write(item + "\n")
     process.stdin.close()
     try:
-        for _ in range(awaited):
+        for awaited in _told_by(command, item):
             what, when = process.stdout.readline().split()
+            if what != awaited:
+                raise RuntimeError(f"the program told of {what} instead of {awaited}")
             milliseconds = (float(when) - begun) * 1000
-            (starts.window if what == "window" else starts.today).append(milliseconds)
+            getattr(starts, what).append(milliseconds)
         known = psutil.Process(process.pid)
         starts.processor.append(sum(known.cpu_times()[:2]) * 1000)
         with suppress(subprocess.TimeoutExpired):
-            process.wait(REST_SECONDS)
+            process.wait(rest)
         starts.memory.append(known.memory_full_info().uss / 1e6)
     finally:
         process.kill()
         process.wait()
         process.stdout.close()
+
+
+def _told_by(command: tuple[str, ...], item: str) -> tuple[str, ...]:
+    """Return what a program tells of, in its order."""
+    return ("window", "today", "walked") if WALK in command else ("window", "today") if item else ("window",)
 
 
 def _nobody_listens(_changes: object) -> None:

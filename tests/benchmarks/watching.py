@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from workwell_desktop.app import App
+from workwell_desktop.ui.kit.places_to_go import Place
 
 _PATIENCE = 20
 """Seconds."""
@@ -59,6 +60,28 @@ def settle() -> None:
     for _ in range(5):
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QApplication.processEvents()
+
+
+def rest(app: App) -> None:
+    """Handle everything that waits, and wait for the work done beside the window."""
+    settle()
+    app.window.background.wait()
+    settle()
+
+
+def go(app: App, place: Place) -> None:
+    """Go to a place and handle events until its page has been painted."""
+    app.window.go(place)
+    until_page_painted(app)
+
+
+def until_open(app: App) -> None:
+    """Handle events until the vault is open and a page in front."""
+    given_up = time.monotonic() + _PATIENCE
+    while app.opened is None or app.window.navigator.page is None:
+        QApplication.processEvents()
+        if time.monotonic() > given_up:
+            raise RuntimeError(f"the vault was not open within {_PATIENCE} s")
 
 
 def close(app: App) -> None:
