@@ -13,6 +13,9 @@ from workwell_desktop.ui.calendar.shown import Line
 from workwell_desktop.ui.kit import painting, theme
 from workwell_desktop.ui.kit.tokens import RADIUS, SMALL, TINY, tint_token
 
+CLASH = "triangle-alert"
+"""The icon of a session that clashes with another."""
+
 STRIPE = 5
 """Pixels: how wide a group's stripe is."""
 
@@ -79,7 +82,7 @@ def icons_of(line: Line) -> Iterator[tuple[str, str]]:
     if line.icon and not line.off:
         yield line.icon, line.token
     if line.clashes:
-        yield "triangle-alert", "accent_strong"
+        yield CLASH, "accent_strong"
 
 
 def chip_width(line: Line) -> int:
@@ -118,7 +121,7 @@ def paint_chip(painter: QPainter, rect: QRect, line: Line, look: Look) -> None:
     if rect.height() >= chip_height(lines=2):
         paint_in_two(painter, room.adjusted(0, 2, 0, -2), line, words_token(line, pale=look.pale))
     else:
-        left = room.left() if narrow(rect.width()) else paint_icons(painter, room, line)
+        left = paint_icons(painter, room, line, clash_only=narrow(rect.width()))
         painter.setFont(chip_font(line))
         painter.setPen(dressed.colour(words_token(line, pale=look.pale)))
         words = elided_caption(line, painter.fontMetrics(), room.right() - left + 1)
@@ -128,10 +131,12 @@ def paint_chip(painter: QPainter, rect: QRect, line: Line, look: Look) -> None:
         painting.ring(painter, rect.adjusted(-2, -2, 2, 2), dressed.colour("primary"), radius + 2)
 
 
-def paint_icons(painter: QPainter, room: QRect, line: Line) -> int:
-    """Paint a session's icons in the middle of a line and return where its words begin."""
+def paint_icons(painter: QPainter, room: QRect, line: Line, *, clash_only: bool = False) -> int:
+    """Paint a session's icons in the middle of a line, or none but that of a clash; return where its words begin."""
     left, side = room.left(), _side()
     for name, token in icons_of(line):
+        if clash_only and name != CLASH:
+            continue
         painting.icon(painter, name, token, side, QPointF(left, room.top() + (room.height() - side) / 2))
         left += side + TINY
     return left
