@@ -212,3 +212,14 @@ def test_changing_keeps_whether_it_is_open(office: Office, maya: Person) -> None
     assert office.desk.follow_ups.get(made.id).why == "Ask about the bus"
     office.desk.follow_ups.take_back(change)
     assert office.desk.follow_ups.get(made.id) == made
+
+
+def test_undoing_an_older_change_never_undoes_what_came_of_it_since(office: Office) -> None:
+    """Each page has undo steps of its own, so they are not always taken back in their order."""
+    amara = office.member(office.group(), "Amara Okafor")
+    made = office.desk.follow_ups.make_by_hand("Call", person_id=amara.id)
+    reworded = office.desk.follow_ups.reword(made.id, why="Call soon")
+    office.desk.follow_ups.close(made.id, Outcome.REACHED, "Is well", log=True)
+    with pytest.raises(Refusal, match="since"):
+        office.desk.follow_ups.take_back(reworded)
+    assert office.desk.follow_ups.get(made.id).outcome is Outcome.REACHED

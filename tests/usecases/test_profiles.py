@@ -244,3 +244,11 @@ def test_taking_a_removal_back_keeps_that_somebody_asked_not_to_be_contacted_sin
     desk.profiles.take_back(change)
     (zora,) = (person for person in desk.people.all() if person.id == circle.zora.id)
     assert (zora.display_name, zora.contact.do_not_contact) == ("Zora Quillfeather", True)
+
+
+def test_taking_a_removal_back_keeps_what_was_counted_since(circle: Circle) -> None:
+    desk = circle.office.desk
+    change = desk.profiles.apply(circle.group.id, HEADS, remove=True)
+    desk.attendance.count(circle.session.id, headcount=7)
+    desk.profiles.take_back(change)
+    assert desk.sessions.get(circle.session.id)[0].headcount == 7

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from workwell_desktop.domain.changes import Changes
+from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.follow_up import Contact, FollowUp, Outcome, in_order
 from workwell_desktop.domain.follow_up_board import Board, Names, SuggestedLine, line_of
 from workwell_desktop.domain.ids import ContactId, FollowUpId, GroupId, PersonId, SessionId, new_id
@@ -339,6 +340,8 @@ def _keep(work: UnitOfWork, follow_up: FollowUp, contact: Contact | None) -> Non
 
 
 def _restore(work: UnitOfWork, wanted: FollowUp | None, other: FollowUp | None) -> None:
+    if other is not None and work.follow_ups.get(other.id) != other:
+        raise Refusal("Something else has come of this follow-up since, so it stays as it is.", "outcome")
     if wanted is not None:
         work.follow_ups.save(wanted)
     elif other is not None:

@@ -176,9 +176,10 @@ def put_back(work: UnitOfWork, group: Group, cut: Cut) -> None:
     for membership in cut.memberships:
         work.memberships.save(membership)
     work.erasing.put_back(group.id, cut.rows)
-    for before, _ in cut.sessions:
+    for before, session in cut.sessions:
         stored = work.sessions.get(before.id)
-        work.sessions.save(replace(stored, headcount=before.headcount, visitors=before.visitors))
+        if (stored.headcount, stored.visitors) == (session.headcount, session.visitors):
+            work.sessions.save(replace(stored, headcount=before.headcount, visitors=before.visitors))
     for note in cut.person_notes:
         work.person_notes.save(note)
     for line in cut.quick_notes:
