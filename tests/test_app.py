@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from threading import Event
 
@@ -18,6 +18,9 @@ from workwell_desktop.app import BUG, App, Options, _backup_words, _tell_bug
 from workwell_desktop.domain.access import Protection
 from workwell_desktop.domain.errors import DiskFull
 from workwell_desktop.domain.facilitator import Facilitator
+from workwell_desktop.domain.group import Group
+from workwell_desktop.domain.ids import GroupId, ScheduleId, new_id
+from workwell_desktop.domain.schedule import Pattern, Schedule
 from workwell_desktop.security.places import Places
 from workwell_desktop.security.store import KeyStore
 from workwell_desktop.ui.kit.background import Background
@@ -198,3 +201,29 @@ def test_no_source_is_read_because_of_an_import() -> None:
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parent.parent)}
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, env=environment)
     assert int(done.stdout) == 0
+
+
+def test_an_endless_schedule_is_laid_on_without_anybody_looking_at_the_calendar(
+    access: Access, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workwell_desktop.app.SETTLED_IN", 0)
+    vault = opened(access)
+    desk = vault.desk(lambda _changes: None, lambda: NOW)
+    group = desk.groups.save(Group(id=GroupId(new_id()), name="Lanterns"))
+    desk.schedules.save(
+        Schedule(
+            id=ScheduleId(new_id()),
+            group_id=group.id,
+            first_day=NOW.date(),
+            start=time(18, 30),
+            length=timedelta(minutes=90),
+            pattern=Pattern(weekdays=(NOW.weekday(),)),
+        )
+    )
+    laid = len(desk.sessions.of_group(group.id))
+    later = NOW + timedelta(weeks=8)
+    app = App(access.places, Options(now=lambda: later, background=Background(inline=True), store=access.store))
+    app.window.show()
+    app._enter(vault, None)
+    qtbot.waitUntil(lambda: len(desk.sessions.of_group(group.id)) == laid + 8)
+    app.window.close()

@@ -12,7 +12,7 @@ import traceback
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from workwell_desktop.security.store import KeyStore
     from workwell_desktop.ui.unlock.asked import Asked
     from workwell_desktop.usecases.access import Access, Answer, OpenVault
+    from workwell_desktop.usecases.desk import Desk
 
 USAGE = "usage: workwell-desktop [--demo]"
 
@@ -50,6 +51,13 @@ AT_ONCE = 400
 
 PATIENCE, GREAT_PATIENCE = 2_000, 120_000
 """Milliseconds that the way out waits: for a question to the password store, and for a backup under way."""
+
+
+SETTLED_IN = 3_000
+"""Milliseconds after the rooms are open that work for later days begins."""
+
+PLANNED_AHEAD = timedelta(weeks=26)
+"""How far ahead the sessions of a schedule without an end are laid down."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -270,6 +278,15 @@ class App(QObject):
 
         self.window.open_rooms(house(desk, opened, services), place or ToToday())
         self._show_backup()
+        QTimer.singleShot(SETTLED_IN, self, partial(self._plan_ahead, opened, desk))
+
+    def _plan_ahead(self, opened: "OpenVault", desk: "Desk") -> None:
+        """Lay the sessions of endless schedules for the coming months, once Today is there to look at."""
+        from workwell_desktop.ui.kit.telling import told
+
+        if self.opened is opened:
+            with told(self.window.bulletin):
+                desk.schedules.plan_ahead(self._options.now().date() + PLANNED_AHEAD)
 
     def _show_backup(self) -> None:
         if self._options.demo:
