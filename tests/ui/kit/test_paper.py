@@ -61,9 +61,11 @@ def quiet_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[P
 def test_pages_are_drawn_as_wide_as_asked_and_no_more_than_asked(qapp: object) -> None:
     pdf = pdf_of(A4, A4_ACROSS, LETTER)
     whole = drawn(pdf, 300)
-    assert [page.width() for page in whole.pages] == [300, 300, 300]
-    assert [round(page.height() / page.width(), 1) for page in whole.pages] == [1.4, 0.7, 1.3]
+    assert [page.size.width() for page in whole.pages] == [300, 300, 300]
+    assert [round(page.size.height() / page.size.width(), 1) for page in whole.pages] == [1.4, 0.7, 1.3]
     assert whole.pdf == pdf
+    assert [page.picture().size() for page in whole.pages] == [page.size for page in whole.pages]
+    assert sum(len(page.packed) for page in whole.pages) < 50_000  # white paper takes no room
     assert len(drawn(pdf, 300, limit=2).pages) == 2
 
 

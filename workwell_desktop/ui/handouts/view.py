@@ -1,7 +1,7 @@
 """The handouts page: a gallery with true thumbnails, the real pages beside it, print and save. It decides nothing."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -27,7 +27,7 @@ from workwell_desktop.ui.kit.controls import (
     PrimaryButton,
     page_layout,
 )
-from workwell_desktop.ui.kit.paper import DrawnPaper, PageView, SmoothPicture
+from workwell_desktop.ui.kit.paper import DrawnPaper, PackedPage, PageView, SmoothPicture
 from workwell_desktop.ui.kit.places_to_go import ToGroups
 from workwell_desktop.ui.kit.tokens import LARGE, MEDIUM, SMALL, TINY
 
@@ -50,7 +50,7 @@ class _Thumb(QWidget):
         """Whether a page is shown."""
         return self._page is not None
 
-    def show_page(self, page: QImage | None) -> None:
+    def show_page(self, page: PackedPage | None) -> None:
         """Show a page; None while it is being drawn."""
         self._page = SmoothPicture(page) if page is not None else None
         self.update()

@@ -1,7 +1,6 @@
 """The four panels of the first run: you, protection, recovery sheet, first group. Widgets and layout only."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from workwell_desktop.domain.access import Protection
@@ -17,7 +16,7 @@ from workwell_desktop.ui.kit.controls import (
     QuietButton,
     SegmentedChoice,
 )
-from workwell_desktop.ui.kit.paper import PageView
+from workwell_desktop.ui.kit.paper import PackedPage, PageView
 from workwell_desktop.ui.kit.settings import ThemeChoice
 from workwell_desktop.ui.kit.tokens import HUGE, LARGE, MEDIUM, SMALL, TINY
 from workwell_desktop.ui.unlock.first_run_shown import ASKED_BACK, FirstRun
@@ -256,7 +255,7 @@ class SheetPanel(QWidget):
         """Return what stands in the two fields."""
         return tuple(edit.text() for edit in self.groups)
 
-    def show_page(self, pages: tuple[QImage, ...]) -> None:
+    def show_page(self, pages: tuple[PackedPage, ...]) -> None:
         """Show the sheet."""
         self.page.show_pages(pages)
 

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from workwell_desktop.domain.access import StoreState
 from workwell_desktop.ui.kit.controls import Button, Chip, Label, LineEdit, PrimaryButton, Tone
+from workwell_desktop.ui.kit.paper import PackedPage
 from workwell_desktop.ui.kit.tokens import SMALL
 from workwell_desktop.ui.unlock.first_run_panels import GroupPanel, ProtectionPanel, SheetPanel, YouPanel
 from workwell_desktop.ui.unlock.first_run_shown import FirstRun, Step
@@ -110,6 +110,6 @@ class FirstRunView(EntranceFrame):
         self._trouble.setText(sentence)
         self._trouble.setVisible(bool(sentence))
 
-    def show_sheet(self, pages: Sequence[QImage]) -> None:
+    def show_sheet(self, pages: Sequence[PackedPage]) -> None:
         """Show the recovery sheet's page."""
         self.sheet.show_page(tuple(pages))
