@@ -94,3 +94,15 @@ def test_an_ended_and_written_up_session_can_still_be_counted_and_a_locked_one_n
     assert not page.view.details.facts.isHidden()
     assert not page.view.details.numbers["headcount"].isEnabled()
     assert not page.view.details.agreement.isEnabled()
+
+
+def test_undo_puts_back_what_was_changed_here_and_keeps_what_was_counted_elsewhere_since(
+    room: Room, show_plan: ShowPlan
+) -> None:
+    session = room.add_session(room.add_group(), "Talk")
+    page = show_plan(session)
+    count(page, "visitors", "2")
+    room.desk.attendance.count(session.id, headcount=9)
+    page.undo_stack.undo()
+    kept = room.kept(session)
+    assert (kept.visitors, kept.headcount) == (0, 9)

@@ -3,9 +3,10 @@
 It knows no widget: the controller tells it what should be, and shows what it then holds.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, fields, replace
 from datetime import datetime, timedelta
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
@@ -39,9 +40,13 @@ class Details:
         """Read a session's details."""
         return cls(**{each.name: getattr(session, each.name) for each in fields(cls)})
 
-    def upon(self, session: Session) -> Session:
-        """Return the session with these details; its plan and standing stay."""
-        return replace(session, **{each.name: getattr(self, each.name) for each in fields(self)})
+    def upon(self, session: Session, names: Collection[str]) -> Session:
+        """Return the session with the details of these names; everything else of it stays."""
+        return replace(session, **{name: getattr(self, name) for name in names})
+
+    def differing(self, other: "Details") -> frozenset[str]:
+        """Return the names of what differs."""
+        return frozenset(each.name for each in fields(self) if getattr(self, each.name) != getattr(other, each.name))
 
 
 class Keeper(QObject):
@@ -98,12 +103,15 @@ class Keeper(QObject):
         make(self._stack, self._bulletin, change, announce=not merge_key)
 
     def change_details(self, text: str, session: Session, merge_key: str, *, announce: bool = False) -> None:
-        """Keep the details of `session`; its plan and standing are not looked at.
+        """Keep what differs in the details of `session`; its plan and standing are not looked at.
 
-        Changes with the same merge key that follow one another join; they are announced only when told to.
+        Changes with the same merge key that follow one another join; they are announced only when told to. Undo puts
+        back what was changed here and nothing else: heads may have been counted on another page since.
         """
-        details = Details.of(session.checked())
-        change = Change(text, Details.of(self.session), details, self._put_details, merge_key)
+        before, after = Details.of(self.session), Details.of(session.checked())
+        names = before.differing(after)
+        key = f"{merge_key} {sorted(names)}" if merge_key else ""
+        change = Change(text, before, after, partial(self._put_details, names), key)
         make(self._stack, self._bulletin, change, announce=announce)
 
     def change_standing(self, text: str, act: Callable[[], Session]) -> None:
@@ -122,9 +130,9 @@ class Keeper(QObject):
     def _put_agenda(self, agenda: Agenda) -> None:
         self._hold(self._sessions.save_agenda(self.session.id, agenda))
 
-    def _put_details(self, details: Details) -> None:
+    def _put_details(self, names: frozenset[str], details: Details) -> None:
         fresh, _ = self._sessions.get(self.session.id)
-        self._hold(self._sessions.save(details.upon(fresh)))
+        self._hold(self._sessions.save(details.upon(fresh, names)))
 
     def _put_standing(self, from_to: tuple[Standing, Standing]) -> None:
         expected, wanted = from_to
