@@ -158,10 +158,10 @@ def _plans(_computer: Computer, pen: Pen) -> Iterator[str]:
     person.click("Add a part")
     pen.fills_every_field()
     yield from _titles()
-    person.chooses_from_menu("More for this session", "Call off…")
+    person.chooses_from_menu("More for this session", "Cancel session…")
     pen.written.pop("Reason", None)
     pen.fills_every_field()
-    person.click("Call it off")
+    person.click("Cancel session")
     person.click("Plan it again")
 
 

@@ -140,12 +140,12 @@ class Sessions:
     def remove(self, session_id: SessionId) -> None:
         """Remove a session with its agenda. Raises `Refusal` when it has marks or a note with words in it."""
         if self._transaction.first(_A_MARK, {"wanted": session_id}):
-            raise Refusal("This session has attendance marks. Call it off instead; its records stay.")
+            raise Refusal("This session has attendance marks. Cancel it instead; its records stay.")
         note = self._transaction.first(_NOTE, {"wanted": session_id})
         if note is not None and _says_something(note):
-            raise Refusal("This session has a note. Call it off instead; its records stay.")
+            raise Refusal("This session has a note. Cancel it instead; its records stay.")
         if any(self._transaction.first(query, {"wanted": session_id}) for query in _RECORDS):
-            raise Refusal("This session has notes or follow-ups. Call it off instead; its records stay.")
+            raise Refusal("This session has notes or follow-ups. Cancel it instead; its records stay.")
         if note is not None:
             self._transaction.remove(notes, id=note.id)
             self._search.remove(HitKind.NOTE, session_id)

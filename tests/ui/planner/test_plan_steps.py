@@ -110,7 +110,7 @@ def test_a_session_of_a_later_day_offers_its_papers_first(room: Room, show_plan:
 def test_escape_leaves_things_as_they_are(room: Room, show_plan: ShowPlan) -> None:
     session = room.add_session(room.add_group(), "Talk")
     page = show_plan(session)
-    pick(page, "Call off…")
+    pick(page, "Cancel session…")
     QTest.keyClicks(page.view.question.words, "Never mind")
     QTest.keyClick(page.view.question.words, Qt.Key.Key_Escape)
     assert not page.view.question.isVisible()
@@ -129,7 +129,7 @@ def test_a_session_whose_time_has_passed_was_held(room: Room, show_plan: ShowPla
 def test_calling_off_needs_a_reason_and_can_be_undone(room: Room, show_plan: ShowPlan) -> None:
     session = room.add_session(room.add_group(), "Talk")
     page = show_plan(session)
-    pick(page, "Call off…")
+    pick(page, "Cancel session…")
     QTest.mouseClick(page.view.question.go, LEFT)
     assert page.view.question.words_field.error
     assert room.kept(session).state is SessionState.PLANNED
@@ -217,14 +217,14 @@ def test_a_session_with_a_note_is_not_deleted_and_says_why(room: Room, show_plan
     page = show_plan(session)
     pick(page, "Delete session…")
     QTest.mouseClick(page.view.question.danger, LEFT)
-    assert "Call it off instead" in page.view.question.sentence.text()
+    assert "Cancel it instead" in page.view.question.sentence.text()
     assert room.kept(session) == session
 
 
 def test_only_what_makes_sense_is_offered(room: Room, show_plan: ShowPlan) -> None:
     session = room.add_session(room.add_group(), "Talk")
     page = show_plan(session)
-    assert offered(page) == ["Mark as ready", "Call off…", "Not held…", "Delete session…"]
+    assert offered(page) == ["Mark as ready", "Cancel session…", "Not held…", "Delete session…"]
     room.desk.sessions.end(session.id)
     assert offered(page) == ["Take register", "Go on with the session", "Not held…"]
 

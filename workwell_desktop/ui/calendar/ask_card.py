@@ -93,7 +93,7 @@ class AskCard(Card):
         self.sentence.setText(question.sentence)
         self.sentence.setVisible(bool(question.sentence))
         self.go.setText(question.do)
-        self.keep.setText("Cancel" if question.groups else "Keep as it is")
+        self.keep.setText("Not now" if question.groups else "Keep as it is")
         self._offer_groups(question.groups)
         if question.when is not None:
             self.show_when(*question.when)

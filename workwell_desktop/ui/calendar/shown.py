@@ -35,12 +35,12 @@ class Mode(Enum):
 class Deed(Enum):
     """What can be done with a session from the calendar: words and icon."""
 
-    RUN = ("Run", "play")
+    RUN = ("Start session", "play")
     CLOSE = ("Close out", "list-checks")
     HELD = ("It was held", "calendar-check")
     PLAN = ("Plan", "")
     MOVE = ("Move…", "")
-    CANCEL = ("Cancel…", "")
+    CANCEL = ("Cancel session…", "")
     NOT_HELD = ("Not held…", "")
     AGAIN = ("Plan it again", "")
     FOLLOW = ("Go to the new day", "")

@@ -110,8 +110,8 @@ class FollowUpsPanel(QWidget):
         if shown.outcome:
             row.add(Chip(shown.outcome, Tone.OK, "check"))
             return row
-        take = QuietButton("Take away")
-        take.setAccessibleName(f"Take away: {shown.why}")
+        take = QuietButton("Remove")
+        take.setAccessibleName(f"Remove: {shown.why}")
         take.clicked.connect(partial(self.remove_requested.emit, shown.follow_up_id))
         row.add(take)
         return row

@@ -106,7 +106,7 @@ class LaterController(QObject):
     def _remove(self, follow_up_id: FollowUpId) -> None:
         with told(self._window.bulletin):
             known = self._desk.follow_ups.get(follow_up_id)
-            change = Change("Follow-up taken away", known, None, partial(self._put, known))
+            change = Change("Follow-up removed", known, None, partial(self._put, known))
             make(self._page.undo_stack, self._window.bulletin, change)
 
     def _put(self, known: FollowUp, wanted: FollowUp | None) -> None:

@@ -78,7 +78,7 @@ class IncidentView(QWidget):
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.empty)
+        column.addWidget(self.empty, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self._columns, 1)
         page_layout(self, self.header, body)
 

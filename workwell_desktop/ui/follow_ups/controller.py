@@ -151,7 +151,7 @@ class FollowUpsController(QObject):
     @Slot(object)
     def _remove(self, follow_up_id: FollowUpId) -> None:
         with told(self._window.bulletin):
-            self._push("Follow-up taken away", self._desk.follow_ups.remove(follow_up_id))
+            self._push("Follow-up removed", self._desk.follow_ups.remove(follow_up_id))
 
     @Slot(object)
     def _copy(self, follow_up_id: FollowUpId) -> None:

@@ -49,7 +49,7 @@ class WaitingList(Card):
         for words, call in (
             ("Change it", self._change),
             ("Copy a reminder without names", self._copy),
-            ("Take it away", self._remove),
+            ("Remove it", self._remove),
         ):
             button = LinkButton(words)
             button.clicked.connect(call)

@@ -123,7 +123,7 @@ class EndPanel(Card):
         line.addStretch(1)
         line.addWidget(self.cancel_button)
         line.addWidget(self.agree_button)
-        self.body.addWidget(Muted("Sessions up to that day stay. What is held or called off never changes."))
+        self.body.addWidget(Muted("Sessions up to that day stay. What is held or cancelled never changes."))
         self.body.addWidget(self.field, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.changes)
         self.body.addLayout(line)

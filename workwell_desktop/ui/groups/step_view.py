@@ -55,7 +55,7 @@ class StepPanel(QFrame):
         line.add_stretch()
         self.save_button = Button("Change status", "check")
         self.save_button.clicked.connect(self._tell)
-        self.cancel_button = Button("Cancel")
+        self.cancel_button = Button("Not now")
         self.cancel_button.clicked.connect(self.cancelled)
         self.mistake_button = DangerButton("Added by mistake", "user-minus")
         self.mistake_button.clicked.connect(self.mistake)

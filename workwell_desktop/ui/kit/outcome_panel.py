@@ -27,7 +27,7 @@ from workwell_desktop.ui.kit.tokens import MEDIUM, SMALL
 AGAIN = timedelta(days=2)
 """When to try again, unless another day is chosen."""
 
-_LOGGED = "What was said; it stands in their contact log"
+_LOGGED = "It goes in their contact log"
 IN_PERSON = "In person"
 
 
@@ -57,7 +57,7 @@ class OutcomePanel(QFrame):
         self.ways.activated.connect(self._way_chosen)
         self.ways_field = Field("How", self.ways)
         self.remark = LineEdit()
-        self.remark_field = Field("A word on it", self.remark)
+        self.remark_field = Field("What was said", self.remark)
         self.asked = QVBoxLayout() if narrow else QHBoxLayout()
         self.asked.setSpacing(MEDIUM)
         top = Qt.AlignmentFlag(0) if narrow else Qt.AlignmentFlag.AlignTop

@@ -21,6 +21,7 @@ from workwell_desktop.ui.kit.controls import (
     LinkButton,
     Muted,
     PrimaryButton,
+    QuietButton,
     TextArea,
     TimeField,
     WrappedLabel,
@@ -209,8 +210,8 @@ class LogView(QWidget):
         if entry.next_step:
             words.addWidget(WrappedLabel(f"Next: {entry.next_step}", "muted-body"))
         line.addLayout(words, 1)
-        button = LinkButton("Take away")
-        button.setAccessibleName(f"Take away: {entry.title}, {entry.when}")
+        button = QuietButton("Remove")
+        button.setAccessibleName(f"Remove: {entry.title}, {entry.when}")
         button.clicked.connect(partial(self._remove, entry.contact))
         line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return row

@@ -28,7 +28,7 @@ class Step(Enum):
     MARK_READY = ("Mark as ready", "circle-check")
     NOT_READY = ("Not ready yet", "circle")
     NOT_HELD = ("Not held…", "calendar-x")
-    CALL_OFF = ("Call off…", "calendar-x")
+    CALL_OFF = ("Cancel session…", "calendar-x")
     DELETE = ("Delete session…", "trash-2")
     MOVE = ("Move session", "calendar-days")
     """Never offered: asked for by setting another day or time of a session that people were told of."""
@@ -103,7 +103,7 @@ def remark(session: Session) -> str:
     if session.state is _S.LOCKED:
         return "This session is locked together with its note, so its plan can be read but not changed."
     if session.state is _S.CANCELLED:
-        return f"This session was called off{why}."
+        return f"This session was cancelled{why}."
     if session.state is _S.NOT_HELD:
         cause = f" ({session.not_held_reason.label.lower()})" if session.not_held_reason else ""
         return f"This session was not held{cause}{why}."

@@ -79,7 +79,7 @@ class StepsController(QObject):
             return Question(title, sentence, "It was not held", reasons=True, words="Remark (optional)")
         if step is Step.CALL_OFF:
             sentence = f"It is planned for {when}. The plan stays, and you can plan it again later."
-            return Question(f"Call off {name}?", sentence, "Call it off", words="Reason")
+            return Question(f"Cancel {name}?", sentence, "Cancel session", words="Reason")
         if step is Step.DELETE:
             parts = len(session.agenda)
             lost = f" with its plan of {parts} part{'' if parts == 1 else 's'}" if parts else ""
@@ -129,7 +129,7 @@ class StepsController(QObject):
             case Step.HELD:
                 change(f"{name} was held", partial(sessions.end, session.id))
             case Step.CALL_OFF:
-                change(f"{name} called off", partial(sessions.call_off, session.id, words))
+                change(f"{name} cancelled", partial(sessions.call_off, session.id, words))
             case Step.NOT_HELD:
                 reason = why if isinstance(why, NotHeldReason) else NotHeldReason.OTHER
                 change(f"{name} was not held", partial(sessions.set_not_held, session.id, reason, words))

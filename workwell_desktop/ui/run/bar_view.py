@@ -84,7 +84,7 @@ class BarView(QWidget):
         """Say what the privacy button would do."""
         self._hidden = hidden
         large = theme.current().sizes.scale >= _STACK_FROM
-        hide = "Hide names" if large else "Privacy screen  F9"
+        hide = "Hide names" if large else "Hide names  F9"
         self.privacy.show_text("Show names  F9" if hidden else hide)
         self.privacy.set_icon_name("eye" if hidden else "eye-off")
 

@@ -199,4 +199,4 @@ def _joy(joy: Joy) -> JoyLine:
     if joy.kind is JoyKind.CAME_BACK:
         words = "Someone who was new came back" if joy.number == 1 else f"{_count(joy.number)} who were new came back"
         return JoyLine("sprout", joy.group.name, words)
-    return JoyLine("calendar-check", joy.group.name, f"{_count(joy.number)} sessions held in a row, none called off")
+    return JoyLine("calendar-check", joy.group.name, f"{_count(joy.number)} sessions held in a row, none cancelled")
