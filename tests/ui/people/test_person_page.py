@@ -14,6 +14,7 @@ from tests.ui.front_desk import NOW, WEEK, FrontDesk
 from tests.ui.looks import in_every_look
 from workwell_desktop.domain.attendance import Code
 from workwell_desktop.domain.follow_up import Outcome
+from workwell_desktop.domain.group import RecordProfile
 from workwell_desktop.domain.membership import LeavingReason, MembershipStatus
 from workwell_desktop.domain.person import ContactConsent, ContactWay, Person
 from workwell_desktop.ui.kit import theme
@@ -145,6 +146,20 @@ def test_details_are_kept_as_they_are_typed_and_undone_by_field(front: FrontDesk
     page.undo_stack.undo()
     assert front.desk.people.get(maya.id).contact.safe_times == ""
     assert front.desk.people.get(maya.id).contact.ways == {ContactWay.PHONE}
+
+
+def test_undoing_a_detail_brings_no_name_back_that_a_record_profile_shortened_since(
+    front: FrontDesk, page: PersonPage
+) -> None:
+    group = front.group(profile=RecordProfile.NAMED_REGISTER)
+    maya, _ = front.member(group, "Maya Rosen")
+    details(front, page, maya)
+    type_into(page, "pronouns", "she/her")
+    page.leaving()
+    front.desk.profiles.apply(group.id, RecordProfile.PEER_MINIMAL, remove=True)
+    page.undo_stack.undo()
+    kept = front.desk.people.get(maya.id)
+    assert (kept.display_name, kept.pronouns) == ("Maya R.", "")
 
 
 def test_a_field_that_cannot_be_kept_holds_back_no_other(front: FrontDesk, page: PersonPage) -> None:

@@ -1,6 +1,7 @@
 """Connects the details of a group with the use cases: each field is kept as it is typed; removing asks once."""
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QUndoStack
@@ -86,8 +87,10 @@ class DetailsController(QObject):
                 self._saving = False
             self._view.removal.show_name(self._group.name)
             self._profiles.show(self._group)
-            key = f"{before.id}:{self._last_field}"
-            change = Change("Group details changed", before, self._group, self._put_back, merge_key=key)
+            after = self._group
+            names = frozenset(name for name in vars(after) if getattr(after, name) != getattr(before, name))
+            key = f"{before.id}:{self._last_field}:{sorted(names)}"
+            change = Change("Group details changed", before, after, partial(self._put_back, names), merge_key=key)
             self._page.undo_stack.push(Replace(change, self._window.bulletin.trouble))
         if refusals:
             raise refusals[0]
@@ -101,9 +104,11 @@ class DetailsController(QObject):
                 self._view.form.show_profile(self._group.profile)
                 self._profiles.show(self._group)
 
-    def _put_back(self, group: Group) -> None:
+    def _put_back(self, names: frozenset[str], group: Group) -> None:
+        """Put back what was changed here; the words of a schedule that was changed since, say, stay."""
         self._saver.discard()
-        self._group = self._desk.groups.save(group)
+        fresh = self._desk.groups.get(group.id)
+        self._group = self._desk.groups.save(replace(fresh, **{name: getattr(group, name) for name in names}))
         self._view.form.show_group(self._group)
 
     def _show_twin(self) -> None:

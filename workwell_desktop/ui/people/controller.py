@@ -1,6 +1,7 @@
 """Connects one person's page with the use cases: read the story, keep each detail as it is typed, remove a slip."""
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QUndoStack
@@ -157,16 +158,19 @@ class PersonController(QObject):
         if wanted != before:
             self._person = wanted
             self._desk.people.save(wanted)
-            key = f"{before.id}:{self._last_field}"
-            change = Change("Details changed", before, wanted, self._put_back, merge_key=key)
+            names = frozenset(name for name in vars(wanted) if getattr(wanted, name) != getattr(before, name))
+            key = f"{before.id}:{self._last_field}:{sorted(names)}"
+            change = Change("Details changed", before, wanted, partial(self._put_back, names), merge_key=key)
             self._page.undo_stack.push(Replace(change, self._window.bulletin.trouble))
         if refusals:
             raise refusals[0]
 
-    def _put_back(self, person: Person) -> None:
+    def _put_back(self, names: frozenset[str], person: Person) -> None:
+        """Put back what was changed here; what a record profile took away since, say, stays away."""
         self._saver.discard()
-        self._person = self._desk.people.save(person)
-        self._form.show_person(person, self._window.now().date())
+        fresh = self._desk.people.get(person.id)
+        self._person = self._desk.people.save(replace(fresh, **{name: getattr(person, name) for name in names}))
+        self._form.show_person(self._person, self._window.now().date())
 
     def _show_twin(self) -> None:
         if self._person is not None:
