@@ -21,6 +21,7 @@ from workwell_desktop.domain.session import Session
 from workwell_desktop.ui import handouts
 from workwell_desktop.ui.handouts.controller import HandoutsPage
 from workwell_desktop.ui.kit import theme
+from workwell_desktop.ui.kit.paper import DrawnPaper
 from workwell_desktop.ui.kit.places_to_go import ToGroups, ToHandouts
 from workwell_desktop.ui.kit.settings import Settings
 
@@ -29,7 +30,15 @@ def show(front: FrontDesk, place: ToHandouts) -> HandoutsPage:
     page = handouts.build(front.desk, front.window)
     assert isinstance(page, HandoutsPage)
     front.show(page, place)
+    if not page.view.empty.isVisible():
+        shown(front, page)
     return page
+
+
+def shown(front: FrontDesk, page: HandoutsPage) -> DrawnPaper:
+    """Return the paper in the preview once every paper has been drawn; each is drawn in a turn of its own."""
+    front.qtbot.waitUntil(lambda: all(card.has_page for card in page.view.cards.values()))
+    return page.controller.shown()
 
 
 def first_page(pdf: bytes) -> tuple[int, int]:
@@ -50,6 +59,7 @@ def words(pdf: bytes) -> str:
 
 def saved(front: FrontDesk, page: HandoutsPage, path: Path) -> bytes:
     """Press Save PDF and choose a place, as a person would."""
+    shown(front, page)
     QTest.mouseClick(page.view.save, Qt.MouseButton.LeftButton)
     dialog = page.findChild(QFileDialog)
     assert dialog is not None
@@ -79,7 +89,7 @@ def test_every_paper_shows_its_own_first_page_and_their_number(front: FrontDesk,
         assert card.has_page, kind
     for kind in PaperKind:
         QTest.mouseClick(page.view.cards[kind], Qt.MouseButton.LeftButton)
-        assert page.view.page.count == len(page.controller.shown().pages)
+        assert page.view.page.count == len(shown(front, page).pages)
         assert page.view.page.index == 0
         assert page.view.save.isEnabled()
         assert page.view.print.isEnabled()
@@ -94,7 +104,7 @@ def test_save_writes_exactly_what_is_shown_and_nothing_else(
     for kind in PaperKind:
         page.view.cards[kind].click()
         path = folder / f"{kind.name}.pdf"
-        assert saved(front, page, path) == page.controller.shown().pdf
+        assert saved(front, page, path) == shown(front, page).pdf
         assert "Small victories" in words(path.read_bytes()) or kind in (PaperKind.SIGN_IN_SHEET, PaperKind.REGISTER)
     assert len(list(folder.iterdir())) == len(PaperKind)
 
@@ -122,7 +132,7 @@ def test_print_sends_the_pages_that_are_shown(front: FrontDesk, tonight: Session
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     dialog.done(QPrintDialog.DialogCode.Accepted)
     document = pypdfium2.PdfDocument(tmp_path / "printed.pdf")
-    assert len(document) == len(page.controller.shown().pages)
+    assert len(document) == len(shown(front, page).pages)
     document.close()
     assert front.trouble() == ""
 
@@ -133,13 +143,13 @@ def test_paper_size_and_large_print_hold_at_once_and_stay(front: FrontDesk, toni
     page.view.paper_size.setFocus()
     QTest.keyClick(page.view.paper_size, Qt.Key.Key_Down)
     assert first_page(saved(front, page, tmp_path / "letter.pdf")) == (612, 792)
-    normal = page.controller.shown().pdf
+    normal = shown(front, page).pdf
     QTest.mouseClick(page.view.large, Qt.MouseButton.LeftButton)
-    assert page.controller.shown().pdf != normal
+    assert shown(front, page).pdf != normal
     assert (front.window.settings.current.paper_size, front.window.settings.current.large_print) == ("LETTER", True)
     again = show(front, ToHandouts(tonight.id))
     assert again.view.large.isChecked()
-    assert first_page(again.controller.shown().pdf) == (612, 792)
+    assert first_page(shown(front, again).pdf) == (612, 792)
 
 
 def test_another_session_and_another_group_can_be_chosen(front: FrontDesk, circle: Group, tonight: Session) -> None:
@@ -147,13 +157,13 @@ def test_another_session_and_another_group_can_be_chosen(front: FrontDesk, circl
     front.session(other, NOW + WEEK, "Boundaries that hold")
     page = show(front, ToHandouts(tonight.id))
     page.view.cards[PaperKind.PARTICIPANT_AGENDA].click()
-    assert "Small victories" in words(page.controller.shown().pdf)
+    assert "Small victories" in words(shown(front, page).pdf)
     page.view.session.setFocus()
     QTest.keyClick(page.view.session, Qt.Key.Key_Down)
-    assert "Beginnings" in words(page.controller.shown().pdf)
+    assert "Beginnings" in words(shown(front, page).pdf)
     page.view.group.show_value(other.id)
     page.view.group.activated.emit(page.view.group.currentIndex())
-    assert "Boundaries that hold" in words(page.controller.shown().pdf)
+    assert "Boundaries that hold" in words(shown(front, page).pdf)
     assert page.view.session.count() == 1
 
 
@@ -168,12 +178,12 @@ def test_a_group_without_a_session_is_said_and_nothing_changes(front: FrontDesk,
 
 def test_what_changes_elsewhere_shows_on_the_paper(front: FrontDesk, circle: Group, tonight: Session) -> None:
     page = show(front, ToHandouts(tonight.id))
-    assert "Zainab" not in words(page.controller.shown().pdf)
+    assert "Zainab" not in words(shown(front, page).pdf)
     front.member(circle, "Zainab Q.")
-    assert "Zainab" in words(page.controller.shown().pdf)
+    assert "Zainab" in words(shown(front, page).pdf)
     front.desk.sessions.save(replace(tonight, theme="Other words"))
     page.view.cards[PaperKind.PARTICIPANT_AGENDA].click()
-    assert "Other words" in words(page.controller.shown().pdf)
+    assert "Other words" in words(shown(front, page).pdf)
 
 
 def test_pages_turn_and_can_be_looked_at_closely(front: FrontDesk, circle: Group, tonight: Session) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QVBoxLayout
 
 from workwell_desktop.domain.changes import Changes
@@ -69,6 +69,9 @@ class HandoutsController(QObject):
         self._session: Session | None = None
         self._kind = PaperKind.SIGN_IN_SHEET
         self._drawn: dict[PaperKind, DrawnPaper] = {}
+        self._waiting: list[PaperKind] = []
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.timeout.connect(self._fill_next)
         self._number = 0
         self._out = PaperOut(page, window.background, window.bulletin.trouble)
         view = self._view
@@ -95,20 +98,31 @@ class HandoutsController(QObject):
             self.fill()
 
     def fill(self) -> None:
-        """Fill every paper of the session and have it drawn."""
+        """Fill every paper of the session and have it drawn, each in a turn of its own once the page is painted."""
         if self._session is None:
             return
         with told(self._window.bulletin):
             self._session = self._desk.sessions.get(self._session.id)[0]
-            papers = {kind: self._desk.papers.fill(kind, self._session.id) for kind in PaperKind}
             self._number += 1
             self._drawn.clear()
             self._show_kind()
-            for kind in (self._kind, *(kind for kind in PaperKind if kind is not self._kind)):
+            self._waiting = [self._kind, *(kind for kind in PaperKind if kind is not self._kind)]
+            for kind in self._waiting:
                 self._view.show_drawn(kind, None)
-                ask = _Ask(self._number, kind)
-                work = partial(_drawn_paper, papers[kind], self._style())
-                self._window.background.run(work, partial(self._show_drawn, ask), self._failed, owner=self)
+            self._turn.start()
+
+    @Slot()
+    def _fill_next(self) -> None:
+        """Fill the next paper that waits; drawing takes the processor, and what is shown must not wait for it."""
+        if self._session is None or not self._waiting or not self._view.isVisible():
+            return  # a page that is gone asks its vault for nothing; one that comes back begins anew
+        kind = self._waiting.pop(0)
+        with told(self._window.bulletin):
+            paper = self._desk.papers.fill(kind, self._session.id)
+            ask, work = _Ask(self._number, kind), partial(_drawn_paper, paper, self._style())
+            self._window.background.run(work, partial(self._show_drawn, ask), self._failed, owner=self)
+        if self._waiting:
+            self._turn.start()
 
     def shown(self) -> DrawnPaper:
         """Return the paper in the preview. Raises KeyError while it is being drawn."""
