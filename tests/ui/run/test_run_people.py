@@ -133,6 +133,17 @@ def test_guests_from_another_group_marked_here(running: LiveRoom) -> None:
     assert len(running.front.desk.people.all()) == 4
 
 
+def test_while_names_are_hidden_nobody_known_from_elsewhere_is_named(running: LiveRoom) -> None:
+    running.front.member(running.front.group("Tuesday"), "Lena Koch")
+    running.clicks("Guest or new member")
+    running.writes("le")
+    assert "Lena K." in running.sight()
+    running.page.hide_names(True)
+    assert "Lena K." not in running.sight()
+    running.writes("n")
+    assert "Lena K." not in running.sight()
+
+
 def test_visitors_who_do_not_want_to_be_in_the_database_are_counted(running: LiveRoom) -> None:
     running.page.view.people.visitors.number.setValue(2)
     assert running.front.desk.sessions.get(running.session.id)[0].visitors == 2

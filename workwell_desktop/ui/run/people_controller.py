@@ -60,6 +60,8 @@ class PeopleController(QObject):
         if run is not None:
             shown = people_of(run.session, run.register, self._live.veil, only_counts=run.only_counts)
             self._view.show_people(shown)
+        if self._live.hidden:
+            self._view.walk_in.show_known(())
 
     # Marking
 
@@ -154,7 +156,7 @@ class PeopleController(QObject):
 
     def _look_up(self, typed: str) -> None:
         run = self._live.run
-        if run is None or len(typed.strip()) < 2:
+        if run is None or self._live.hidden or len(typed.strip()) < 2:
             self._view.walk_in.show_known(())
             return
         with told(self._live.window.bulletin):
