@@ -31,7 +31,7 @@ from workwell_desktop.domain.today import (
     today,
 )
 from workwell_desktop.storage.work import UnitOfWork
-from workwell_desktop.usecases.follow_ups import FollowUps
+from workwell_desktop.usecases.follow_up_board import read_suggestions
 from workwell_desktop.usecases.work import Means
 
 A_YEAR = timedelta(days=366)
@@ -77,7 +77,7 @@ class Day:
         sheet = work.crisis.get()
         return Due(
             follow_ups=_lines(work, due, groups),
-            suggestions=FollowUps(self.means).suggested(work),
+            suggestions=read_suggestions(work, self.means.now()),
             crisis_numbers=sheet.stale(on),
             crisis_looked_on=sheet.reviewed_on,
             agreements=agreements_due(tuple(groups.values()), on),

@@ -4,28 +4,21 @@
 """
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from workwell_desktop.domain.changes import Changes
 from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.follow_up import Contact, FollowUp, Outcome, in_order
-from workwell_desktop.domain.follow_up_board import Board, Names, SuggestedLine, line_of
+from workwell_desktop.domain.follow_up_board import Board
 from workwell_desktop.domain.ids import ContactId, FollowUpId, GroupId, PersonId, SessionId, new_id
-from workwell_desktop.domain.person import ContactWay, distinct_names
+from workwell_desktop.domain.person import ContactWay
 from workwell_desktop.domain.reaching import check_contact
-from workwell_desktop.domain.suggestion import Suggestion, suggestions
+from workwell_desktop.domain.suggestion import Suggestion
 from workwell_desktop.storage.work import UnitOfWork
+from workwell_desktop.usecases.allowed import refuse_about
+from workwell_desktop.usecases.follow_up_board import read_board, read_suggestions
 from workwell_desktop.usecases.work import Means
-
-LOOKING_BACK = timedelta(weeks=13)
-"""How old an absence or a tick may be to suggest a follow-up: two meetings of a monthly group, and then some."""
-
-LOOKING_AHEAD = timedelta(weeks=5)
-"""How far word for a coming session is looked for."""
-
-LATELY = timedelta(days=14)
-"""How long a closed follow-up stays in sight."""
 
 _WORDING = ("why", "who", "due", "person_id", "group_id")
 
@@ -83,45 +76,11 @@ class FollowUps:
     def board(self) -> Board:
         """Return everything the Follow-ups room shows."""
         with self.means.open_work("follow_ups.read") as work:
-            waiting = in_order(work.follow_ups.open())
-            closed = work.follow_ups.closed_since(self.means.now() - LATELY)
-            found = self.suggested(work)
-            groups = {group.id: group for group in work.groups.all()}
-            people = {person.id: person for person in work.people.all()}
-            wanted = {each.session_id for each in (*waiting, *closed) if each.session_id is not None}
-            sessions = {session.id: session for session in work.sessions.of_ids(wanted)}
-            own_name = work.facilitator.get().name
-        names = Names(people, distinct_names(people.values()))
-        return Board(
-            open=tuple(line_of(each, names, groups, sessions) for each in waiting),
-            suggested=tuple(
-                SuggestedLine(
-                    each,
-                    names.of(each.person_id, groups[each.group_id]),
-                    people[each.person_id],
-                    groups[each.group_id],
-                )
-                for each in found
-            ),
-            closed=tuple(line_of(each, names, groups, sessions) for each in closed),
-            names=names.short,
-            groups={group.id: group.name for group in groups.values()},
-            own_name=own_name,
-        )
+            return read_board(work, self.means.now())
 
     def suggested(self, work: UnitOfWork) -> tuple[Suggestion, ...]:
-        """Work out suggestions within an open transaction, in a few queries whatever the number of groups.
-
-        Nobody is missed in a group that no longer meets.
-        """
-        now = self.means.now()
-        marks = work.marks.calling_for_follow_up(now - LOOKING_BACK, now + LOOKING_AHEAD)
-        if not marks:
-            return ()
-        sessions = work.sessions.of_ids({mark.session_id for mark in marks})
-        meeting = {group.id for group in work.groups.all() if group.status.meets}
-        memberships = work.memberships.of_groups(meeting & {session.group_id for session in sessions})
-        return suggestions(sessions, marks, memberships, work.follow_ups.of_sessions({each.id for each in sessions}))
+        """Work out suggestions within an open transaction."""
+        return read_suggestions(work, self.means.now())
 
     # ---------------------------------------------------------------------------------------------------- changing
 
@@ -216,8 +175,8 @@ class FollowUps:
         with self.means.open_work("follow_ups.close") as work:
             before = work.follow_ups.get(follow_up_id)
             after = before.closed(outcome, remark, self.means.now())
-            self._check(work, before, outcome, way)
-            contact = self._logged(before, outcome, after.remark, way) if log and before.person_id else None
+            _check(work, before, outcome, way)
+            contact = _logged(before, outcome, after.remark, way, self.means.now()) if log else None
             _keep(work, after, contact)
             work.commit()
         self.means.announce(Changes.FOLLOW_UPS)
@@ -236,9 +195,9 @@ class FollowUps:
         with self.means.open_work("follow_ups.try_again") as work:
             before = work.follow_ups.get(follow_up_id)
             tried = before.closed(outcome, remark, self.means.now())
-            self._check(work, before, outcome, way)
+            _check(work, before, outcome, way)
             after = replace(before, due=due)
-            contact = self._logged(before, outcome, tried.remark, way)
+            contact = _logged(before, outcome, tried.remark, way, self.means.now())
             _keep(work, after, contact)
             work.commit()
         self.means.announce(Changes.FOLLOW_UPS)
@@ -258,6 +217,7 @@ class FollowUps:
         """Keep a follow-up as given and return it as kept: making one, undo and redo."""
         kept = follow_up.checked()
         with self.means.open_work("follow_ups.put") as work:
+            refuse_about(work, kept.person_id, kept.group_id, "person_id")
             work.follow_ups.save(kept)
             work.commit()
         self.means.announce(Changes.FOLLOW_UPS)
@@ -315,22 +275,27 @@ class FollowUps:
             made_at=self.means.now(),
         )
 
-    def _check(self, work: UnitOfWork, follow_up: FollowUp, outcome: Outcome, way: ContactWay | None) -> None:
-        if follow_up.person_id is not None:
-            check_contact(work.people.get(follow_up.person_id), outcome, way)
 
-    def _logged(self, follow_up: FollowUp, outcome: Outcome, remark: str, way: ContactWay | None) -> Contact | None:
-        if follow_up.person_id is None:
-            return None
-        return Contact(
-            id=ContactId(new_id()),
-            person_id=follow_up.person_id,
-            at=self.means.now(),
-            way=way,
-            outcome=outcome,
-            text=remark,
-            follow_up_id=follow_up.id,
-        )
+def _check(work: UnitOfWork, follow_up: FollowUp, outcome: Outcome, way: ContactWay | None) -> None:
+    if follow_up.person_id is not None:
+        check_contact(work.people.get(follow_up.person_id), outcome, way)
+
+
+def _logged(
+    follow_up: FollowUp, outcome: Outcome, remark: str, way: ContactWay | None, at: datetime
+) -> Contact | None:
+    """Return what the contact log is to say of it; nothing when it is about no one person."""
+    if follow_up.person_id is None:
+        return None
+    return Contact(
+        id=ContactId(new_id()),
+        person_id=follow_up.person_id,
+        at=at,
+        way=way,
+        outcome=outcome,
+        text=remark,
+        follow_up_id=follow_up.id,
+    )
 
 
 def _keep(work: UnitOfWork, follow_up: FollowUp, contact: Contact | None) -> None:
@@ -343,6 +308,8 @@ def _restore(work: UnitOfWork, wanted: FollowUp | None, other: FollowUp | None) 
     if other is not None and work.follow_ups.get(other.id) != other:
         raise Refusal("Something else has come of this follow-up since, so it stays as it is.", "outcome")
     if wanted is not None:
+        if wanted.person_id is not None:
+            work.people.get(wanted.person_id)  # who was removed since is not brought back by an undo
         work.follow_ups.save(wanted)
     elif other is not None:
         work.follow_ups.remove(other.id)
