@@ -189,7 +189,8 @@ class GroupController(QObject):
             self._read(self._group, self._view.tabs.key())
 
     def _read(self, group: Group, tab: str) -> None:
-        sessions = self._desk.sessions.of_group(group.id, plans=False)
+        register = self._desk.attendance.of_group(group.id)[1] if tab in ("overview", "sessions") else None
+        sessions = register.sessions if register else self._desk.sessions.of_group(group.id, plans=False)
         roster = self._desk.roster.of_group(group.id)
         number = max((session.number for session in sessions), default=0) + 1
         self._view.show_head(head_of(group, roster.present_count, number))
@@ -198,15 +199,13 @@ class GroupController(QObject):
             self.members.read(roster)
         elif tab == "details":
             self.details.read(group)
-        elif tab in ("overview", "sessions"):
-            _, register = self._desk.attendance.of_group(group.id)
-            if tab == "overview":
-                shown = overview_of(group, register, roster, now)
-                self.overview.show_overview(shown, can_plan=group.status.meets, empty=not roster.members)
-            else:
-                coming, earlier = session_lines(register, now.date())
-                self.sessions.show_sessions(coming, earlier, can_plan=group.status.meets)
-                self.schedules.read(register.sessions, can_plan=group.status.meets)
+        elif register is not None and tab == "overview":
+            shown = overview_of(group, register, roster, now)
+            self.overview.show_overview(shown, can_plan=group.status.meets, empty=not roster.members)
+        elif register is not None:
+            coming, earlier = session_lines(register, now.date())
+            self.sessions.show_sessions(coming, earlier, can_plan=group.status.meets)
+            self.schedules.read(register.sessions, can_plan=group.status.meets)
 
     def _show_tab(self, tab: str) -> None:
         if self._group is None:
