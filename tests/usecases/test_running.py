@@ -164,6 +164,12 @@ def test_usual_minutes_are_those_of_the_last_time(office: Office, tonight: Sessi
     assert earlier == {"check-in": 20}
 
 
+def test_the_agreement_of_a_session_to_come_is_not_read_out_yet(office: Office, tonight: Session) -> None:
+    office.now = EVENING - timedelta(days=2)
+    with pytest.raises(Refusal, match="still to come"):
+        office.desk.running.set_agreement_read(tonight.id, True)
+
+
 def test_the_agreement_is_ticked(office: Office, tonight: Session) -> None:
     office.desk.running.set_agreement_read(tonight.id, True)
     assert office.desk.sessions.get(tonight.id)[0].agreement_read

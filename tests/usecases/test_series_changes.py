@@ -11,7 +11,7 @@ from workwell_desktop.domain.agenda import Agenda
 from workwell_desktop.domain.attendance import Code
 from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.group import Group
-from workwell_desktop.domain.schedule import Pattern, Scope, SessionChange
+from workwell_desktop.domain.schedule import Holiday, Pattern, Scope, SessionChange
 from workwell_desktop.domain.session import NotHeldReason, SessionState
 
 
@@ -223,3 +223,33 @@ def test_undo_keeps_what_changed_besides(office: Office, group: Group) -> None:
     planned = plan(office, before[0], "Rest")
     office.desk.schedules.put(laid.reversed)
     assert of(office, group)[0] == replace(before[0], agenda=planned.agenda)
+
+
+def test_what_is_known_of_who_came_never_moves_to_a_day_ahead(office: Office, group: Group) -> None:
+    """A mark set in the morning does not begin the evening; the session must not carry it into next week."""
+    amara = office.member(group, "Amara Okafor")
+    office.desk.schedules.save(weekly(group))
+    first = of(office, group)[0]
+    office.now = first.starts_at - timedelta(hours=6)
+    office.desk.attendance.mark(first.id, amara.id, Code.PRESENT)
+    before, later = of(office, group), SessionChange(starts_at=first.starts_at + timedelta(days=3))
+    moves = (
+        lambda: office.desk.sessions.move_to(first.id, first.starts_at + timedelta(days=3)),
+        lambda: office.desk.schedules.edit(first.id, Scope.FOLLOWING, later),
+        lambda: office.desk.schedules.add_holiday(Holiday(first.day, "Fair")),
+    )
+    for move in moves:
+        with pytest.raises(Refusal, match="who came"):
+            move()
+    assert of(office, group) == before
+
+
+def test_a_moved_session_takes_no_count_along(office: Office, group: Group) -> None:
+    office.desk.schedules.save(weekly(group))
+    first = of(office, group)[0]
+    office.desk.sessions.set_ready(first.id, ready=True)
+    office.now = first.starts_at - timedelta(hours=6)
+    office.desk.attendance.count(first.id, headcount=4, visitors=1, sheet_count=3)
+    moved = office.desk.sessions.move_to(first.id, first.starts_at + timedelta(days=3), "Burst pipe").session
+    assert (moved.headcount, moved.visitors, moved.sheet_count, moved.counted) == (None, 0, None, False)
+    assert office.desk.sessions.get(first.id)[0].headcount == 4

@@ -168,8 +168,8 @@ def same_moment(one: datetime, other: datetime) -> bool:
 def moved_away(session: Session, starts_at: datetime, reason: str) -> tuple[Session, Session]:
     """Return a session whose people were told as moved, and the new one with its plan, place and number.
 
-    The new one is planned afresh: nothing is printed for it yet, and nobody has sent word. Raises `Refusal` naming
-    `reason` when there is none.
+    The new one is planned afresh: nothing is printed for it yet, nobody has sent word or was counted. Raises
+    `Refusal` naming `reason` when there is none.
     """
     why = clean_line(reason, "reason", label="The reason")
     if not why:
@@ -182,6 +182,12 @@ def moved_away(session: Session, starts_at: datetime, reason: str) -> tuple[Sess
         state=SessionState.PLANNED,
         printed_at=None,
         ticked=(),
+        agreement_read=False,
+        headcount=None,
+        visitors=0,
+        sheet_count=None,
+        sheet_fate=None,
+        closed=(),
     )
     return left, fresh
 

@@ -194,6 +194,8 @@ class Running:
             session = work.sessions.get(session_id)
             if session.state is SessionState.LOCKED:
                 raise Refusal("This session is locked, so it stays as it is.", "state")
+            if read and session.state.upcoming and session.day > self.means.today():
+                raise Refusal(f"Session {session.number} is still to come. Tick it on its day.", "state")
             work.sessions.save(replace(session, agreement_read=read))
             work.commit()
         self.means.announce(Changes.SESSIONS)

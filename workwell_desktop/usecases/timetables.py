@@ -84,10 +84,15 @@ class Sheet:
         self._rewords = True
 
     def laid(self) -> Laid:
-        """Return what this sheet alters, before and after."""
+        """Return what this sheet alters, before and after.
+
+        Raises `Refusal` when what is known of who came to a session would lie ahead.
+        """
         known = {session.id: session for session in self._before}
         wanted = {session.id: session for session in self.sessions}
         changed = [key for key in {**known, **wanted} if known.get(key) != wanted.get(key)]
+        both = (key for key in changed if key in known and key in wanted)
+        self._refuse_ahead([wanted[key] for key in both if wanted[key].starts_at != known[key].starts_at])
         plans = {key: self._work.sessions.get(key).agenda for key in changed if key in self._light}
         words = schedules_in_words(self._in_order(), self._now.date())
         rewords = self._rewords and words != self._group.schedule
@@ -102,6 +107,19 @@ class Sheet:
             words=((self._group.id, words),) if rewords else (),
         )
         return Laid(before=before, after=after)
+
+    def _refuse_ahead(self, moved: Iterable[Session]) -> None:
+        """Keep marks and counts of who came out of the future: a session that has some does not move there."""
+        ahead = {session.id: session for session in moved if session.day > self._now.date()}
+        marks = self._work.marks.of_sessions(ahead) if ahead else ()
+        came = {mark.session_id for mark in marks if not mark.code.may_come_before}
+        for session in ahead.values():
+            if session.counted or session.id in came:
+                raise Refusal(
+                    f"Session {session.number} has marks or counts of who came, so its day cannot lie ahead. "
+                    "Take them away first, or keep the day.",
+                    "starts",
+                )
 
     def _read_plan(self, session_id: SessionId) -> None:
         """Read the agenda of a session that came without it."""
