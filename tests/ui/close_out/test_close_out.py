@@ -17,6 +17,7 @@ from workwell_desktop.domain.quick_note import QuickNoteFate
 from workwell_desktop.domain.session import ClosingStep, SheetFate
 from workwell_desktop.ui.close_out.view import CloseOutView
 from workwell_desktop.ui.kit import theme
+from workwell_desktop.ui.kit.controls import Label
 from workwell_desktop.ui.kit.places_to_go import ToCloseOut, ToSession, ToToday
 from workwell_desktop.ui.kit.settings import Settings, ThemeChoice
 
@@ -161,12 +162,15 @@ def test_quick_notes_go_where_they_belong_and_back(evening: Evening) -> None:
     assert [row.shown.went for row in view.quick.rows] == ["", ""]
 
 
-def test_a_name_in_a_quick_note_is_marked_in_the_group_note(evening: Evening) -> None:
-    evening.quick("@Devon walked twice.", "Devon")
+def test_in_the_group_note_a_quick_note_calls_its_person_a_member_and_other_names_are_marked(
+    evening: Evening,
+) -> None:
+    evening.quick("@Devon saw Grace's bus.", "Devon")
     view = evening.open(S.NOTES)
     press(view.quick.rows[0].more)
     press(view.quick.rows[0].buttons[QuickNoteFate.GROUP_NOTE])
-    assert [name.word for name in evening.form.areas["happened"].names()] == ["Devon"]
+    assert evening.form.areas["happened"].toPlainText() == "A member saw Grace's bus."
+    assert [name.word for name in evening.form.areas["happened"].names()] == ["Grace"]
     assert evening.form.notices["happened"].isVisible()
 
 
@@ -216,7 +220,7 @@ def test_groups_without_person_notes_say_so_and_show_no_tab(
     view = evening.open(S.NOTES)
     assert not view.notes.people_tab.isVisible()
     assert QuickNoteFate.PERSON_NOTE not in view.quick.rows[0].buttons
-    said = [each.accessibleName() or each.text() for each in view.who.findChildren(type(view.still))]
+    said = [each.accessibleName() or each.text() for each in view.who.findChildren(Label)]
     assert any("not kept in this group" in words for words in said)
     QTest.keyClicks(evening.form.areas["happened"], "Devon came.")
     assert not evening.form.notices["happened"].move_button.isVisible()
@@ -349,3 +353,27 @@ def test_every_step_passes_the_audit_in_the_hardest_look(evening: Evening, step:
         assert view.front is step
     finally:
         theme.current().apply(Settings())
+
+
+def test_in_a_person_note_only_the_names_of_others_are_marked(evening: Evening) -> None:
+    view = evening.open(S.NOTES)
+    press(view.notes.people_tab)
+    view.notes.people.whom.show_value(evening.who("Devon"))
+    press(view.notes.people.write)
+    field = view.notes.people.fields[evening.who("Devon")]
+    QTest.keyClicks(field.text, "Devon and Amara spoke.")
+    assert [name.word for name in field.text.names()] == ["Amara"]
+    assert not field.notice.move_button.isVisible()
+    press(field.notice.unname_button)
+    evening.page.leaving()
+    assert evening.written_of("Devon") == ["Devon and a member spoke."]
+
+
+def test_the_way_on_without_a_signature_is_called_what_it_is(evening: Evening) -> None:
+    view = evening.open(S.NOTES)
+    assert view.notes.foot.without.text() == "No note this time"
+    QTest.keyClicks(evening.form.areas["happened"], "We met.")
+    evening.page.leaving()
+    assert view.notes.foot.without.text() == "Leave it a draft"
+    press(view.notes.foot.without)
+    assert S.NOTES in evening.done()

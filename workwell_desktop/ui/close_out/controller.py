@@ -128,11 +128,11 @@ class CloseOutController(QObject):
     def _show(self, closing: Closing, crumb: str) -> None:
         session = closing.session
         steps = tuple(StepShown(each.step, each.done, each.left) for each in closing.steps)
-        self._view.show_head(HeadShown(crumb, steps))
+        note = self._desk.notes.of_session(session.id).note
+        self._view.show_head(HeadShown(crumb, steps, note is not None and not note.text.empty))
         self.attendance.show(closing.register)
         self.people.show(session.id)
         self.later.show(closing)
-        note = self._desk.notes.of_session(session.id).note
         note_open = note is None or note.state is NoteState.DRAFT
         self._view.quick.show_notes(
             tuple(quick_shown(each, closing.group, note_open=note_open) for each in closing.quick_notes)

@@ -40,5 +40,9 @@ class Foot(QWidget):
         self.on.setText("Go on" if self._done or self._without else self._settle_words)
         self.without.setVisible(self._without and not self._done)
 
+    def offer_without(self, words: str) -> None:
+        """Offer to settle the step in other words."""
+        self.without.setText(words)
+
     def _go(self) -> None:
         (self.on_requested if self._done or self._without else self.settle_requested).emit()

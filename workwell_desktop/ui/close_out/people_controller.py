@@ -29,6 +29,7 @@ class PeopleController(QObject):
         self._saver = Autosaver(self._keep, window.bulletin, self)
         self._typing: dict[PersonId, str] = {}
         self._session_id: SessionId | None = None
+        self._guarded: tuple[object, ...] = ()
         self._panel.edited.connect(self._typed)
         self._panel.remove_requested.connect(self._remove)
 
@@ -43,6 +44,10 @@ class PeopleController(QObject):
             self._view.notes.show_group()
         here = self._desk.person_notes.of_session(session_id)
         shown = people_shown(here)
+        known = (session_id, *((each.person_id, each.name) for each in shown.people))
+        if known != self._guarded:
+            self._guarded = known
+            self._panel.guard(self._desk.closing.guard(session_id).find)
         self._panel.show_people(shown, frozenset(self._typing))
         self._view.notes.show_kinds(shown.written, allowed=here.allowed)
         kept = [each.note.edited_at for each in here.people if each.note is not None]

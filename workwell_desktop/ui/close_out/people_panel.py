@@ -8,13 +8,18 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.ids import PersonId
 from workwell_desktop.ui.close_out.shown import PeopleShown, PersonShown
-from workwell_desktop.ui.kit.controls import Button, Choice, Field, IconButton, Muted, TextArea, WrappedLabel
+from workwell_desktop.ui.kit.controls import Button, Choice, Field, IconButton, Muted, WrappedLabel
+from workwell_desktop.ui.kit.guarded_text import Find, GuardedText
+from workwell_desktop.ui.kit.name_notice import NameNotice
 from workwell_desktop.ui.kit.tokens import MEDIUM, SMALL, TINY
 
 GUIDANCE = (
     "How this person took part, what they said would help, what is planned. Of others write “a member”. "
     "Nothing has to be written about anybody."
 )
+
+
+OTHERS = "In the note of one person, others are “a member”."
 
 
 class PersonField(QWidget):
@@ -24,7 +29,8 @@ class PersonField(QWidget):
         super().__init__(parent)
         self.person_id = shown.person_id
         self.name = WrappedLabel(shown.name, "strong")
-        self.text = TextArea(f"Note about {shown.name}", lines=3)
+        self.text = GuardedText(f"Note about {shown.name}", lines=3, hint=OTHERS)
+        self.notice = NameNotice(self.text)
         self.field = Field("", self.text)
         self.field.label.hide()
         self.remove = IconButton("trash-2", f"Take the note about {shown.name} away")
@@ -36,7 +42,12 @@ class PersonField(QWidget):
         line.addWidget(self.remove)
         column.addLayout(line)
         column.addWidget(self.field)
+        column.addWidget(self.notice)
         self.text.show_text(shown.text)
+
+    def guard(self, find: Find) -> None:
+        """Mark the names of everybody else."""
+        self.text.guard(lambda line: tuple(one for one in find(line) if self.person_id not in one.people), anew=False)
 
 
 class PeoplePanel(QWidget):
@@ -50,6 +61,7 @@ class PeoplePanel(QWidget):
         super().__init__(parent)
         self.fields: dict[PersonId, PersonField] = {}
         self._opened: set[PersonId] = set()
+        self._find: Find | None = None
         self._people: tuple[PersonShown, ...] = ()
         self.closed = Muted("")
         self.guidance = Muted(GUIDANCE)
@@ -71,6 +83,12 @@ class PeoplePanel(QWidget):
         column.addLayout(self.list)
         column.addStretch(1)
         self.write.clicked.connect(self._open)
+
+    def guard(self, find: Find) -> None:
+        """Mark names in every field from now on, but for the one whose note it is."""
+        self._find = find
+        for field in self.fields.values():
+            field.guard(find)
 
     def show_people(self, shown: PeopleShown, typing: frozenset[PersonId]) -> None:
         """Show everyone's notes; those in `typing` keep what stands in their field."""
@@ -98,6 +116,8 @@ class PeoplePanel(QWidget):
             field.remove.clicked.connect(partial(self.remove_requested.emit, person.person_id))
             self.fields[person.person_id] = field
             self.list.addWidget(field)
+            if self._find is not None:
+                field.guard(self._find)
         elif person.person_id not in typing:
             field.text.show_text(person.text)
 

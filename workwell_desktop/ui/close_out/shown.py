@@ -24,6 +24,7 @@ class HeadShown:
 
     crumb: str
     steps: tuple[StepShown, ...]
+    note_begun: bool
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,9 @@ from workwell_desktop.ui.close_out.notes_panel import NotesPanel
 from workwell_desktop.ui.close_out.quick_card import QuickCard
 from workwell_desktop.ui.close_out.shown import HeadShown
 from workwell_desktop.ui.close_out.steps_bar import StepsBar
+from workwell_desktop.ui.close_out.still_card import StillCard
 from workwell_desktop.ui.close_out.who_card import WhoCard
-from workwell_desktop.ui.kit.controls import Button, Card, Columns, EmptyState, Muted, PageHeader, Scroll, page_layout
+from workwell_desktop.ui.kit.controls import Button, Columns, EmptyState, PageHeader, Scroll, page_layout
 from workwell_desktop.ui.kit.nested_page import NestedPage
 from workwell_desktop.ui.kit.tokens import LARGE, MEDIUM
 
@@ -54,7 +55,7 @@ class CloseOutView(QWidget):
         self.attendance, self.notes, self.follow_ups = AttendancePanel(), NotesPanel(note), FollowUpsPanel()
         self.feedback, self.next = FeedbackPanel(), NextPanel()
         self.counts, self.quick, self.who = CountsCard(), QuickCard(), WhoCard()
-        self.still = Muted("")
+        self.still = StillCard()
         self.panels: dict[ClosingStep, QWidget] = {
             S.ATTENDANCE: self.attendance,
             S.NOTES: self.notes,
@@ -106,9 +107,7 @@ class CloseOutView(QWidget):
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(LARGE)
-        left = Card("Still to do")
-        left.body.addWidget(self.still)
-        self._beside = {"counts": self.counts, "quick": self.quick, "who": self.who, "later": left}
+        self._beside = {"counts": self.counts, "quick": self.quick, "who": self.who, "later": self.still}
         for card in self._beside.values():
             column.addWidget(card)
         column.addStretch(1)
@@ -135,8 +134,8 @@ class CloseOutView(QWidget):
         self.steps.show_steps(shown.steps, self.front)
         for each in shown.steps:
             self.feet[each.step].show_left(each.left)
-        left = [f"{each.step.label}: {each.left}" for each in shown.steps if not each.done]
-        self.still.setText("\n".join(left) or "Nothing. This session is closed out.")
+        self.notes.foot.offer_without("Leave it a draft" if shown.note_begun else "No note this time")
+        self.still.show_steps(shown.steps)
 
     def show_step(self, step: ClosingStep) -> None:
         """Bring a step forward."""

@@ -83,8 +83,9 @@ class GuardedText(TextArea):
     names_changed = Signal()
     """Other names stand in the text than before, or the cursor went to another one."""
 
-    def __init__(self, name: str = "", placeholder: str = "", lines: int = 3, parent: QWidget | None = None) -> None:
-        super().__init__(name, placeholder, lines, parent)
+    def __init__(self, name: str = "", *, lines: int = 3, hint: str = HINT, parent: QWidget | None = None) -> None:
+        super().__init__(name, "", lines, parent)
+        self.hint = hint
         self._last = ""
         self._names: tuple[NameInText, ...] = ()
         self._marker = _Marker(self.document())
@@ -185,8 +186,8 @@ class GuardedText(TextArea):
         painter.setFont(dressed.font(dressed.sizes.small))
         painter.setPen(dressed.colour("muted"))
         words = QRectF(left + side + TINY, middle - line.height() / 2, self.viewport().width(), line.height())
-        if words.left() + painter.fontMetrics().horizontalAdvance(HINT) < self.viewport().width():
-            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, HINT)
+        if words.left() + painter.fontMetrics().horizontalAdvance(self.hint) < self.viewport().width():
+            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.hint)
 
 
 def _units(text: str, index: int) -> int:

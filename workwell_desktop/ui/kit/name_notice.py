@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workwell_desktop.domain.ids import PersonId
 from workwell_desktop.ui.kit.controls import Button, Choice, Flow, IconLabel, Label, QuietButton
-from workwell_desktop.ui.kit.guarded_text import HINT, GuardedText, NameInText
+from workwell_desktop.ui.kit.guarded_text import GuardedText, NameInText
 from workwell_desktop.ui.kit.tokens import SMALL
 
 
@@ -62,7 +62,7 @@ class NameNotice(QWidget):
         self.show()
         others = len(self._text.names()) - 1
         more = f" {others} more {'is' if others == 1 else 'are'} marked." if others else ""
-        self.words.setText(f"“{name.word}” looks like somebody's name. {HINT}{more}")
+        self.words.setText(f"“{name.word}” looks like somebody's name. {self._text.hint}{more}")
         self._text.setAccessibleDescription(self.words.text())
         candidates = [who for who in name.found.people if who in self._called]
         self.move_button.setVisible(self._movable and bool(candidates))
