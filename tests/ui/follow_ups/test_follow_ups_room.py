@@ -163,7 +163,7 @@ def test_do_not_contact_is_never_overridden(
     assert not any(outcome.by_distance for outcome in panel.buttons)
     assert not panel.ways_field.isVisible()
     assert "0123" not in words(page)
-    assert "Do not contact: in the room only" in words(page)
+    assert "Do not contact" in words(page)
 
 
 def test_two_silent_absences_are_suggested_and_set_aside_with_undo(

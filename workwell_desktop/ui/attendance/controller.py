@@ -158,7 +158,7 @@ class AttendanceController(QObject):
             self._view.headcounts.show_lines(headcount_lines(sessions, self._window.now()))
             self._view.show_glance(headcount_glance(sessions))
         elif self._group is not None:
-            self._view.show_glance(glance_of(self._group, self._model.whole))
+            self._view.show_glance(glance_of(self._model.whole))
 
     def _why_empty(self, register: GroupRegister) -> str:
         if self._numbers_only or not register.rows or (self._model.register.rows and register.sessions):

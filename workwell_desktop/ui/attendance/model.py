@@ -11,7 +11,6 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from typing_extensions import override
 
 from workwell_desktop.domain.attendance import Code, GroupRegister, Mark, RegisterRow, Tally, percent
-from workwell_desktop.domain.group import Group
 from workwell_desktop.domain.ids import PersonId, SessionId
 from workwell_desktop.domain.register_words import in_words, letters_of
 from workwell_desktop.domain.session import Session
@@ -219,7 +218,7 @@ def _total(register: GroupRegister, column: int) -> str:
     return str(register.column(column).attended) if state.held else "off" if state.off else ""
 
 
-def glance_of(group: Group, register: GroupRegister) -> Glance:
+def glance_of(register: GroupRegister) -> Glance:
     """Count what stands beside the register. A pattern is two silent absences in a row, or late twice or more."""
     patterns: list[tuple[str, str, bool]] = []
     for index, row in enumerate(register.rows):
@@ -234,7 +233,7 @@ def glance_of(group: Group, register: GroupRegister) -> Glance:
     facts = [
         ("Members", str(sum(row.member for row in register.rows))),
         ("Typical attendance", "–" if register.typical_attendance is None else str(register.typical_attendance)),
-        ("Sessions held", f"{held} of {group.planned_sessions}" if group.planned_sessions else str(held)),
+        ("Sessions held", str(held)),
         ("Attendance", percent(overall.attendance)),
         ("Came or sent word", percent(overall.commitment)),
     ]

@@ -123,7 +123,7 @@ class AttendanceView(QWidget):
         column.setSpacing(LARGE)
         self.arrivals, self.marking = ArrivalsView(), MarkingView()
         self.arrivals.hide()
-        self._patterns, self._facts = Card("Patterns"), Card("Group at a glance")
+        self._patterns, self._facts = Card("Patterns"), Card("In these sessions")
         for card in (self.arrivals, self.marking, self._patterns, self._facts):
             column.addWidget(card)
         column.addStretch(1)

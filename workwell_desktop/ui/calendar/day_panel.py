@@ -189,7 +189,7 @@ class GroupsCard(Card):
         self._column = QVBoxLayout()
         self._column.setSpacing(0)
         self.body.addLayout(self._column)
-        self.export = Button("Export .ics…", "file-down")
+        self.export = Button("Export calendar…", "file-down")
         self.export.setToolTip("A file for another calendar, with public names only")
         self.export.clicked.connect(self.export_requested)
         self.body.addSpacing(SMALL)

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workwell_desktop.domain.ids import SessionId
@@ -110,6 +110,7 @@ class CalendarView(QWidget):
 
     def _build_header(self) -> None:
         self.header = PageHeader(" ")
+        self.header.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.before, self.after = _Turn("chevron-left", "Earlier"), _Turn("chevron-right", "Later")
         self.today = Button("Today")
         self.switch = ViewSwitch()

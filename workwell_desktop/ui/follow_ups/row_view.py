@@ -85,7 +85,7 @@ class WaitingRowView(QWidget):
             chips.append(Chip(self.row.due, Tone.ACCENT if late else Tone.NEUTRAL, "clock" if late else ""))
         if self.row.approach is not None and self.row.approach.in_room_only:
             asked = self.row.approach.forbidden
-            words = "Do not contact: in the room only" if asked else "Not agreed to contact: in the room only"
+            words = "Do not contact" if asked else "No contact agreed"
             chips.append(Chip(words, Tone.BAD if asked else Tone.NEUTRAL, "hand"))
         return Flow(*chips, gap=SMALL) if chips else None
 

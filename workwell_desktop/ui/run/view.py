@@ -151,7 +151,7 @@ class RunView(QWidget):
             self.tabs.add(PEOPLE, "People")
             self.pages.addWidget(self.people)
         self.tabs.add(NOTES, "Quick notes" if three else "Notes")
-        self.tabs.add(CARDS, "Hard moments" if three else "Cards")
+        self.tabs.add(CARDS, "Hard moments")
         self.people.keep_foot(three)
         self.people.show()
         self.open_tab(NOTES if three else PEOPLE)
