@@ -34,6 +34,7 @@ from workwell_desktop.ui.shell.single_instance import SingleInstance
 from workwell_desktop.ui.shell.window import ShellWindow, local_now
 
 if TYPE_CHECKING:
+    from workwell_desktop.domain.ids import GroupId
     from workwell_desktop.security.store import KeyStore
     from workwell_desktop.ui.unlock.asked import Asked
     from workwell_desktop.usecases.access import Access, Answer, OpenVault
@@ -55,6 +56,9 @@ PATIENCE, GREAT_PATIENCE = 2_000, 120_000
 
 SETTLED_IN = 3_000
 """Milliseconds after the rooms are open that work for later days begins."""
+
+BETWEEN_GROUPS = 100
+"""Milliseconds from one group to the next."""
 
 PLANNED_AHEAD = timedelta(weeks=26)
 """How far ahead the sessions of a schedule without an end are laid down."""
@@ -278,15 +282,22 @@ class App(QObject):
 
         self.window.open_rooms(house(desk, opened, services), place or ToToday())
         self._show_backup()
-        QTimer.singleShot(SETTLED_IN, self, partial(self._plan_ahead, opened, desk))
+        QTimer.singleShot(SETTLED_IN, self, partial(self._plan_ahead, opened, desk, None))
 
-    def _plan_ahead(self, opened: "OpenVault", desk: "Desk") -> None:
-        """Lay the sessions of endless schedules for the coming months, once Today is there to look at."""
+    def _plan_ahead(self, opened: "OpenVault", desk: "Desk", groups: "tuple[GroupId, ...] | None") -> None:
+        """Lay the sessions of endless schedules for the coming months, one group at a time, so that nobody waits."""
         from workwell_desktop.ui.kit.telling import told
 
-        if self.opened is opened:
-            with told(self.window.bulletin):
-                desk.schedules.plan_ahead(self._options.now().date() + PLANNED_AHEAD)
+        if self.opened is not opened:
+            return
+        with told(self.window.bulletin):
+            if groups is None:
+                groups = tuple(group.id for group in desk.groups.all() if group.status.meets)
+            elif groups:
+                desk.schedules.plan_ahead(self._options.now().date() + PLANNED_AHEAD, groups[0])
+                groups = groups[1:]
+            if groups:
+                QTimer.singleShot(BETWEEN_GROUPS, self, partial(self._plan_ahead, opened, desk, groups))
 
     def _show_backup(self) -> None:
         if self._options.demo:

@@ -108,10 +108,13 @@ class Schedules:
         keeps = same_moment(session.starts_at, start_on(schedule, session.slot))
         return None if keeps and session.length == schedule.length else schedule
 
-    def plan_ahead(self, until: date) -> Laid:
-        """Lay the endless schedules of groups that meet down to a day. Nothing that stands already moves."""
+    def plan_ahead(self, until: date, group_id: GroupId | None = None) -> Laid:
+        """Lay the endless schedules of groups that meet down to a day, of one group or of all.
+
+        Nothing that stands already moves.
+        """
         with self.means.open_work("schedules.plan_ahead") as work:
-            acts = [act for act in self._topped_up(work, until) if not act.nothing]
+            acts = [act for act in self._topped_up(work, until, group_id) if not act.nothing]
             for act in acts:
                 write(work, act)
             if acts:
@@ -223,9 +226,9 @@ class Schedules:
         sheet.reword()
         return sheet.laid()
 
-    def _topped_up(self, work: UnitOfWork, until: date) -> Iterable[Laid]:
+    def _topped_up(self, work: UnitOfWork, until: date, group_id: GroupId | None) -> Iterable[Laid]:
         meeting = {group.id for group in work.groups.all() if group.status.meets}
-        for schedule in work.schedules.all():
+        for schedule in work.schedules.of_group(group_id) if group_id else work.schedules.all():
             if schedule.endless and schedule.group_id in meeting:
                 last = work.sessions.last_slot(schedule.id) or schedule.first_day - timedelta(days=1)
                 if last < until and next((d for d in unrolled(schedule) if d > last), until) <= until:
