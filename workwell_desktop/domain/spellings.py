@@ -41,8 +41,8 @@ _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
 
 def plain(word: str) -> str:
-    """Return a word as it is compared."""
-    return word.lower() if word.isascii() else plain_letters(word)
+    """Return a word as it is compared: only letters and numbers, where one letter stands for several ("Ŀ") too."""
+    return word.lower() if word.isascii() else "".join(filter(_in_word, plain_letters(word)))
 
 
 def words_of(text: str) -> tuple[str, ...]:
