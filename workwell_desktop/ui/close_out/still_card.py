@@ -13,7 +13,7 @@ class StillCard(Card):
     """A tick for what is done, an open ring with what is left for what is not."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Where this evening stands", parent=parent)
+        super().__init__("Where this session stands", parent=parent)
         self._signs = {step: IconLabel("circle", "muted") for step in ClosingStep}
         self.words = {step: Muted("") for step in ClosingStep}
         for step in ClosingStep:
