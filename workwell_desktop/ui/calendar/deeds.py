@@ -56,7 +56,7 @@ class Deeds(QObject):
         match deed:
             case Deed.PLAN:
                 self._window.navigate(ToSession(session_id))
-            case Deed.RUN:
+            case Deed.RUN | Deed.REJOIN:
                 self._window.navigate(ToRun(session_id))
             case Deed.CLOSE:
                 self._window.navigate(ToCloseOut(session_id))

@@ -36,6 +36,7 @@ class Deed(Enum):
     """What can be done with a session from the calendar: words and icon."""
 
     RUN = ("Start session", "play")
+    REJOIN = ("Go to the session", "play")
     CLOSE = ("Close out", "list-checks")
     HELD = ("It was held", "calendar-check")
     PLAN = ("Plan", "")

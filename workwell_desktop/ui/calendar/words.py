@@ -81,11 +81,11 @@ def deeds_of(session: Session, tick: Tick) -> tuple[Deed, ...]:
     if tick.off:
         return (Deed.AGAIN, Deed.PLAN)
     if tick is Tick.RUNNING:
-        return (Deed.RUN, Deed.PLAN)
+        return (Deed.REJOIN, Deed.PLAN)
     if tick is Tick.UNCLEAR:
         return (Deed.HELD, Deed.PLAN, Deed.MOVE, Deed.NOT_HELD, Deed.CANCEL)
     if tick is Tick.TODAY:
-        return (Deed.RUN, Deed.PLAN, Deed.MOVE, Deed.CANCEL, Deed.NOT_HELD)
+        return (Deed.RUN, Deed.PLAN, Deed.MOVE, Deed.NOT_HELD, Deed.CANCEL)
     if tick.ahead:
         return (Deed.PLAN, Deed.MOVE, Deed.CANCEL)
     open_still = session.state is SessionState.ENDED
