@@ -60,6 +60,8 @@ def closing(of: SessionGlance, steps: int) -> SessionGlance:
         (bare(glance(48, S.PLANNED)), (T.PLAN_AGENDA,)),
         (bare(glance(96, S.PLANNED)), ()),
         (glance(48, S.PLANNED), ()),
+        (closing(glance(-24, S.ENDED), 1), (T.WRITE_NOTE, T.FINISH_STEPS)),
+        (closing(glance(-24, S.ENDED), 2), (T.FINISH_STEPS,)),
         (closing(glance(-24, S.WRITTEN_UP, note=NoteState.SIGNED), 2), (T.FINISH_STEPS,)),
         (closing(glance(-24, S.WRITTEN_UP, note=NoteState.SIGNED), 5), ()),
         (closing(glance(-24, S.LOCKED, note=NoteState.LOCKED), 2), ()),

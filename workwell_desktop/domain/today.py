@@ -145,10 +145,11 @@ def left_of(glance: SessionGlance, now: datetime) -> tuple[TaskKind, ...]:
     if not session.state.held or not over(session, now):
         return ()
     left = [] if glance.tally.complete else [TaskKind.FINISH_REGISTER]
-    if glance.note_state is None:
-        left.append(TaskKind.WRITE_NOTE)
-    elif glance.note_state is NoteState.DRAFT:
-        left.append(TaskKind.SIGN_NOTE)
+    if ClosingStep.NOTES not in session.closed:  # else somebody said that the note stays as it is
+        if glance.note_state is None:
+            left.append(TaskKind.WRITE_NOTE)
+        elif glance.note_state is NoteState.DRAFT:
+            left.append(TaskKind.SIGN_NOTE)
     if _half_closed(session):
         left.append(TaskKind.FINISH_STEPS)
     return tuple(left)
