@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workwell_desktop.domain.ids import SessionId
@@ -97,7 +97,7 @@ class CalendarView(QWidget):
             "Make a group",
         ).as_card()
         self.empty.first_step.connect(self.group_requested)
-        layout = QVBoxLayout(self)
+        self._column = layout = QVBoxLayout(self)
         layout.setContentsMargins(HUGE + 2, HUGE - 4, HUGE + 2 - LARGE, HUGE - 2)
         layout.setSpacing(LARGE)
         for kept_clear in (self.header, self.empty):  # of the gutter that the scroll bar beneath them needs
@@ -110,7 +110,6 @@ class CalendarView(QWidget):
 
     def _build_header(self) -> None:
         self.header = PageHeader(" ")
-        self.header.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.before, self.after = _Turn("chevron-left", "Earlier"), _Turn("chevron-right", "Later")
         self.today = Button("Today")
         self.switch = ViewSwitch()
@@ -194,6 +193,7 @@ class CalendarView(QWidget):
         """Show the calendar, or the first step before there is a group."""
         self._full.setVisible(filled)
         self.empty.setVisible(not filled)
+        self._column.setStretch(self._column.count() - 1, 0 if filled else 1)  # or the header would take the room
         self._buttons.setVisible(filled)
 
     def show_day(self, title: str, cell: DayCell) -> None:
