@@ -72,11 +72,8 @@ class LogForm(Card):
         self.body.addWidget(self.rule)
         for name in ("way", "outcome"):
             self.body.addWidget(self.fields[name])
-        when = QHBoxLayout()
-        when.setSpacing(SMALL)
-        when.addWidget(self.fields["at"], 3, Qt.AlignmentFlag.AlignTop)
-        when.addWidget(Field("Time", self.clock), 2, Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(when)
+        for field in (self.fields["at"], Field("Time", self.clock)):  # beneath each other: the card may be narrow
+            self.body.addWidget(field)
         for name in ("text", "next_step"):
             self.body.addWidget(self.fields[name])
         self.body.addSpacing(TINY)
