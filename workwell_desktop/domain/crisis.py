@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from workwell_desktop.domain.group import Group
+from workwell_desktop.domain.guide_library import CrisisStep
 from workwell_desktop.domain.incident import CrisisSheet, Incident
-from workwell_desktop.domain.library import CrisisStep
 from workwell_desktop.domain.session import Session
 
 

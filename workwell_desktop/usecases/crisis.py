@@ -7,12 +7,12 @@ from functools import lru_cache
 
 from workwell_desktop.domain.changes import Changes
 from workwell_desktop.domain.crisis import CrisisDesk, IncidentLine
+from workwell_desktop.domain.guide_library import CrisisNumbers
 from workwell_desktop.domain.ids import GroupId, IncidentId, SessionId, new_id
 from workwell_desktop.domain.incident import CrisisContact, CrisisSheet, Incident, IncidentText, who_goes
-from workwell_desktop.domain.library import CrisisNumbers
 from workwell_desktop.domain.session import Session, SessionState
 from workwell_desktop.storage.work import UnitOfWork
-from workwell_desktop.usecases.library import Library
+from workwell_desktop.usecases.guide_library import Library
 from workwell_desktop.usecases.work import Means
 
 ANYWHERE = "EU"

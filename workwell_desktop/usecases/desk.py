@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from workwell_desktop.usecases.finding import Finding
     from workwell_desktop.usecases.follow_ups import FollowUps
     from workwell_desktop.usecases.groups import Groups
-    from workwell_desktop.usecases.library import Library
+    from workwell_desktop.usecases.guide_library import Library
     from workwell_desktop.usecases.notes import Notes
     from workwell_desktop.usecases.papers import Papers
     from workwell_desktop.usecases.people import People
@@ -217,8 +217,8 @@ class Desk:
         return PlanHistories(self.means)
 
     @cached_property
-    def library(self) -> "Library":
+    def guide_library(self) -> "Library":
         """What the program brings along."""
-        from workwell_desktop.usecases.library import Library
+        from workwell_desktop.usecases.guide_library import Library
 
         return Library()

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from workwell_desktop.domain.agenda import Agenda
+from workwell_desktop.domain.guide_library import fresh
 from workwell_desktop.domain.ids import SessionId
-from workwell_desktop.domain.library import fresh
 from workwell_desktop.domain.membership import MembershipStatus
 from workwell_desktop.domain.plan_history import EarlierPlan, PlanHistory
 from workwell_desktop.domain.running import run_state

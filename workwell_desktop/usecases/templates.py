@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from workwell_desktop.domain.agenda import Agenda
 from workwell_desktop.domain.changes import Changes
 from workwell_desktop.domain.errors import Refusal
+from workwell_desktop.domain.guide_library import fresh
 from workwell_desktop.domain.ids import TemplateId, new_id
-from workwell_desktop.domain.library import fresh
 from workwell_desktop.domain.template import Template
 from workwell_desktop.domain.text import clean_line, folded
 from workwell_desktop.usecases.work import Means

@@ -156,7 +156,7 @@ def test_a_template_of_ones_own_is_replaced_and_removed_and_both_come_back(room:
     (kept,) = room.desk.templates.all()
     assert (kept.name, len(kept.agenda)) == ("Mine", 1)
     open_panel(page)
-    built_in = page.view.start.list.offers.row_of(("built-in", room.desk.library.templates()[0].key))
+    built_in = page.view.start.list.offers.row_of(("built-in", room.desk.guide_library.templates()[0].key))
     page.view.start.list.setCurrentIndex(page.view.start.list.offers.index(built_in))
     assert not page.view.start.remove.isVisible()
     row = page.view.start.list.offers.row_of(("own", kept.id))

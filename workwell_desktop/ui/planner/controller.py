@@ -18,8 +18,8 @@ from workwell_desktop.ui.kit.places_to_go import Place, ToGroup, ToGroups, ToHan
 from workwell_desktop.ui.kit.telling import told
 from workwell_desktop.ui.kit.window_services import Window
 from workwell_desktop.ui.planner.drafting import Raw
+from workwell_desktop.ui.planner.guides_controller import Known, LibraryController
 from workwell_desktop.ui.planner.keeper import Keeper
-from workwell_desktop.ui.planner.library_controller import Known, LibraryController
 from workwell_desktop.ui.planner.model import PartsModel
 from workwell_desktop.ui.planner.part_form import PartPlace
 from workwell_desktop.ui.planner.part_row import rows_of
@@ -77,7 +77,7 @@ class PlanController(QObject):
         self._steps.leaving_for_good.connect(self._forget)
         self._typed.reason_wanted.connect(self._steps.ask_to_move)
         self._steps.stays.connect(partial(self._typed.drop, None, "starts"))
-        self._library = LibraryController(lambda: desk.library, self._view, self._parts.put, self)
+        self._library = LibraryController(lambda: desk.guide_library, self._view, self._parts.put, self)
         self._start = StartController(desk, window, self._view, self._keeper, self._parts.lay)
         self._prep = PrepController(desk, window, page.undo_stack, self._view.prep, self)
         self._series = SeriesController(desk, window, page.undo_stack, self._view.series, self)

@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject
 
 from workwell_desktop.domain.agenda import Agenda, Block, Category
 from workwell_desktop.domain.errors import Fault, Refusal
+from workwell_desktop.domain.guide_library import fresh
 from workwell_desktop.domain.ids import BlockId, new_id
-from workwell_desktop.domain.library import fresh
 from workwell_desktop.domain.session import SessionState
 from workwell_desktop.ui.kit.actions import Action
 from workwell_desktop.ui.kit.window_services import Window

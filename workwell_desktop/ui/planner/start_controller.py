@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject
 
 from workwell_desktop.domain.agenda import Agenda
 from workwell_desktop.domain.errors import Refusal
+from workwell_desktop.domain.guide_library import BuiltInTemplate
 from workwell_desktop.domain.ids import BlockId, TemplateId, new_id
-from workwell_desktop.domain.library import BuiltInTemplate
 from workwell_desktop.domain.plan_history import EarlierPlan
 from workwell_desktop.domain.session import SessionState
 from workwell_desktop.domain.template import Template
@@ -79,7 +79,7 @@ class StartController(QObject):
         self._sections = (
             ("The last plan of this group", earlier[:1]),
             ("Templates of your own", [_own_offer(template, length) for template in self._own]),
-            ("Templates", [_built_in_offer(template, length) for template in self._desk.library.templates()]),
+            ("Templates", [_built_in_offer(template, length) for template in self._desk.guide_library.templates()]),
             ("Earlier sessions", earlier[1:]),
             ("Later sessions", later),
         )
@@ -108,7 +108,7 @@ class StartController(QObject):
             return self._desk.plan_history.plan_of(which)
         if kind == _OWN:
             return next((_copy(each.agenda) for each in self._own if each.id == which), Agenda())
-        return next((each.agenda() for each in self._desk.library.templates() if each.key == which), Agenda())
+        return next((each.agenda() for each in self._desk.guide_library.templates() if each.key == which), Agenda())
 
     # ------------------------------------------------------------------------------------------------------------ act
 

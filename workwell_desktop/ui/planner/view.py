@@ -29,8 +29,8 @@ from workwell_desktop.ui.planner.ask_panel import AskPanel
 from workwell_desktop.ui.planner.details_form import DetailsForm
 from workwell_desktop.ui.planner.drafting import Raw
 from workwell_desktop.ui.planner.drag_ghost import DragGhost
+from workwell_desktop.ui.planner.guides_panel import LibraryPanel
 from workwell_desktop.ui.planner.header import PlanHeader
-from workwell_desktop.ui.planner.library_panel import LibraryPanel
 from workwell_desktop.ui.planner.offer import Offer
 from workwell_desktop.ui.planner.part_form import PartForm, PartPlace
 from workwell_desktop.ui.planner.part_row import PartRow, total_of
@@ -165,7 +165,7 @@ class PlanView(QWidget):
         return side
 
     @property
-    def library(self) -> LibraryPanel:
+    def guides(self) -> LibraryPanel:
         """The guide library, built when it is first asked for: the plan should not wait for it."""
         if self._library is None:
             self._library = LibraryPanel()
@@ -245,8 +245,8 @@ class PlanView(QWidget):
 
     def _find_activity(self) -> None:
         """Lead the keys and the eyes to the guide library."""
-        self.library.words.setFocus(Qt.FocusReason.OtherFocusReason)
-        reveal(self.library)
+        self.guides.words.setFocus(Qt.FocusReason.OtherFocusReason)
+        reveal(self.guides)
 
     def to_top(self) -> None:
         """Scroll to the beginning, as when another session is shown."""

@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 from workwell_desktop.domain.agenda import Block, Category
 from workwell_desktop.domain.attendance import Code
 from workwell_desktop.domain.group import Group
+from workwell_desktop.domain.guide_library import Card
 from workwell_desktop.domain.ids import PersonId
-from workwell_desktop.domain.library import Card
 from workwell_desktop.domain.moments import later
 from workwell_desktop.domain.quick_note import QuickNote
 from workwell_desktop.domain.round import Round

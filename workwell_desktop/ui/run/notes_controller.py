@@ -38,7 +38,7 @@ class NotesController(QObject):
 
     def show_cards(self) -> None:
         """Show the cards; they are read once."""
-        self._cards.show_cards([card_of(card) for card in self._live.desk.library.cards()])
+        self._cards.show_cards([card_of(card) for card in self._live.desk.guide_library.cards()])
 
     def flush(self) -> None:
         """Keep what still stands in the field: the page is left, or the vault is about to close."""

@@ -14,7 +14,7 @@ from tests.ui.planner.test_plan_steps import layout_done
 from workwell_desktop.domain.session import Session, SessionState
 from workwell_desktop.ui.kit.controls import Label
 from workwell_desktop.ui.planner.controller import PlannerPage
-from workwell_desktop.ui.planner.library_panel import LibraryPanel
+from workwell_desktop.ui.planner.guides_panel import LibraryPanel
 from workwell_desktop.ui.planner.offer import Offer, OfferModel
 
 LEFT = Qt.MouseButton.LeftButton
@@ -23,21 +23,21 @@ LEFT = Qt.MouseButton.LeftButton
 def with_library(qtbot: QtBot, show_plan: ShowPlan, session: Session) -> PlannerPage:
     """Open the planner and let the library follow."""
     page = show_plan(session)
-    qtbot.waitUntil(lambda: page.view.library.list.offers.rowCount() > 0)
+    qtbot.waitUntil(lambda: page.view.guides.list.offers.rowCount() > 0)
     return page
 
 
 def seek(page: PlannerPage, words: str) -> list[str]:
     """Type words into the library and return the titles found."""
-    page.view.library.words.setFocus()
-    page.view.library.words.selectAll()
-    QTest.keyClicks(page.view.library.words, words)
-    return [offer.title for offer in page.view.library.list.offers.offers]
+    page.view.guides.words.setFocus()
+    page.view.guides.words.selectAll()
+    QTest.keyClicks(page.view.guides.words, words)
+    return [offer.title for offer in page.view.guides.list.offers.offers]
 
 
 def drag_out(page: PlannerPage, row: int, to: QPoint) -> None:
     """Drag an activity to a point of the screen and let go."""
-    found = page.view.library.list
+    found = page.view.guides.list
     ground, start = found.viewport(), found.visualRect(found.offers.index(row)).center()
     QTest.mousePress(ground, LEFT, pos=start)
     QTest.mouseMove(ground, start + QPoint(-20, 0))
@@ -53,10 +53,10 @@ def test_an_activity_is_found_by_words_and_taken_with_enter_after_the_chosen_par
     session = room.add_session(room.add_group(), "a", "b")
     page = with_library(qtbot, show_plan, session)
     choose(page, 0)
-    wanted = room.desk.library.activities()[7]
+    wanted = room.desk.guide_library.activities()[7]
     assert seek(page, wanted.block.title)[0] == wanted.block.title
-    QTest.keyClick(page.view.library.words, Qt.Key.Key_Down)
-    QTest.keyClick(page.view.library.list, Qt.Key.Key_Return)
+    QTest.keyClick(page.view.guides.words, Qt.Key.Key_Down)
+    QTest.keyClick(page.view.guides.list, Qt.Key.Key_Return)
     assert titles(room.kept(session)) == ["a", wanted.block.title, "b"]
     added = room.kept(session).agenda.blocks[1]
     assert (added.say, added.minutes) == (wanted.block.say, wanted.block.minutes)
@@ -70,9 +70,9 @@ def test_the_same_activity_can_stand_in_a_plan_twice(room: Room, show_plan: Show
     session = room.add_session(room.add_group(), "a")
     page = with_library(qtbot, show_plan, session)
     for _ in range(2):
-        page.view.library.list.choose_first()
-        QTest.keyClick(page.view.library.list, Qt.Key.Key_Return)
-    first = room.desk.library.activities()[0].block.title
+        page.view.guides.list.choose_first()
+        QTest.keyClick(page.view.guides.list, Qt.Key.Key_Return)
+    first = room.desk.guide_library.activities()[0].block.title
     assert titles(room.kept(session)) == ["a", first, first]
 
 
@@ -82,9 +82,9 @@ def test_the_button_under_the_plan_leads_to_the_library_and_a_double_click_takes
     session = room.add_session(room.add_group(), *"abcdefghij")
     page = with_library(qtbot, show_plan, session)
     QTest.mouseClick(page.view.to_library, LEFT)
-    assert page.view.library.words.hasFocus()
+    assert page.view.guides.words.hasFocus()
     layout_done(page)
-    found = page.view.library.list
+    found = page.view.guides.list
     at = found.visualRect(found.offers.index(1)).center()
     assert found.visibleRegion().contains(at)
     QTest.mouseDClick(found.viewport(), LEFT, pos=at)
@@ -98,7 +98,7 @@ def test_dragging_an_activity_into_the_list_puts_it_where_it_is_let_go(
     page = with_library(qtbot, show_plan, session)
     between = page.view.parts.viewport().mapToGlobal(middle(page, 1) - QPoint(0, 20))
     drag_out(page, 0, between)
-    first = room.desk.library.activities()[0].block.title
+    first = room.desk.guide_library.activities()[0].block.title
     assert titles(room.kept(session)) == ["a", first, "b", "c"]
     assert page.undo_stack.count() == 1
 
@@ -109,7 +109,7 @@ def test_an_activity_let_go_elsewhere_or_called_back_with_escape_changes_nothing
     session = room.add_session(room.add_group(), "a", "b")
     page = with_library(qtbot, show_plan, session)
     drag_out(page, 0, page.view.header.mapToGlobal(QPoint(5, 5)))
-    found = page.view.library.list
+    found = page.view.guides.list
     found.setFocus()
     start = found.visualRect(found.offers.index(0)).center()
     QTest.mousePress(found.viewport(), LEFT, pos=start)
@@ -125,7 +125,7 @@ def test_an_activity_begins_an_empty_plan(room: Room, show_plan: ShowPlan, qtbot
     session = room.add_session(room.add_group())
     page = with_library(qtbot, show_plan, session)
     drag_out(page, 0, page.view.start_from.mapToGlobal(page.view.start_from.rect().center()))
-    assert titles(room.kept(session)) == [room.desk.library.activities()[0].block.title]
+    assert titles(room.kept(session)) == [room.desk.guide_library.activities()[0].block.title]
 
 
 def test_words_that_nothing_has_say_so_and_escape_brings_everything_back(
@@ -133,18 +133,18 @@ def test_words_that_nothing_has_say_so_and_escape_brings_everything_back(
 ) -> None:
     page = with_library(qtbot, show_plan, room.add_session(room.add_group(), "a"))
     assert seek(page, "zebra crossing") == []
-    assert page.view.library.nothing.isVisible()
-    QTest.keyClick(page.view.library.words, Qt.Key.Key_Escape)
-    assert page.view.library.list.offers.rowCount() == len(room.desk.library.activities())
+    assert page.view.guides.nothing.isVisible()
+    QTest.keyClick(page.view.guides.words, Qt.Key.Key_Escape)
+    assert page.view.guides.list.offers.rowCount() == len(room.desk.guide_library.activities())
 
 
 def test_topic_history_says_what_this_group_used_5_weeks_ago(room: Room, show_plan: ShowPlan, qtbot: QtBot) -> None:
     group, other = room.add_group(), room.add_group("Others")
-    activity = room.desk.library.activities()[0].block.title
+    activity = room.desk.guide_library.activities()[0].block.title
     earlier = room.add_session(group, activity, number=2, starts_at=TONIGHT - timedelta(weeks=5), theme="Trust")
     room.add_session(other, activity, number=6, starts_at=TONIGHT - timedelta(weeks=1), theme="Trust")
     page = with_library(qtbot, show_plan, room.add_session(group, "a", theme="trust"))
-    (remark,) = {offer.remark for offer in page.view.library.list.offers.offers if offer.title == activity}
+    (remark,) = {offer.remark for offer in page.view.guides.list.offers.offers if offer.title == activity}
     assert remark == "used 5 weeks ago"
     assert page.view.details.fields["theme"].control.accessibleName() == "Theme"
     assert f"Used 5 weeks ago in session {earlier.number}." in hints(page)

@@ -9,9 +9,9 @@ from shutil import copytree
 import pytest
 
 from workwell_desktop.domain.agenda import Agenda, Block, Category, Visibility
-from workwell_desktop.domain.library import fresh
+from workwell_desktop.domain.guide_library import fresh
 from workwell_desktop.resources import resource
-from workwell_desktop.usecases.library import Library
+from workwell_desktop.usecases.guide_library import Library
 
 FOLDERS = ("templates", "activities", "cards", "crisis")
 FILES = sorted(path for folder in FOLDERS for path in resource(folder).glob("*.toml"))

@@ -7,13 +7,13 @@ from datetime import date
 from PySide6.QtCore import QObject, QPoint
 
 from workwell_desktop.domain.agenda import Block
-from workwell_desktop.domain.library import Activity
+from workwell_desktop.domain.guide_library import Activity
 from workwell_desktop.domain.plan_history import PlanHistory
 from workwell_desktop.ui.kit.category_icons import category_icon
 from workwell_desktop.ui.kit.tokens import category_token
 from workwell_desktop.ui.planner.offer import Offer
 from workwell_desktop.ui.planner.view import PlanView
-from workwell_desktop.usecases.library import Library
+from workwell_desktop.usecases.guide_library import Library
 
 Put = Callable[[Block, int | None], None]
 """Puts a part into the plan, at a position or after the chosen part."""
@@ -41,17 +41,17 @@ class LibraryController(QObject):
         self._known = known
         if not self._built:
             self._built = True
-            panel = self._view.library
+            panel = self._view.guides
             panel.sought.connect(self._seek)
             panel.list.taken.connect(self._take)
             panel.list.drag_moved.connect(self._view.drag_over)
             panel.list.drag_ended.connect(self._view.end_drag)
             panel.list.dropped.connect(self._drop)
-        self._seek(self._view.library.words.text())
+        self._seek(self._view.guides.words.text())
 
     def _seek(self, words: str) -> None:
         found = self._library().find_activities(words)
-        self._view.library.show_offers(tuple(self._offer(activity) for activity in found))
+        self._view.guides.show_offers(tuple(self._offer(activity) for activity in found))
 
     def _offer(self, activity: Activity) -> Offer:
         block, known = activity.block, self._known

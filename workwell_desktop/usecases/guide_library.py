@@ -15,8 +15,15 @@ from typing import Protocol, TypeVar
 
 from workwell_desktop.domain.agenda import Block, Category, Handout, Visibility
 from workwell_desktop.domain.errors import Refusal
+from workwell_desktop.domain.guide_library import (
+    Activity,
+    BuiltInTemplate,
+    Card,
+    CrisisLine,
+    CrisisNumbers,
+    CrisisStep,
+)
 from workwell_desktop.domain.ids import BlockId, new_id
-from workwell_desktop.domain.library import Activity, BuiltInTemplate, Card, CrisisLine, CrisisNumbers, CrisisStep
 from workwell_desktop.domain.text import plain_letters
 from workwell_desktop.resources import resource
 
