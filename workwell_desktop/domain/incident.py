@@ -7,7 +7,7 @@ from typing import Self
 
 from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.ids import GroupId, IncidentId, SessionId
-from workwell_desktop.domain.text import clean_line, clean_text
+from workwell_desktop.domain.text import clean_line, clean_text, folded
 
 REVIEW_AFTER = timedelta(days=90)
 """How long numbers may go without a look: they change more often than people think."""
@@ -134,5 +134,13 @@ class CrisisSheet:
 
 def who_goes(facilitators: Sequence[str], own_name: str) -> str:
     """Return which of a session's facilitators goes with the person while you stay; nothing when you are alone."""
-    others = [name for name in facilitators if name and name != own_name]
+    others = [name for name in facilitators if name and not _same(name, own_name)]
     return others[0] if others else ""
+
+
+def _same(name: str, own_name: str) -> bool:
+    """Return whether a facilitator's name is one's own, also as first name and initial: "Ruth A." is Ruth Adler."""
+    shown, own = folded(name).rstrip(".").split(), folded(own_name).split()
+    if not shown or not own:
+        return False
+    return shown == own or (shown[0] == own[0] and (len(shown) == 1 or own[-1].startswith(shown[-1])))
