@@ -132,11 +132,24 @@ class TabBar(QTabBar):
         self._showing = False
         self.currentChanged.connect(self._tell)
 
-    def add(self, key: str, text: str) -> None:
-        """Add a tab."""
+    def add(self, key: str, text: str, before: str = "") -> None:
+        """Add a tab, at the end or before another one; the tab in front stays there."""
         self._showing = True
-        self.setTabData(self.addTab(text), key)
+        self.setTabData(self.insertTab(self._index(before), text), key)
         self._showing = False
+
+    def take(self, key: str) -> None:
+        """Take a tab away without `picked`; unknown keys change nothing."""
+        self._showing = True
+        self.removeTab(self._index(key))
+        self._showing = False
+
+    def has(self, key: str) -> bool:
+        """Whether there is such a tab."""
+        return self._index(key) >= 0
+
+    def _index(self, key: str) -> int:
+        return next((index for index in range(self.count()) if self.tabData(index) == key), -1)
 
     def key(self) -> str:
         """Return the key of the tab in front."""
