@@ -19,13 +19,15 @@ from workwell_desktop.ui.kit.undo import Change, Replace, make
 from workwell_desktop.ui.kit.window_services import Window
 from workwell_desktop.ui.people.following_controller import FollowingController
 from workwell_desktop.ui.people.keeping import PersonKept
+from workwell_desktop.ui.people.notes_controller import NotesController
 from workwell_desktop.ui.people.overview_view import MORE
 from workwell_desktop.ui.people.page_view import PersonView
 from workwell_desktop.ui.people.story_model import person_shown
 from workwell_desktop.usecases.desk import Desk
 from workwell_desktop.usecases.people import NEWEST
 
-WATCHED = Changes.PEOPLE | Changes.GROUPS | Changes.ROSTER | Changes.SESSIONS | Changes.MARKS | Changes.FOLLOW_UPS
+WATCHED = Changes.PEOPLE | Changes.GROUPS | Changes.ROSTER | Changes.SESSIONS | Changes.MARKS
+WATCHED |= Changes.FOLLOW_UPS | Changes.PERSON_NOTES
 
 
 class PersonPage(Page):
@@ -68,6 +70,7 @@ class PersonController(QObject):
         self._most = NEWEST
         self._saver = Autosaver(self._save, window.bulletin, self)
         self._following = FollowingController(desk, window, page, self._view.overview.following, self._view.log)
+        self._notes = NotesController(desk, window, page, self._view)
         self._view.back_requested.connect(self._back)
         self._view.tab_picked.connect(self._pick_tab)
         self._view.overview.group_requested.connect(self._open_group)
@@ -83,6 +86,7 @@ class PersonController(QObject):
         if fresh:
             if not self._saver.flush():
                 self._saver.discard()
+            self._notes.leave()
             self._person = None
             self._view.details.removal.calm()
             self._view.show_tab("overview")
@@ -100,6 +104,7 @@ class PersonController(QObject):
     def flush(self) -> None:
         """Write what is still in the keys."""
         self._saver.flush()
+        self._notes.flush()
 
     def _read(self, person_id: PersonId, *, fresh: bool) -> None:
         if fresh:
@@ -108,6 +113,7 @@ class PersonController(QObject):
         shown = person_shown(story, today)
         self._view.show_head(shown.head)
         self._view.details.removal.show_name(story.person.display_name)
+        self._notes.show(story)
         if fresh or self._view.tabs.key() == "overview":
             self._view.overview.show_person(shown)
         self._following.show(story, shown, fresh=fresh)
@@ -128,7 +134,7 @@ class PersonController(QObject):
 
     @Slot(str)
     def _pick_tab(self, tab: str) -> None:
-        self._saver.flush()
+        self.flush()
         self._view.show_tab(tab)
         self.read()
 

@@ -14,10 +14,11 @@ from workwell_desktop.ui.kit.removal_card import RemovalCard, RemovalWords
 from workwell_desktop.ui.kit.tokens import HUGE, LARGE, MEDIUM
 from workwell_desktop.ui.people.form_view import PersonForm
 from workwell_desktop.ui.people.log_view import LogView
+from workwell_desktop.ui.people.notes_view import NotesView
 from workwell_desktop.ui.people.overview_view import OverviewView
 from workwell_desktop.ui.people.shown import PersonHead
 
-TABS = ("overview", "log", "details")
+TABS = ("overview", "notes", "log", "details")
 
 
 class PersonView(QWidget):
@@ -41,7 +42,7 @@ class PersonView(QWidget):
         self.tabs.add("log", "Contact log")
         self.tabs.add("details", "Details")
         self.tabs.picked.connect(self.tab_picked)
-        self.overview, self.log, self.details = OverviewView(), LogView(), DetailsView()
+        self.overview, self.notes, self.log, self.details = OverviewView(), NotesView(), LogView(), DetailsView()
         self.stack = QStackedWidget()
         self.stack.setMinimumHeight(HUGE)  # every tab scrolls; none may press the head together
         above, below = QVBoxLayout(), QHBoxLayout()
@@ -56,7 +57,7 @@ class PersonView(QWidget):
         column.setSpacing(LARGE)
         column.addLayout(above)
         column.addLayout(below, 1)
-        for widget in (self.overview, self.log, self.details):
+        for widget in (self.overview, self.notes, self.log, self.details):
             self.stack.addWidget(Scroll(widget, LARGE, self.stack))
 
     def show_head(self, head: PersonHead) -> None:
@@ -67,6 +68,17 @@ class PersonView(QWidget):
     def _begin_follow_up(self) -> None:
         self.tab_picked.emit("overview")
         self.overview.following.open_form()
+
+    def show_notes_tab(self, words: str) -> None:
+        """Show the tab of person notes under these words; without words it does not show."""
+        if not words and self.tabs.key() == "notes":
+            self.show_tab("overview")
+        if not words:
+            self.tabs.take("notes")
+        elif not self.tabs.has("notes"):
+            self.tabs.add("notes", words, before="log")
+        else:
+            self.tabs.set_text("notes", words)
 
     def show_tab(self, key: str) -> None:
         """Bring a tab forward."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from workwell_desktop.domain.follow_up import Contact
-from workwell_desktop.domain.ids import FollowUpId, GroupId, PersonId
+from workwell_desktop.domain.ids import FollowUpId, GroupId, PersonId, PersonNoteId, SessionId
 from workwell_desktop.domain.reaching import Approach
 from workwell_desktop.ui.kit.controls import Tone
 
@@ -90,6 +90,16 @@ class LogEntry:
     text: str
     next_step: str
     when: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoteShown:
+    """One person note: the day and session it belongs to in words, and what is written."""
+
+    id: PersonNoteId
+    title: str
+    text: str
+    session_id: SessionId | None
 
 
 @dataclass(frozen=True, kw_only=True)
