@@ -8,7 +8,8 @@ from workwell_desktop.domain.ids import GroupId
 from workwell_desktop.domain.note import NoteText
 from workwell_desktop.domain.session import ClosingStep
 from workwell_desktop.ui.close_out.view import CloseOutView
-from workwell_desktop.ui.kit.places_to_go import ToCloseOut
+from workwell_desktop.ui.kit.places_to_go import ToCloseOut, ToPerson
+from workwell_desktop.ui.people.page_view import PersonView
 
 if TYPE_CHECKING:
     from tests.tour.house import Tour
@@ -41,6 +42,10 @@ def closing(tour: "Tour", group_id: GroupId) -> None:
     tour.part(CloseOutView).notes.people_tab.click()
     tour.stage.settle()
     tour.stage.shoot(tour.app, "Close out · person notes", every_look=True)
+    tour.go(ToPerson(people["Amara Okafor"]))
+    tour.part(PersonView).tab_picked.emit("notes")
+    tour.stage.settle()
+    tour.stage.shoot(tour.app, "Person · person notes", every_look=True)
     if before is not None:
         desk.notes.write(session.id, before.text)
     desk.groups.save(group)
