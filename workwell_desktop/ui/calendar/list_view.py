@@ -207,8 +207,11 @@ class SessionList(QListView):
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
+        nowhere = not self.currentIndex().isValid()
         was = self.blockSignals(True)  # Qt goes to the first row when there is no current one; nobody chose it
         super().focusInEvent(event)
+        if nowhere:  # or a click on the first row would choose what seems chosen already, and tell nobody
+            self.selectionModel().clear()
         self.blockSignals(was)
 
     @override
