@@ -1,4 +1,4 @@
-"""The first week of a new group: its schedule, its sessions in the calendar, a plan from a template, the room, papers."""
+"""The first week of a new group: schedule, calendar, a plan from a template, the room made ready, papers saved."""
 
 from datetime import date, time
 from pathlib import Path
