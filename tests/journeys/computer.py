@@ -10,6 +10,7 @@ from tests.journeys.eyes import settle
 from tests.journeys.person import Person
 from workwell_desktop.app import App, Options
 from workwell_desktop.security.places import Places
+from workwell_desktop.security.store import KeyStore
 
 MONDAY = datetime(2026, 11, 23, 22, 0).astimezone()
 """Late on a Monday: the next evening a session can be planned for is Tuesday's."""
@@ -23,6 +24,8 @@ class Computer:
     home: Path
     now: datetime = MONDAY
     running: list[App] = field(default_factory=list)
+    store: KeyStore | None = None
+    """A password store of its own; without one WorkWell looks for the computer's."""
 
     @property
     def places(self) -> Places:
@@ -39,7 +42,7 @@ class Computer:
 
     def start(self) -> Person:
         """Start WorkWell and return the person in front of it."""
-        app = App(self.places, Options(now=self.clock))
+        app = App(self.places, Options(now=self.clock, store=self.store))
         self.running.append(app)
         app.start()
         self.qtbot.waitExposed(app.window)

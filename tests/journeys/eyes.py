@@ -84,7 +84,7 @@ class Eyes:
 
     def not_there(self, kind: str, name: str) -> str:
         """Say what is missing, and what there is instead."""
-        names = {each.accessibleName() or getattr(each, "text", str)() for each in self.visible()}
+        names = {next(words_of(each), "") for each in self.visible()}
         return f"no {kind} “{name}” is on the screen, but: {sorted(filter(None, names))}"
 
     def wait_until(self, holds: Callable[[], bool], otherwise: str | Callable[[], str]) -> None:
