@@ -75,8 +75,8 @@ class Person(Eyes):
         """Choose from a list, with the keyboard as one can."""
         box = self.found(name, QComboBox)
         assert words in [box.itemText(i) for i in range(box.count())], self.not_there(f"choice in “{name}”", words)
-        if not box.hasFocus():
-            self._focus(box)
+        box.setFocus(Qt.FocusReason.TabFocusReason)  # a click would open the list
+        assert box.hasFocus(), f"“{name}” does not take the keyboard"
         down = box.findText(words) > box.currentIndex()
         while box.currentText() != words:
             QTest.keyClick(box, Qt.Key.Key_Down if down else Qt.Key.Key_Up)
