@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -73,7 +75,7 @@ def test_the_clock_stands_still_while_it_is_open(front: FrontDesk) -> None:
     _, session = running(front)
     page = panel(front, ToCrisis(session.id))
     assert front.desk.running.state(session.id).paused
-    page.view.band.back.click()
+    QTest.keyClick(page.view.band.back, Qt.Key.Key_Escape)
     assert front.went == [ToRun(session.id)]
     page.leaving()
     assert not front.desk.running.state(session.id).paused
