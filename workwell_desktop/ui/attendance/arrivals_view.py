@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from workwell_desktop.ui.attendance.shown import Found
 from workwell_desktop.ui.kit.controls import Button, Card, CheckBox, Field, LineEdit, QuietButton, Row
+from workwell_desktop.ui.kit.emptying import empty
 from workwell_desktop.ui.kit.tokens import SMALL
 
 HINT = "First name and initial, or an alias. Enter writes them down as present."
@@ -55,11 +56,7 @@ class ArrivalsView(Card):
 
     def show_found(self, found: Sequence[Found], *, twin: bool) -> None:
         """Offer people already known by such a name; `twin` is someone of exactly this name."""
-        while (item := self._list.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._list)
         self.found = []
         for each in found:
             row = Row(each.name, each.line)

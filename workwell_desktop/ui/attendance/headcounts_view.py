@@ -10,6 +10,7 @@ from workwell_desktop.domain.ids import SessionId
 from workwell_desktop.ui.attendance.counting_view import NOBODY
 from workwell_desktop.ui.attendance.shown import HeadcountLine
 from workwell_desktop.ui.kit.controls import Card, Divider, Label, Muted, NumberStepper, Row
+from workwell_desktop.ui.kit.emptying import empty
 from workwell_desktop.ui.kit.tokens import SMALL
 
 
@@ -53,11 +54,7 @@ class HeadcountsView(Card):
         self.said.setVisible(bool(sentence))
 
     def _build(self, lines: Sequence[HeadcountLine]) -> None:
-        while (item := self._list.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._list)
         self.steppers = {}
         for number, line in enumerate(lines):
             if number:

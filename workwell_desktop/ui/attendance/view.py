@@ -27,6 +27,7 @@ from workwell_desktop.ui.kit.controls import (
     Scroll,
     Tone,
 )
+from workwell_desktop.ui.kit.emptying import empty
 from workwell_desktop.ui.kit.tokens import LARGE, MEDIUM, SMALL, TINY
 
 SIDE_WIDTH = 250
@@ -70,10 +71,10 @@ class AttendanceView(QWidget):
         for watched in (self._full.viewport(), self._cards, self._legend, self.toolbar, self.counting):
             watched.installEventFilter(self)
         self._build_empty()
-        for empty in (self.no_members, self.no_sessions):
+        for state in (self.no_members, self.no_sessions):
             line = QHBoxLayout()
             line.setContentsMargins(0, 0, LARGE, 0)  # as far as the cards beside the register
-            line.addWidget(empty)
+            line.addWidget(state)
             layout.addLayout(line)
         layout.addStretch(0)
 
@@ -260,9 +261,4 @@ def _high(widget: QWidget, width: int) -> int:
 
 def _empty(card: Card) -> None:
     """Take everything but the heading off a card."""
-    while card.body.count() > 1:
-        item = card.body.takeAt(1)
-        widget = item.widget() if item is not None else None
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
+    empty(card.body, keep=1)

@@ -21,6 +21,7 @@ from workwell_desktop.ui.kit.controls import (
     Muted,
     WrappedLabel,
 )
+from workwell_desktop.ui.kit.emptying import empty
 from workwell_desktop.ui.kit.tokens import LARGE, MEDIUM, SMALL
 
 
@@ -98,11 +99,7 @@ class AttendancePanel(QWidget):
             self._lay_out(shown.entries)
 
     def _lay_out(self, entries: tuple[EntryShown, ...]) -> None:
-        while (item := self.list.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self.list)
         self.rows = []
         for index, entry in enumerate(entries):
             if index:

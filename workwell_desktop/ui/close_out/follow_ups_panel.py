@@ -23,6 +23,7 @@ from workwell_desktop.ui.kit.controls import (
     Row,
     Tone,
 )
+from workwell_desktop.ui.kit.emptying import empty
 from workwell_desktop.ui.kit.tokens import LARGE, SMALL
 
 
@@ -149,11 +150,7 @@ class FollowUpsPanel(QWidget):
 
 
 def _fill(layout: QVBoxLayout, rows: list[Row]) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
+    empty(layout)
     for index, row in enumerate(rows):
         if index:
             layout.addWidget(Divider())

@@ -19,6 +19,7 @@ from workwell_desktop.ui.kit.controls import (
     Tone,
     WrappedLabel,
 )
+from workwell_desktop.ui.kit.emptying import empty
 from workwell_desktop.ui.kit.tokens import LARGE, MEDIUM
 
 
@@ -101,11 +102,7 @@ class NextPanel(QWidget):
             else "Nothing is noted for next time. That is fine too."
         )
         self.write.setVisible(not shown.promised)
-        while (item := self.list.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self.list)
         self.promises = []
         for index, (line, kept) in enumerate(shown.promised):
             if index:

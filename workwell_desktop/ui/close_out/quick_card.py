@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workwell_desktop.ui.close_out.shown import QuickShown
 from workwell_desktop.ui.kit.controls import Button, Card, Chip, Divider, Flow, IconButton, Muted, Tone, WrappedLabel
+from workwell_desktop.ui.kit.emptying import empty
 from workwell_desktop.ui.kit.tokens import SMALL, TINY
 
 if TYPE_CHECKING:
@@ -79,11 +80,7 @@ class QuickCard(Card):
         if notes == self._shown:
             return
         self._shown = notes
-        while (item := self.list.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self.list)
         self.rows = []
         for index, note in enumerate(notes):
             if index:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workwell_desktop.ui.close_out.shown import WhoRow
 from workwell_desktop.ui.kit.controls import Card, Divider, IconLabel, Label, Muted
+from workwell_desktop.ui.kit.emptying import empty
 from workwell_desktop.ui.kit.tokens import MEDIUM
 
 
@@ -22,11 +23,7 @@ class WhoCard(Card):
         if rows == self._rows:
             return
         self._rows = rows
-        while (item := self.lines.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self.lines)
         for index, (icon, what, whom) in enumerate(rows):
             if index:
                 self.lines.addWidget(Divider())

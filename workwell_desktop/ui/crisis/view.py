@@ -24,6 +24,7 @@ from workwell_desktop.ui.kit.controls import (
     Scroll,
     WrappedLabel,
 )
+from workwell_desktop.ui.kit.emptying import empty
 from workwell_desktop.ui.kit.tokens import HUGE, LARGE, MEDIUM, SMALL, TINY
 
 _SIDE_WIDTH = 430
@@ -210,9 +211,4 @@ class CrisisView(QWidget):
 
 def _empty(card: Card) -> None:
     """Take everything but the heading out of a card."""
-    while card.body.count() > 1:
-        item = card.body.takeAt(1)
-        widget = item.widget() if item is not None else None
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
+    empty(card.body, keep=1)

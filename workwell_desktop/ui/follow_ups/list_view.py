@@ -10,6 +10,7 @@ from workwell_desktop.domain.ids import FollowUpId
 from workwell_desktop.ui.follow_ups.row_view import WaitingRowView
 from workwell_desktop.ui.follow_ups.shown import BoardShown, WaitingRow
 from workwell_desktop.ui.kit.controls import Card, Divider, Heading, LinkButton, Muted
+from workwell_desktop.ui.kit.emptying import empty
 from workwell_desktop.ui.kit.outcome_panel import OutcomePanel, Settling
 from workwell_desktop.ui.kit.tokens import MEDIUM, SMALL
 
@@ -163,8 +164,4 @@ def _section(row: WaitingRow) -> When:
 
 
 def _clear(layout: QLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
+    empty(layout)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from workwell_desktop.ui.follow_ups.row_view import ClosedRowView, SuggestedRowView
 from workwell_desktop.ui.follow_ups.shown import BoardShown, ClosedRow, SuggestedRow
 from workwell_desktop.ui.kit.controls import Card, Divider, Muted
+from workwell_desktop.ui.kit.emptying import empty
 from workwell_desktop.ui.kit.tokens import LARGE
 
 MOST_CLOSED = 8
@@ -32,11 +33,7 @@ class SideView(QWidget):
 
     def show_side(self, shown: BoardShown) -> None:
         """Show both cards, each only when there is something on it."""
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._column)
         self.setVisible(bool(shown.suggested or shown.closed))
         self.suggested = [self._suggested(row) for row in shown.suggested]
         self.closed = [self._closed(row) for row in shown.closed[:MOST_CLOSED]]

@@ -20,6 +20,7 @@ from workwell_desktop.ui.kit.controls import (
     Muted,
     WrappedLabel,
 )
+from workwell_desktop.ui.kit.emptying import empty
 from workwell_desktop.ui.kit.tokens import LARGE, SMALL, TINY
 
 
@@ -133,12 +134,7 @@ def _facts(title: str, facts: Sequence[Fact]) -> Card:
 
 
 def _clear(layout: QLayout) -> None:
-    while layout.count():
-        item = layout.takeAt(0)
-        widget = item.widget() if item is not None else None
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
+    empty(layout)
 
 
 def _tell(wish: SignalInstance, session_id: SessionId, _checked: bool = False) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 from typing_extensions import override
 
+from workwell_desktop.ui.kit.emptying import empty
 from workwell_desktop.ui.kit.tokens import SMALL
 
 
@@ -104,8 +105,4 @@ class Flow(QWidget):
 
     def clear(self) -> None:
         """Take everything away and delete it."""
-        while (item := self._line.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._line)

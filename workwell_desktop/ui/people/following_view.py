@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workwell_desktop.domain.ids import FollowUpId
 from workwell_desktop.ui.kit.controls import Card, Divider, LinkButton, Muted, QuietButton, WrappedLabel
+from workwell_desktop.ui.kit.emptying import empty
 from workwell_desktop.ui.kit.follow_up_form import FollowUpForm, Typed
 from workwell_desktop.ui.kit.outcome_panel import OutcomePanel, Settling
 from workwell_desktop.ui.kit.tokens import MEDIUM, SMALL
@@ -76,11 +77,7 @@ class FollowingCard(Card):
     def _fill(self, waiting: Sequence[Waiting]) -> None:
         opened = self._opened()
         self._put_away()
-        while (item := self._list.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._list)
         self.rows = {}
         if not waiting:
             self._list.addWidget(Muted("Nothing is open."))

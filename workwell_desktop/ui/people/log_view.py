@@ -26,6 +26,7 @@ from workwell_desktop.ui.kit.controls import (
     TimeField,
     WrappedLabel,
 )
+from workwell_desktop.ui.kit.emptying import empty
 from workwell_desktop.ui.kit.follow_up_words import approach_words
 from workwell_desktop.ui.kit.outcome_panel import IN_PERSON
 from workwell_desktop.ui.kit.tokens import LARGE, MEDIUM, SMALL, TINY
@@ -172,11 +173,7 @@ class LogView(QWidget):
             self._fill()
 
     def _fill(self) -> None:
-        while (item := self._list.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._list)
         entries = self._entries or ()
         if not entries:
             self._list.addWidget(

@@ -21,6 +21,7 @@ from workwell_desktop.ui.kit.controls import (
     Tone,
     WrappedLabel,
 )
+from workwell_desktop.ui.kit.emptying import empty
 from workwell_desktop.ui.kit.tokens import LARGE, MEDIUM, TINY
 from workwell_desktop.ui.people.following_view import FollowingCard
 from workwell_desktop.ui.people.shown import GroupRow, Happening, PersonShown, Reach, Way
@@ -177,9 +178,4 @@ def _line(title: str, below: str, *, icon: str = "", token: str = "text", strong
 
 
 def _clear(layout: QLayout) -> None:
-    while layout.count():
-        item = layout.takeAt(0)
-        widget = item.widget() if item is not None else None
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
+    empty(layout)

@@ -21,6 +21,7 @@ from workwell_desktop.ui.kit.controls import (
     QuietButton,
     WrappedLabel,
 )
+from workwell_desktop.ui.kit.emptying import empty
 from workwell_desktop.ui.kit.tokens import LARGE, MEDIUM, SMALL, TINY
 from workwell_desktop.ui.planner.prep_shown import Looking, PrepShown
 
@@ -280,9 +281,4 @@ def _pair(label: str, *lines: str) -> QWidget:
 
 
 def _clear(layout: QLayout) -> None:
-    while layout.count():
-        item = layout.takeAt(0)
-        widget = item.widget() if item is not None else None
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
+    empty(layout)

@@ -12,6 +12,7 @@ from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.ids import QuickNoteId
 from workwell_desktop.ui.kit import painting
 from workwell_desktop.ui.kit.buttons import IconButton
+from workwell_desktop.ui.kit.emptying import empty
 from workwell_desktop.ui.kit.fields import Field
 from workwell_desktop.ui.kit.page_parts import Scroll
 from workwell_desktop.ui.kit.surfaces import Divider, Label, Muted, WrappedLabel
@@ -110,12 +111,7 @@ class NotesView(QWidget):
         if notes == self._shown:
             return
         self._shown = notes
-        while self._list.count() > 1:
-            item = self._list.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._list, keep=1)
         for number, note in enumerate(notes):
             self._list.insertWidget(2 * number, Divider())
             self._list.insertWidget(2 * number + 1, self._line(note))

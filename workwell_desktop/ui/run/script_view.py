@@ -5,6 +5,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workwell_desktop.ui.kit.buttons import LinkButton
+from workwell_desktop.ui.kit.emptying import empty
 from workwell_desktop.ui.kit.surfaces import Card, Divider, Heading, IconLabel, Label
 from workwell_desktop.ui.kit.tokens import MEDIUM, SMALL, TINY
 from workwell_desktop.ui.run.large_words import LargeWords
@@ -57,11 +58,7 @@ class ScriptView(Card):
             return
         self._shown = shown
         self.title.setText(shown.heading)
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._rows)
         rows = [("clock", "accent", shown.advice, "strong")] if shown.advice else []
         rows += [("text-quote", "primary", shown.say, "")] if shown.say else []
         rows += [("chevron-right", "muted", step, "") for step in shown.steps]

@@ -12,6 +12,7 @@ from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.ids import PersonId
 from workwell_desktop.ui.kit.buttons import Button, QuietButton
 from workwell_desktop.ui.kit.choices import SegmentedChoice
+from workwell_desktop.ui.kit.emptying import empty
 from workwell_desktop.ui.kit.fields import Field, LineEdit
 from workwell_desktop.ui.kit.surfaces import Muted
 from workwell_desktop.ui.kit.tokens import SMALL
@@ -71,11 +72,7 @@ class WalkInView(QWidget):
 
     def show_known(self, people: Sequence[KnownShown]) -> None:
         """Offer people known from elsewhere who are called like what was typed."""
-        while (item := self.known.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self.known)
         for each in people:
             button = QuietButton(each.name.replace("&", "&&"), "user")
             button.setAccessibleName(f"{each.name}, known already")
