@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
-    from workwell_desktop.domain.ids import FollowUpId, GroupId, IncidentId, PersonId, SessionId
+    from workwell_desktop.domain.ids import FollowUpId, GroupId, IncidentId, OwnTextId, PersonId, SessionId
 
 
 @dataclass(frozen=True)
@@ -108,10 +108,28 @@ class ToIncident:
 
 @dataclass(frozen=True)
 class ToHandouts:
-    """The printed papers, for one session, one group, or to choose from."""
+    """The printed papers, for one session, one group, or to choose from; `paper` is the key of the one to show."""
 
     session_id: "SessionId | None" = None
     group_id: "GroupId | None" = None
+    paper: str = ""
+
+
+@dataclass(frozen=True)
+class ToGuides:
+    """The guides for facilitators: one of them by its key, in a language by its code, or where one was last."""
+
+    key: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True)
+class ToGuideEditor:
+    """Writing a guide or a handout of one's own; without an id, a new one. `kind` is "guide" or "handout"."""
+
+    own_id: "OwnTextId | None" = None
+    kind: str = "guide"
+    based_on: str = ""
 
 
 @dataclass(frozen=True)
@@ -141,6 +159,8 @@ Place = (
     | ToRegisters
     | ToCrisis
     | ToIncident
+    | ToGuides
+    | ToGuideEditor
     | ToHandouts
     | ToSettings
     | ToSearch
