@@ -43,6 +43,7 @@ from workwell_desktop.domain.ids import (
     ScheduleId,
     SessionId,
 )
+from workwell_desktop.domain.letter import LetterPolicy
 from workwell_desktop.domain.membership import NEXT_STEPS, LeavingReason, Membership, MembershipStatus, Step
 from workwell_desktop.domain.note import Addendum, GroupNote, NoteState, NoteText
 from workwell_desktop.domain.person import ContactConsent, ContactWay, Person
@@ -151,6 +152,7 @@ def groups() -> st.SearchStrategy[Group]:
         checklist=line_lists(),
         agreement_review_on=st.none() | days(),
         tint=st.integers(0, 5),
+        letters=st.sampled_from(LetterPolicy),
     )
 
 
@@ -210,7 +212,12 @@ def memberships(
 
 def handouts() -> st.SearchStrategy[Handout]:
     """Draw pages given out in a part."""
-    return st.builds(Handout, title=lines(needed=True), copies=st.none() | st.integers(0, 500))
+    return st.builds(
+        Handout,
+        title=lines(needed=True),
+        copies=st.none() | st.integers(0, 500),
+        sheet=st.sampled_from(("", "trust-map")),
+    )
 
 
 def blocks(*, locked: bool = False) -> st.SearchStrategy[Block]:
@@ -232,6 +239,7 @@ def blocks(*, locked: bool = False) -> st.SearchStrategy[Block]:
         visibility=st.sampled_from(Visibility),
         if_short=texts(),
         if_long=texts(),
+        watch_for=texts(),
         seconds_each=st.none() | st.integers(SHORTEST_TURN, LONGEST_TURN),
         handouts=st.lists(handouts(), max_size=2).map(tuple),
     )

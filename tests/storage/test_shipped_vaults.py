@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.vaults import format_1, format_2
+from tests.vaults import format_1, format_2, format_3
+from workwell_desktop.domain.letterhead import Letterhead
+from workwell_desktop.domain.own_text import OwnKind
 from workwell_desktop.storage import schema
 from workwell_desktop.storage.vault import Vault
 
@@ -72,4 +74,33 @@ def test_format_2_holds_what_was_put_in(tmp_path: Path) -> None:
         assert work.incidents.all() == (format_2.INCIDENT,)
         assert work.crisis.get() == format_2.SHEET
         assert work.audit.verify()
+    vault.close()
+
+
+def test_format_3_holds_what_was_put_in(tmp_path: Path) -> None:
+    vault = Vault.open(Path(shutil.copy(format_3.PATH, tmp_path / "main.db")), format_3.KEY)
+    vault.check()
+    with vault.work("test.read") as work:
+        group_id, person_id = format_3.GROUP.id, format_3.LETTER.person_id
+        assert work.groups.all() == (format_3.GROUP,)
+        assert work.sessions.get(format_3.SESSION.id) == format_3.SESSION
+        assert work.own_texts.all() == format_3.OWN_TEXTS
+        assert work.own_texts.of_kind(OwnKind.HANDOUT) == format_3.OWN_TEXTS[1:]
+        assert work.agreements.of_group(group_id) == format_3.AGREEMENTS
+        assert work.resources.all() == (format_3.RESOURCE,)
+        assert work.letterhead.get() == format_3.LETTERHEAD
+        assert work.print_options.get(group_id) == format_3.OPTIONS
+        assert work.letters.of_person(person_id) == work.letters.of_group(group_id) == (format_3.LETTER,)
+        assert work.letters.next_serial() == format_3.LETTER.serial + 1
+        assert work.audit.verify()
+    vault.close()
+
+
+def test_an_older_vault_has_nothing_of_what_came_later(tmp_path: Path) -> None:
+    vault = Vault.open(Path(shutil.copy(format_2.PATH, tmp_path / "main.db")), format_2.KEY)
+    with vault.work("test.read") as work:
+        assert work.letterhead.get() == Letterhead()
+        assert work.print_options.get(format_2.GROUP.id) is None
+        assert work.letters.next_serial() == 1
+        assert not work.own_texts.all()
     vault.close()

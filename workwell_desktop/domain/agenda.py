@@ -52,10 +52,14 @@ class Visibility(StrEnum):
 
 @dataclass(frozen=True)
 class Handout:
-    """A page given out in a part. `copies` is None for one each and a spare, worked out when printing."""
+    """A page given out in a part. `copies` is None for one each and a spare, worked out when printing.
+
+    `sheet` is the key of a handout that WorkWell can print, empty for a page from elsewhere.
+    """
 
     title: str
     copies: int | None = None
+    sheet: str = ""
 
     def checked(self) -> Self:
         """Return the handout cleaned. Raises `Refusal` naming the field that cannot be kept."""
@@ -81,7 +85,7 @@ class Block:
     `say` and `steps` are for the facilitator only and stand on the run sheet; `participant_text` stands on the agenda
     that people may read, as far as `visibility` lets it. `minutes` is whole. `locked_at` is the wall-clock time the
     part must begin at, whatever the parts before it take. `seconds_each` is the turn of one person in a round; None
-    divides the part's minutes by those present.
+    divides the part's minutes by those present. `watch_for` says what may need care, for the facilitator only.
     """
 
     id: BlockId
@@ -98,6 +102,7 @@ class Block:
     visibility: Visibility = Visibility.FULL
     if_short: str = ""
     if_long: str = ""
+    watch_for: str = ""
     seconds_each: int | None = None
     handouts: tuple[Handout, ...] = ()
 
@@ -121,6 +126,7 @@ class Block:
             owner=clean_line(self.owner, "owner", label="Who leads this part"),
             if_short=clean_text(self.if_short, "if_short", label="If time is short"),
             if_long=clean_text(self.if_long, "if_long", label="If there is time"),
+            watch_for=clean_text(self.watch_for, "watch_for", label="What to watch for"),
             handouts=tuple(handout.checked() for handout in self.handouts),
         )
 

@@ -33,3 +33,7 @@ class Changes(Flag):
     """A person note was written or taken away."""
     INCIDENTS = auto()
     """An incident was opened, written on or closed, or the crisis numbers changed."""
+    LIBRARY = auto()
+    """A guide or handout of the facilitator's own was kept, changed or removed."""
+    PAPERS = auto()
+    """Something that stands on papers changed: an agreement, the resource list, the letterhead, an issued letter."""

@@ -9,6 +9,7 @@ from typing import Self
 
 from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.ids import GroupId
+from workwell_desktop.domain.letter import LetterPolicy
 from workwell_desktop.domain.profile import RecordProfile as RecordProfile
 from workwell_desktop.domain.text import clean_line, clean_text
 
@@ -115,7 +116,8 @@ class Group:
     """One support group. `name` is for the facilitator; `public_name` is neutral and stands on paper.
 
     `address`, `emergency_department` and `quiet_place` are for a crisis: what to tell the operator, where the nearest
-    help is, where to sit with someone. `tint` is which of the calendar's colours it has.
+    help is, where to sit with someone. `tint` is which of the calendar's colours it has. `letters` says
+    what is given out about attendance.
     """
 
     id: GroupId
@@ -140,6 +142,7 @@ class Group:
     checklist: tuple[str, ...] = ()
     agreement_review_on: date | None = None
     tint: int = 0
+    letters: LetterPolicy = LetterPolicy.NOTHING
 
     @property
     def name_on_paper(self) -> str:

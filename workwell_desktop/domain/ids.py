@@ -17,6 +17,10 @@ PersonNoteId = NewType("PersonNoteId", UUID)
 FollowUpId = NewType("FollowUpId", UUID)
 ContactId = NewType("ContactId", UUID)
 IncidentId = NewType("IncidentId", UUID)
+OwnTextId = NewType("OwnTextId", UUID)
+AgreementId = NewType("AgreementId", UUID)
+ResourceId = NewType("ResourceId", UUID)
+LetterId = NewType("LetterId", UUID)
 
 
 def new_id() -> UUID:

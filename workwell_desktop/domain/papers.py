@@ -46,18 +46,20 @@ class PaperSize(Enum):
 
 
 class PrintSize(Enum):
-    """Size of the main text: 12 points, or 18 for people who need large print."""
+    """Size of the main text: 12 points, 16 that most people read without glasses, or 18 for large print."""
 
     NORMAL = "normal"
+    CLEAR = "clear"
     LARGE = "large"
 
 
 @dataclass(frozen=True, kw_only=True)
 class PaperStyle:
-    """How a paper is to be printed, whatever it says."""
+    """How a paper is to be printed, whatever it says. Without `colour` it is black on white, safe to photocopy."""
 
     size: PaperSize = PaperSize.A4
     print: PrintSize = PrintSize.NORMAL
+    colour: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

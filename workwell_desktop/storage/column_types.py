@@ -112,14 +112,18 @@ class Words(TypeDecorator[tuple[E, ...]], Generic[E]):
 
 
 class Handouts(TypeDecorator[tuple[Handout, ...]]):
-    """The handouts of a part as JSON: a list of titles, each with its copies or null."""
+    """The handouts of a part as JSON: a list of titles, each with copies or null, and the key of its sheet if any.
+
+    The second format knew no keys and wrote two values.
+    """
 
     impl = Text
     cache_ok = True
 
     def process_bind_param(self, value: Iterable[Handout] | None, dialect: Dialect) -> str:
         """Return the JSON."""
-        return json.dumps([[handout.title, handout.copies] for handout in value or ()], ensure_ascii=False)
+        listed = [[each.title, each.copies, *([each.sheet] if each.sheet else [])] for each in value or ()]
+        return json.dumps(listed, ensure_ascii=False)
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[str | None], tuple[Handout, ...]]:
         """Return what turns the JSON into handouts."""
@@ -143,7 +147,7 @@ def _texts(listed: str | None) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1024)
 def _handouts(listed: str | None) -> tuple[Handout, ...]:
-    return tuple(Handout(title, copies) for title, copies in json.loads(listed)) if listed else ()
+    return tuple(Handout(*values) for values in json.loads(listed)) if listed else ()
 
 
 def forget() -> None:

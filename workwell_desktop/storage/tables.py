@@ -26,6 +26,7 @@ from sqlalchemy import (
 from workwell_desktop.domain.agenda import Category, Visibility
 from workwell_desktop.domain.attendance import Code
 from workwell_desktop.domain.group import GroupKind, GroupStatus, Leadership, MembershipType, Mode, RecordProfile
+from workwell_desktop.domain.letter import LetterPolicy
 from workwell_desktop.domain.membership import LeavingReason, MembershipStatus
 from workwell_desktop.domain.note import NoteState
 from workwell_desktop.domain.search import HitKind
@@ -82,6 +83,7 @@ groups = Table(
     _later_texts("checklist"),
     Column("agreement_review_on", Date),
     Column("tint", Integer, nullable=False, server_default="0"),
+    Column("letters", Word(LetterPolicy), nullable=False, server_default=LetterPolicy.NOTHING.value),
 )
 
 people = Table(
@@ -174,6 +176,7 @@ def _of_a_part() -> "tuple[Column[Any], ...]":
         _later_text("if_long"),
         Column("seconds_each", Integer),
         Column("handouts", Handouts, nullable=False, server_default="[]"),
+        _later_text("watch_for"),
     )
 
 

@@ -13,6 +13,7 @@ from workwell_desktop.storage.faults import raise_for
 from workwell_desktop.storage.following import Contacts, FollowUps, Incidents, PersonNotes, QuickNotes
 from workwell_desktop.storage.glances import Glances
 from workwell_desktop.storage.groups import Groups
+from workwell_desktop.storage.library import Agreements, LetterheadRecord, Letters, OwnTexts, PrintChoices, Resources
 from workwell_desktop.storage.marks import Marks
 from workwell_desktop.storage.memberships import Memberships
 from workwell_desktop.storage.notes import Notes
@@ -58,6 +59,12 @@ class UnitOfWork:
         self.contacts = Contacts(self._transaction)
         self.incidents = Incidents(self._transaction)
         self.crisis = Crisis(self._transaction)
+        self.own_texts = OwnTexts(self._transaction)
+        self.agreements = Agreements(self._transaction)
+        self.resources = Resources(self._transaction)
+        self.letters = Letters(self._transaction)
+        self.letterhead = LetterheadRecord(self._transaction)
+        self.print_options = PrintChoices(self._transaction)
         self.glances = Glances(self._transaction)
         self.erasing = Erasing(self._transaction)
 
