@@ -26,7 +26,7 @@ LINES = ("prompts", "materials")
 """Fields of a part that hold one thing on each line."""
 PART_FIELDS = (
     "title", "category", "minutes", "say", "steps", *LINES, "owner", "locked_at", "seconds_each", "visibility",
-    "participant_text", "handouts", "if_short", "if_long",
+    "participant_text", "handouts", "if_short", "if_long", "watch_for",
 )  # fmt: skip
 FACT_FIELDS = ("headcount", "visitors", "agreement_read")
 """What is known once the session's day has come."""
@@ -52,6 +52,7 @@ FIELD_WORDS = {
     "handouts": "Handouts",
     "if_short": "Advice for little time",
     "if_long": "Advice for more time",
+    "watch_for": "What to watch for",
     "theme": "Theme",
     "place": "Place",
     "facilitators": "Facilitators",

@@ -209,5 +209,21 @@ class AdviceSection(Section):
         return " · ".join(words)
 
 
-SECTIONS = (StepsSection, WhoSection, GroupSection, HandoutsSection, AdviceSection)
+class CareSection(Section):
+    """What may need care while the part goes on."""
+
+    title = "Watch for"
+    names = ("watch_for",)
+
+    def __init__(self, tell: Tell) -> None:
+        super().__init__({"watch_for": bound_area("watch_for", "What may need care", 2, tell)})
+        self.column.addWidget(Muted("Only for you: on your run sheet and on the live screen."))
+
+    @staticmethod
+    def summary(block: Block) -> str:
+        """Return what is folded away, in few words."""
+        return " ".join(block.watch_for.split())
+
+
+SECTIONS = (StepsSection, WhoSection, GroupSection, HandoutsSection, AdviceSection, CareSection)
 """In the order they stand in the form."""

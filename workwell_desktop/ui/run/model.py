@@ -176,6 +176,7 @@ def script_of(state: RunState, veil: Veil, usual: Mapping[str, int]) -> ScriptSh
         prompts=tuple(veil.text(prompt) for prompt in block.prompts),
         advice=veil.text(_advice(block, state)),
         handouts=veil.text(", ".join(handout.title for handout in block.handouts)),
+        watch_for=veil.text(" ".join(block.watch_for.split())),
     )
 
 

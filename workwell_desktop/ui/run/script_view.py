@@ -64,6 +64,7 @@ class ScriptView(Card):
         rows += [("chevron-right", "muted", step, "") for step in shown.steps]
         rows += [("message-circle", "primary", prompt, "") for prompt in shown.prompts]
         rows += [("file-text", "muted", f"Give out: {shown.handouts}", "")] if shown.handouts else []
+        rows += [("eye", "muted", f"Watch for: {shown.watch_for}", "muted")] if shown.watch_for else []
         if shown.empty:
             rows = [("pencil", "muted", NOTHING, "muted")]
         for icon, token, words, look in rows:

@@ -59,11 +59,12 @@ class ScriptShown:
     prompts: tuple[str, ...] = ()
     advice: str = ""
     handouts: str = ""
+    watch_for: str = ""
 
     @property
     def empty(self) -> bool:
         """Whether nothing was written for this part."""
-        return not (self.say or self.steps or self.prompts or self.advice or self.handouts)
+        return not (self.say or self.steps or self.prompts or self.advice or self.handouts or self.watch_for)
 
 
 @dataclass(frozen=True)
