@@ -11,7 +11,8 @@ from workwell_desktop.domain.attendance import Code
 from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.follow_up import FollowUp, Outcome
 from workwell_desktop.domain.group import Group, RecordProfile
-from workwell_desktop.domain.ids import FollowUpId, PersonId, new_id
+from workwell_desktop.domain.ids import FollowUpId, LetterId, PersonId, new_id
+from workwell_desktop.domain.letter import Letter, LetterKind
 from workwell_desktop.domain.membership import MembershipStatus
 from workwell_desktop.domain.note import NoteText
 from workwell_desktop.domain.papers import PaperKind
@@ -49,6 +50,23 @@ class Circle:
             )
         )
         desk.contacts.add(replace(desk.contacts.start(self.zora.id, Outcome.REACHED), text="quicksilver"))
+        self.letter = Letter(
+            id=LetterId(new_id()),
+            serial=1,
+            kind=LetterKind.LETTER,
+            group_id=self.group.id,
+            person_id=self.zora.id,
+            name="Zora Quillfeather",
+            recipient="candlestick",
+            first_day=self.session.day,
+            last_day=self.session.day,
+            sessions=1,
+            minutes=90,
+            issued_on=EVENING.date(),
+        )
+        with office.vault.work("test.letters") as work:
+            work.letters.save(self.letter)
+            work.commit()
         desk.notes.write(self.session.id, NoteText(happened="Zora Quillfeather asked that this stays."))
         desk.notes.sign(self.session.id)
 
@@ -86,6 +104,7 @@ def test_a_change_names_what_it_costs_before_anything_is_done(circle: Circle) ->
         "Full names of 2 people become first name and initial",
         "1 person note",
         "1 quick note about one person",
+        "1 certificate or letter as kept here",
         "What makes it easier for 2 people",
     )
     assert heads[0] == "2 marks in the register, with their history. How many came stays as a number."
@@ -96,11 +115,14 @@ def test_a_change_names_what_it_costs_before_anything_is_done(circle: Circle) ->
 
 REMOVED = {
     NAMED: ("albatross", "periwinkle"),
-    PEER: ("albatross", "periwinkle", "pomegranate", "quillfeather", "vandermolen"),
-    WORK: ("albatross", "periwinkle", "pomegranate", "migraine", "quillfeather", "vandermolen", "ear defenders"),
+    PEER: ("albatross", "periwinkle", "pomegranate", "quillfeather", "vandermolen", "candlestick"),
+    WORK: (
+        *("albatross", "periwinkle", "pomegranate", "migraine", "quillfeather", "vandermolen", "ear defenders"),
+        "candlestick",
+    ),
     HEADS: (
         *("albatross", "periwinkle", "pomegranate", "migraine", "quillfeather", "vandermolen", "ear defenders"),
-        *("zora", "yuki", "xylophone", "quicksilver"),
+        *("zora", "yuki", "xylophone", "quicksilver", "candlestick"),
     ),
 }
 

@@ -22,6 +22,8 @@ class Losses:
     """Quick notes tied to one person."""
     contacts: int = 0
     follow_ups: int = 0
+    letters: int = 0
+    """Certificates and letters of attendance that were issued, as they are kept here."""
     access_needs: int = 0
 
     @property
@@ -61,6 +63,9 @@ class Losses:
             f"{_many(self.quick_notes, 'quick note')} about one person" if self.quick_notes else "",
             _many(self.contacts, "contact entry", "contact entries"),
             f"{_many(self.follow_ups, 'follow-up')} about one person" if self.follow_ups else "",
+            f"{_many(self.letters, 'certificate or letter', 'certificates and letters')} as kept here"
+            if self.letters
+            else "",
             helps[0].upper() + helps[1:] if self.access_needs else "",
         )
 

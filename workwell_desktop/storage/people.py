@@ -10,6 +10,7 @@ from workwell_desktop.domain.person import ContactConsent, ContactWay, Person
 from workwell_desktop.domain.search import HitKind
 from workwell_desktop.domain.text import plain_letters
 from workwell_desktop.storage.day_tables import contacts, follow_ups, person_notes, quick_notes
+from workwell_desktop.storage.library_tables import letters
 from workwell_desktop.storage.tables import marks, membership_steps, memberships, people
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ _ONE = _ALL.where(people.c.id == bindparam("wanted"))
 _A_MARK = select(marks.c.person_id).where(marks.c.person_id == bindparam("wanted")).limit(1)
 _RECORDS = tuple(
     select(table.c.person_id).where(table.c.person_id == bindparam("wanted")).limit(1)
-    for table in (quick_notes, person_notes, follow_ups, contacts)
+    for table in (quick_notes, person_notes, follow_ups, contacts, letters)
 )
 _MEMBERSHIPS = select(memberships.c.id).where(memberships.c.person_id == bindparam("wanted"))
 
@@ -57,7 +58,7 @@ class People:
             raise Refusal("This person stands in a register, so they stay. You can end their membership instead.")
         if any(self._transaction.first(query, {"wanted": person_id}) for query in _RECORDS):
             raise Refusal(
-                "There are notes or follow-ups about this person, so they stay. End their membership instead."
+                "Notes, follow-ups or letters are kept of this person, so they stay. End their membership instead."
             )
         for (membership_id,) in self._transaction.rows(_MEMBERSHIPS, {"wanted": person_id}):
             self._transaction.remove(membership_steps, membership_id=membership_id)

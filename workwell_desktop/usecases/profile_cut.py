@@ -15,6 +15,7 @@ from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.follow_up import Contact, FollowUp
 from workwell_desktop.domain.group import Group
 from workwell_desktop.domain.ids import PersonId, SessionId
+from workwell_desktop.domain.letter import Letter
 from workwell_desktop.domain.losses import Losses
 from workwell_desktop.domain.membership import Membership
 from workwell_desktop.domain.person import Person, distinct_names
@@ -45,6 +46,7 @@ class Cut:
     quick_notes: tuple[QuickNote, ...] = ()
     contacts: tuple[Contact, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
+    letters: tuple[Letter, ...] = ()
 
     @property
     def words(self) -> frozenset[str]:
@@ -67,6 +69,7 @@ class Cut:
             quick_notes=len(self.quick_notes),
             contacts=len(self.contacts),
             follow_ups=len(self.follow_ups),
+            letters=len(self.letters),
             access_needs=sum(1 for before, after in self.people if before.access_needs != after.access_needs),
         )
 
@@ -133,6 +136,8 @@ def read_cut(work: UnitOfWork, group: Group, rules: ProfileRules) -> Cut:
         logs = (contact for person_id in around.listed for contact in work.contacts.of_person(person_id))
         goes = (each for each in logs if around.free(each.person_id, "follow_ups") or each.follow_up_id in ended)
         bare = replace(bare, follow_ups=follow_ups, contacts=tuple(goes))
+    if not rules.full_names:
+        bare = replace(bare, letters=work.letters.of_group(group.id))
     if not rules.names:
         gone = (around.people[each] for each in sorted(around.listed, key=str) if each not in around.elsewhere)
         counted = _counted(around.sessions, around.rows)
@@ -150,6 +155,8 @@ def take_away(work: UnitOfWork, group: Group, cut: Cut) -> None:
         work.contacts.remove(contact.id)
     for follow_up in cut.follow_ups:
         work.follow_ups.remove(follow_up.id)
+    for letter in cut.letters:
+        work.letters.remove(letter.id)
     for _, session in cut.sessions:
         work.sessions.save(session)
     if not cut.rules.names:
@@ -188,6 +195,8 @@ def put_back(work: UnitOfWork, group: Group, cut: Cut) -> None:
         work.contacts.save(contact)
     for follow_up in cut.follow_ups:
         work.follow_ups.save(follow_up)
+    for letter in cut.letters:
+        work.letters.save(letter)
 
 
 def _as_before(stored: Person | None, before: Person, after: Person) -> Person:
