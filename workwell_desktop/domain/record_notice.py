@@ -1,0 +1,244 @@
+"""What a group records about the people who come, told to them: worked out from its settings, in three languages.
+
+Every sentence hangs on one rule of the record profile or on the group's way with letters, so that the notice on the
+wall can never promise something else than the program does.
+"""
+
+from dataclasses import dataclass
+
+from workwell_desktop.domain.language import Language
+from workwell_desktop.domain.letter import LetterPolicy
+from workwell_desktop.domain.profile import ProfileRules, RecordProfile
+
+_LANGUAGES = tuple(Language)
+
+_TEXTS: dict[str, tuple[str, str, str]] = {
+    "headcount": (
+        "How many people came to each session, and how many of them were visitors.",
+        "Cuántas personas vinieron a cada sesión, y cuántas de ellas estaban de visita.",
+        "Le nombre de personnes présentes à chaque séance, et combien étaient de passage.",
+    ),
+    "no_names": (
+        "No names, and nothing about any one person.",
+        "Ni nombres ni nada sobre una persona en particular.",
+        "Aucun nom, et rien sur une personne en particulier.",
+    ),
+    "full_names": (
+        "Your name, as you gave it to us.",
+        "Tu nombre, como nos lo diste.",
+        "Votre nom, comme vous nous l’avez donné.",
+    ),
+    "short_names": (
+        "Your first name and the first letter of your last name, or another name that you choose. "
+        "This is all that our lists and papers show.",
+        "Tu nombre y la primera letra de tu apellido, u otro nombre que elijas. "
+        "Nuestras listas y papeles no muestran nada más.",
+        "Votre prénom et la première lettre de votre nom, ou un autre nom de votre choix. "
+        "Nos listes et nos papiers ne montrent rien de plus.",
+    ),
+    "marks": (
+        "Which sessions you came to and which you missed, and sometimes when you arrived or left.",
+        "A qué sesiones viniste y a cuáles no, y a veces cuándo llegaste o te fuiste.",
+        "Les séances où vous êtes venu ou non, et parfois l’heure de votre arrivée ou de votre départ.",
+    ),
+    "reasons": (
+        "Why you were away, if you tell us.",
+        "Por qué faltaste, si nos lo dices.",
+        "La raison d’une absence, si vous nous la dites.",
+    ),
+    "no_reasons": (
+        "Why you were away.",
+        "Por qué faltaste.",
+        "La raison d’une absence.",
+    ),
+    "comments": (
+        "Now and then a short remark beside a session.",
+        "De vez en cuando, una breve observación junto a una sesión.",
+        "De temps en temps, une courte remarque à côté d’une séance.",
+    ),
+    "no_comments": (
+        "Remarks about you in the register.",
+        "Observaciones sobre ti en la lista de asistencia.",
+        "Des remarques sur vous dans la liste de présence.",
+    ),
+    "person_notes": (
+        "Notes about how you are doing, in your own record only.",
+        "Notas sobre cómo te va, solo en tu propia ficha.",
+        "Des notes sur la façon dont vous allez, seulement dans votre propre dossier.",
+    ),
+    "no_person_notes": (
+        "Notes about you. We only write about the group as a whole.",
+        "Notas sobre ti. Solo escribimos sobre el grupo en su conjunto.",
+        "Des notes sur vous. Nous écrivons seulement sur le groupe dans son ensemble.",
+    ),
+    "follow_ups": (
+        "How you agreed to be reached, and when we were in touch with you.",
+        "Cómo aceptaste que te contactemos, y cuándo lo hicimos.",
+        "Comment vous acceptez d’être contacté, et quand nous l’avons fait.",
+    ),
+    "access_needs": (
+        "What makes coming easier for you, such as large print.",
+        "Lo que te facilita venir, como la letra grande.",
+        "Ce qui vous facilite la venue, comme les gros caractères.",
+    ),
+    "no_access_needs": (
+        "What makes coming easier for you, since it may tell of your health.",
+        "Lo que te facilita venir, porque puede decir algo de tu salud.",
+        "Ce qui vous facilite la venue, car cela peut en dire long sur votre santé.",
+    ),
+    "group_note": (
+        "A short note about each session as a whole, without names.",
+        "Una breve nota sobre cada sesión en su conjunto, sin nombres.",
+        "Une courte note sur chaque séance dans son ensemble, sans noms.",
+    ),
+    "incident": (
+        "If somebody is in danger or gets hurt: a report of what happened.",
+        "Si alguien está en peligro o se hace daño: un informe de lo que pasó.",
+        "Si quelqu’un est en danger ou se blesse : un rapport sur ce qui s’est passé.",
+    ),
+    "no_recordings": (
+        "Photographs, sound or video recordings.",
+        "Fotos ni grabaciones de sonido o de vídeo.",
+        "Des photos, ni d’enregistrements de son ou de vidéo.",
+    ),
+    "why_numbers": (
+        "So that we can get the room ready, and can show that the group is used.",
+        "Para preparar la sala y poder mostrar que el grupo se usa.",
+        "Pour préparer la salle, et pour pouvoir montrer que le groupe est utile.",
+    ),
+    "why_names": (
+        "So that we know whom to expect, notice when somebody is missing, and can run the group well.",
+        "Para saber a quién esperar, notar cuándo falta alguien y llevar bien el grupo.",
+        "Pour savoir qui attendre, remarquer une absence et bien mener le groupe.",
+    ),
+    "how_long": (
+        "It stays until a facilitator takes it out. Nothing goes by itself, so please ask us.",
+        "Se queda hasta que alguien que facilita el grupo lo borra. Nada se borra solo: pregúntanos.",
+        "Cela reste jusqu’à ce qu’un animateur l’efface. Rien ne s’efface tout seul : demandez-nous.",
+    ),
+    "who_sees": (
+        "The facilitators of this group. It is kept locked on a facilitator’s own computer and is sent nowhere.",
+        "Quienes facilitan este grupo. Se guarda cifrado en su propio ordenador y no se envía a ninguna parte.",
+        "Les animateurs de ce groupe. Tout est chiffré sur leur propre ordinateur et n’est envoyé nulle part.",
+    ),
+    "employer": (
+        "Your employer gets only numbers for the whole group, never names.",
+        "Tu empresa recibe solo números de todo el grupo, nunca nombres.",
+        "Votre employeur ne reçoit que des chiffres pour tout le groupe, jamais de noms.",
+    ),
+    "organisation": (
+        "Our report to the organisation holds only numbers for the whole group, never names.",
+        "Nuestro informe a la organización solo lleva números de todo el grupo, nunca nombres.",
+        "Notre rapport à l’organisme ne contient que des chiffres pour tout le groupe, jamais de noms.",
+    ),
+    "paper_names": (
+        "The sheet at the door may show your first name and initial. Others who sign can read it.",
+        "La hoja de la entrada puede mostrar tu nombre y tu inicial. Quienes firman pueden leerla.",
+        "La feuille à l’entrée peut montrer votre prénom et votre initiale. Ceux qui signent peuvent la lire.",
+    ),
+    "paper_blank": (
+        "The sheet at the door has empty lines. Names on it stay on paper and are not typed in.",
+        "La hoja de la entrada tiene líneas vacías. Los nombres se quedan en el papel y no se pasan al ordenador.",
+        "La feuille à l’entrée a des lignes vides. Les noms restent sur le papier et ne sont pas saisis.",
+    ),
+    "letters_nothing": (
+        "We give nobody a paper that says you were here.",
+        "No damos a nadie un papel que diga que estuviste aquí.",
+        "Nous ne donnons à personne un papier qui dit que vous étiez là.",
+    ),
+    "letters_certificates": (
+        "If you ask, you can have a certificate or a card of your own sessions. We give it to you only.",
+        "Si lo pides, puedes tener un certificado o una tarjeta de tus sesiones. Solo te lo damos a ti.",
+        "Si vous le demandez, vous pouvez avoir une attestation ou une carte de vos séances. "
+        "Nous la remettons à vous seul.",
+    ),
+    "letters_certificates_and_letters": (
+        "If you ask, you can have a certificate or a card of your own sessions. If you agree to it, we can write a "
+        "letter to somebody you name. It says how often you came and between which days, and nothing else.",
+        "Si lo pides, puedes tener un certificado o una tarjeta de tus sesiones. Si estás de acuerdo, podemos "
+        "escribir una carta a quien tú digas. Cuenta entre qué días viniste y cuántas veces, y nada más.",
+        "Si vous le demandez, vous pouvez avoir une attestation ou une carte de vos séances. Si vous êtes d’accord, "
+        "nous pouvons écrire une lettre à la personne que vous nommez. Elle dit combien de fois vous êtes venu, et "
+        "rien d’autre.",
+    ),
+    "danger": (
+        "If somebody may be badly hurt, we may have to tell others to get help. We would tell you first if we can.",
+        "Si alguien puede sufrir un daño grave, quizá tengamos que avisar a otros para pedir ayuda. "
+        "Si podemos, te lo diremos antes.",
+        "Si quelqu’un risque un grave danger, nous devrons peut-être prévenir d’autres personnes. "
+        "Si possible, nous vous le dirons d’abord.",
+    ),
+    "part_2": (
+        "In the United States, federal rules (42 CFR Part 2) protect these records. "
+        "Every letter we send with your consent says so.",
+        "En Estados Unidos, reglas federales (42 CFR Part 2) protegen estos datos. "
+        "Toda carta que enviamos con tu permiso lo dice.",
+        "Aux États-Unis, des règles fédérales (42 CFR Part 2) protègent ces données. "
+        "Chaque lettre envoyée avec votre accord le dit.",
+    ),
+    "ask": (
+        "Ask a facilitator at any session. You can see what is kept about you, have it put right, "
+        "or ask us to take it out.",
+        "Pregunta a quien facilita el grupo en cualquier sesión. Puedes ver lo que se guarda sobre ti, "
+        "pedir que se corrija o que se borre.",
+        "Demandez à un animateur, à toute séance. Vous pouvez voir ce qui est gardé sur vous, "
+        "le faire corriger ou demander qu’on l’efface.",
+    ),
+}
+
+
+@dataclass(frozen=True)
+class RecordNotice:
+    """The notice in one language: sentences under each of its headings."""
+
+    kept: tuple[str, ...]
+    not_kept: tuple[str, ...]
+    why: str
+    how_long: str
+    who_sees: tuple[str, ...]
+    leaves: tuple[str, ...]
+    ask: str
+
+
+def sentence(key: str, language: Language) -> str:
+    """Return one sentence of the notice."""
+    return _TEXTS[key][_LANGUAGES.index(language)]
+
+
+def record_notice(profile: RecordProfile, letters: LetterPolicy, language: Language) -> RecordNotice:
+    """Return what a group with these settings tells the people who come."""
+    rules = profile.rules
+    kept, not_kept = _kept(rules), _not_kept(rules)
+    sees = ["who_sees", "employer" if profile is RecordProfile.WORKPLACE else "organisation"]
+    sees.append("paper_names" if rules.names_on_paper else "paper_blank")
+    leaves = [f"letters_{letters.value if rules.names else LetterPolicy.NOTHING.value}", "danger"]
+    if profile is RecordProfile.SUD_PROGRAM:
+        leaves.append("part_2")
+
+    def said(keys: list[str]) -> tuple[str, ...]:
+        return tuple(sentence(key, language) for key in keys)
+
+    return RecordNotice(
+        kept=said(kept),
+        not_kept=said(not_kept),
+        why=sentence("why_names" if rules.names else "why_numbers", language),
+        how_long=sentence("how_long", language),
+        who_sees=said(sees),
+        leaves=said(leaves),
+        ask=sentence("ask", language),
+    )
+
+
+def _kept(rules: ProfileRules) -> list[str]:
+    if not rules.names:
+        return ["headcount", "group_note", "incident"]
+    each = ["reasons", "comments", "person_notes", "follow_ups", "access_needs"]
+    names = "full_names" if rules.full_names else "short_names"
+    return [names, "marks", *(rule for rule in each if getattr(rules, rule)), "group_note", "incident"]
+
+
+def _not_kept(rules: ProfileRules) -> list[str]:
+    if not rules.names:
+        return ["no_names", "no_recordings"]
+    each = ["reasons", "comments", "person_notes", "access_needs"]
+    return [*(f"no_{rule}" for rule in each if not getattr(rules, rule)), "no_recordings"]
