@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 from workwell_desktop.usecases.work import Means
 
 if TYPE_CHECKING:
+    from workwell_desktop.usecases.agreements import Agreements
     from workwell_desktop.usecases.attendance import Attendance
     from workwell_desktop.usecases.calendar import Calendars
     from workwell_desktop.usecases.closing import ClosingOut
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from workwell_desktop.usecases.follow_ups import FollowUps
     from workwell_desktop.usecases.groups import Groups
     from workwell_desktop.usecases.guide_library import Library
+    from workwell_desktop.usecases.letterhead import LetterheadKeeping
     from workwell_desktop.usecases.notes import Notes
     from workwell_desktop.usecases.papers import Papers
     from workwell_desktop.usecases.people import People
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from workwell_desktop.usecases.preparing import Preparing
     from workwell_desktop.usecases.profiles import Profiles
     from workwell_desktop.usecases.quick_notes import QuickNotes
+    from workwell_desktop.usecases.resource_list import ResourceList
     from workwell_desktop.usecases.roster import Rosters
     from workwell_desktop.usecases.running import Running
     from workwell_desktop.usecases.sample import Sample
@@ -131,6 +134,27 @@ class Desk:
         from workwell_desktop.usecases.papers import Papers
 
         return Papers(self.means)
+
+    @cached_property
+    def agreements(self) -> "Agreements":
+        """What can be done with agreements."""
+        from workwell_desktop.usecases.agreements import Agreements
+
+        return Agreements(self.means)
+
+    @cached_property
+    def letterhead(self) -> "LetterheadKeeping":
+        """What can be done with the letterhead."""
+        from workwell_desktop.usecases.letterhead import LetterheadKeeping
+
+        return LetterheadKeeping(self.means)
+
+    @cached_property
+    def resource_list(self) -> "ResourceList":
+        """What can be done with the resource list."""
+        from workwell_desktop.usecases.resource_list import ResourceList
+
+        return ResourceList(self.means)
 
     @cached_property
     def day(self) -> "Day":
