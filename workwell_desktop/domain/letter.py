@@ -68,3 +68,28 @@ class Letter:
                 self.recipient, "recipient", label="Who gets it", needed=self.kind is LetterKind.LETTER
             ),
         )
+
+
+@dataclass(frozen=True)
+class Attended:
+    """What a certificate counts: sessions that were held and attended, and their planned minutes together.
+
+    What is noted of a late arrival or an early leaving is taken off the minutes.
+    """
+
+    sessions: int
+    minutes: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class LetterAsk:
+    """What is asked for before anything is issued: for whom, to whom, over which days, and when they agreed."""
+
+    kind: LetterKind
+    group_id: GroupId
+    person_id: PersonId
+    name: str
+    first_day: date
+    last_day: date
+    recipient: str = ""
+    consent_on: date | None = None

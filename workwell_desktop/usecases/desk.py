@@ -11,6 +11,7 @@ from workwell_desktop.usecases.work import Means
 
 if TYPE_CHECKING:
     from workwell_desktop.usecases.agreements import Agreements
+    from workwell_desktop.usecases.agreements import Agreements
     from workwell_desktop.usecases.attendance import Attendance
     from workwell_desktop.usecases.calendar import Calendars
     from workwell_desktop.usecases.closing import ClosingOut
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from workwell_desktop.usecases.follow_ups import FollowUps
     from workwell_desktop.usecases.groups import Groups
     from workwell_desktop.usecases.guide_library import Library
+    from workwell_desktop.usecases.letterhead import Letterheads
+    from workwell_desktop.usecases.letters import Letters
     from workwell_desktop.usecases.letterhead import LetterheadKeeping
     from workwell_desktop.usecases.notes import Notes
     from workwell_desktop.usecases.papers import Papers
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
     from workwell_desktop.usecases.preparing import Preparing
     from workwell_desktop.usecases.profiles import Profiles
     from workwell_desktop.usecases.quick_notes import QuickNotes
+    from workwell_desktop.usecases.resource_list import ResourceList
     from workwell_desktop.usecases.resource_list import ResourceList
     from workwell_desktop.usecases.roster import Rosters
     from workwell_desktop.usecases.running import Running
@@ -134,6 +138,34 @@ class Desk:
         from workwell_desktop.usecases.papers import Papers
 
         return Papers(self.means)
+
+    @cached_property
+    def agreements(self) -> "Agreements":
+        """What can be done with what a group agreed on."""
+        from workwell_desktop.usecases.agreements import Agreements
+
+        return Agreements(self.means)
+
+    @cached_property
+    def resource_list(self) -> "ResourceList":
+        """What can be done with the list of where else to turn."""
+        from workwell_desktop.usecases.resource_list import ResourceList
+
+        return ResourceList(self.means)
+
+    @cached_property
+    def letterhead(self) -> "Letterheads":
+        """What can be done with the head on papers."""
+        from workwell_desktop.usecases.letterhead import Letterheads
+
+        return Letterheads(self.means)
+
+    @cached_property
+    def letters(self) -> "Letters":
+        """What can be done with certificates and letters."""
+        from workwell_desktop.usecases.letters import Letters
+
+        return Letters(self.means)
 
     @cached_property
     def agreements(self) -> "Agreements":

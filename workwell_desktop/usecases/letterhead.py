@@ -1,4 +1,4 @@
-"""The organisation's own head on papers that people take home."""
+"""Keeping the head that stands on papers which go out."""
 
 from dataclasses import dataclass
 
@@ -8,19 +8,19 @@ from workwell_desktop.usecases.work import Means
 
 
 @dataclass(frozen=True)
-class LetterheadKeeping:
-    """What can be done with the letterhead."""
+class Letterheads:
+    """What a facilitator can do with the letterhead."""
 
     means: Means
 
     def get(self) -> Letterhead:
-        """Return the head; an empty one when none is kept."""
+        """Return the head that is kept; an empty one when there is none."""
         with self.means.open_work("letterhead.read") as work:
             return work.letterhead.get()
 
-    def save(self, head: Letterhead) -> Letterhead:
-        """Keep the head. Raises `Refusal` naming the field that cannot be kept."""
-        kept = head.checked()
+    def save(self, letterhead: Letterhead) -> Letterhead:
+        """Keep the head and return it as kept. Raises `Refusal` naming the field that cannot be kept."""
+        kept = letterhead.checked()
         with self.means.open_work("letterhead.save") as work:
             work.letterhead.save(kept)
             work.commit()
