@@ -11,7 +11,6 @@ from workwell_desktop.usecases.work import Means
 
 if TYPE_CHECKING:
     from workwell_desktop.usecases.agreements import Agreements
-    from workwell_desktop.usecases.agreements import Agreements
     from workwell_desktop.usecases.attendance import Attendance
     from workwell_desktop.usecases.calendar import Calendars
     from workwell_desktop.usecases.closing import ClosingOut
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from workwell_desktop.usecases.guide_library import Library
     from workwell_desktop.usecases.letterhead import Letterheads
     from workwell_desktop.usecases.letters import Letters
-    from workwell_desktop.usecases.letterhead import LetterheadKeeping
     from workwell_desktop.usecases.notes import Notes
     from workwell_desktop.usecases.papers import Papers
     from workwell_desktop.usecases.people import People
@@ -34,7 +32,6 @@ if TYPE_CHECKING:
     from workwell_desktop.usecases.preparing import Preparing
     from workwell_desktop.usecases.profiles import Profiles
     from workwell_desktop.usecases.quick_notes import QuickNotes
-    from workwell_desktop.usecases.resource_list import ResourceList
     from workwell_desktop.usecases.resource_list import ResourceList
     from workwell_desktop.usecases.roster import Rosters
     from workwell_desktop.usecases.running import Running
@@ -175,11 +172,11 @@ class Desk:
         return Agreements(self.means)
 
     @cached_property
-    def letterhead(self) -> "LetterheadKeeping":
+    def letterhead(self) -> "Letterheads":
         """What can be done with the letterhead."""
-        from workwell_desktop.usecases.letterhead import LetterheadKeeping
+        from workwell_desktop.usecases.letterhead import Letterheads
 
-        return LetterheadKeeping(self.means)
+        return Letterheads(self.means)
 
     @cached_property
     def resource_list(self) -> "ResourceList":

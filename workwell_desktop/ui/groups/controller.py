@@ -17,6 +17,7 @@ from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.group import Group
 from workwell_desktop.domain.ids import GroupId, PersonId, SessionId
 from workwell_desktop.domain.session import Session
+from workwell_desktop.ui.groups.agreement_controller import AgreementController
 from workwell_desktop.ui.groups.details_controller import DetailsController
 from workwell_desktop.ui.groups.keeping import SessionKept
 from workwell_desktop.ui.groups.members_controller import MembersController
@@ -42,9 +43,9 @@ from workwell_desktop.ui.kit.window_services import Window
 from workwell_desktop.usecases.desk import Desk
 
 WATCHED = Changes.GROUPS | Changes.PEOPLE | Changes.ROSTER | Changes.SESSIONS | Changes.MARKS | Changes.NOTES
-WATCHED |= Changes.SCHEDULES
+WATCHED |= Changes.SCHEDULES | Changes.PAPERS
 
-_Part = MembersController | DetailsController | SchedulesController
+_Part = MembersController | DetailsController | SchedulesController | AgreementController
 """Answers one tab, for one group after another."""
 
 
@@ -134,6 +135,13 @@ class GroupController(QObject):
         return made
 
     @cached_property
+    def agreement(self) -> AgreementController:
+        """Answers the tab of the agreement."""
+        made = AgreementController(self._desk, self._window, self._page, self._view.agreement)
+        self._begin(made)
+        return made
+
+    @cached_property
     def details(self) -> DetailsController:
         """Answers the tab of details."""
         made = DetailsController(self._desk, self._window, self._page, self._view.details, self._removals)
@@ -177,6 +185,8 @@ class GroupController(QObject):
         """Write what is still in the keys, here and in the register."""
         if self._view.is_built("details"):
             self.details.flush()
+        if self._view.is_built("agreement"):
+            self.agreement.flush()
         if self._view.is_built("attendance"):
             self.attendance.leaving()
 
@@ -199,6 +209,8 @@ class GroupController(QObject):
             self.members.read(roster)
         elif tab == "details":
             self.details.read(group)
+        elif tab == "agreement":
+            self.agreement.read()
         elif register is not None and tab == "overview":
             shown = overview_of(group, register, roster, now)
             self.overview.show_overview(shown, can_plan=group.status.meets, empty=not roster.members)

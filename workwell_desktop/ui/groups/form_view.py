@@ -20,6 +20,7 @@ from workwell_desktop.domain.group import (
     Mode,
     RecordProfile,
 )
+from workwell_desktop.domain.letter import LetterPolicy
 from workwell_desktop.domain.preparing import usual_things
 from workwell_desktop.domain.profile import kept_here
 from workwell_desktop.ui.groups.optional_day import OptionalDay
@@ -34,7 +35,7 @@ TYPE_HINTS = {
 }
 
 _LINES = ("name", "public_name", "place", "schedule", "address", "emergency_department", "quiet_place")
-_CHOICES = ("membership_type", "kind", "leadership", "mode", "profile", "status")
+_CHOICES = ("membership_type", "kind", "leadership", "mode", "profile", "status", "letters")
 
 
 class GroupForm(QWidget):
@@ -55,7 +56,7 @@ class GroupForm(QWidget):
         column.setSpacing(LARGE)
         column.addWidget(self._build_group(with_status))
         column.addWidget(self._build_meetings())
-        column.addWidget(self._build_records())
+        column.addWidget(self._build_records(with_status))
         if with_status:  # a new group needs none of these yet
             column.insertWidget(2, self._build_crisis())
             column.insertWidget(3, self._build_before())
@@ -182,9 +183,12 @@ class GroupForm(QWidget):
         area.setFocus()
         self.settled.emit()
 
-    def _build_records(self) -> Card:
+    def _build_records(self, with_letters: bool) -> Card:
         card, grid = _card("What the records may show")
         self._put(grid, (0, 0), "profile", Field("Record profile", _choice(RecordProfile)), wide=True)
+        if with_letters:
+            facts = "Facts only: sessions and dates. Nothing is given out unless the person asks."
+            self._put(grid, (1, 0), "letters", Field("Proof of attendance", _choice(LetterPolicy), facts), wide=True)
         return card
 
     def _put(self, grid: QGridLayout, at: tuple[int, int], name: str, field: Field, *, wide: bool = False) -> None:
@@ -234,7 +238,9 @@ def _card(title: str) -> tuple[Card, QGridLayout]:
     return card, grid
 
 
-def _choice(values: Iterable[MembershipType | GroupKind | Leadership | Mode | GroupStatus | RecordProfile]) -> Choice:
+def _choice(
+    values: Iterable[MembershipType | GroupKind | Leadership | Mode | GroupStatus | RecordProfile | LetterPolicy],
+) -> Choice:
     choice = Choice()
     for value in values:
         choice.add(value.label, value)

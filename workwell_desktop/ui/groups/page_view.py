@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLay
 from typing_extensions import override
 
 from workwell_desktop.domain.session import Session
+from workwell_desktop.ui.groups.agreement_view import AgreementView
 from workwell_desktop.ui.groups.details_view import DetailsView
 from workwell_desktop.ui.groups.members_view import MembersView
 from workwell_desktop.ui.groups.overview_view import OverviewView
@@ -31,7 +32,7 @@ from workwell_desktop.ui.kit.controls import (
 from workwell_desktop.ui.kit.page import Page
 from workwell_desktop.ui.kit.tokens import HUGE, LARGE, MEDIUM, SMALL
 
-TABS = ("overview", "attendance", "sessions", "members", "details")
+TABS = ("overview", "attendance", "sessions", "members", "agreement", "details")
 
 
 class GroupView(QWidget):
@@ -58,7 +59,9 @@ class GroupView(QWidget):
         self.plan = PlanPanel()
         self.plan.hide()
         self.tabs = TabBar("Parts of this group")
-        for key, words in zip(TABS, ("Overview", "Attendance", "Sessions", "Members", "Details"), strict=True):
+        for key, words in zip(
+            TABS, ("Overview", "Attendance", "Sessions", "Members", "Agreement", "Details"), strict=True
+        ):
             self.tabs.add(key, words)
         self.tabs.picked.connect(self.tab_picked)
         self.stack = QStackedWidget()
@@ -106,6 +109,13 @@ class GroupView(QWidget):
         """The roster."""
         view = MembersView()
         self._stand("members", Scroll(view, LARGE, self.stack))
+        return view
+
+    @cached_property
+    def agreement(self) -> AgreementView:
+        """What the group agreed on."""
+        view = AgreementView()
+        self._stand("agreement", Scroll(view, LARGE, self.stack))
         return view
 
     @cached_property

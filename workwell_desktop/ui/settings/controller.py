@@ -20,6 +20,7 @@ from workwell_desktop.ui.kit.telling import told
 from workwell_desktop.ui.kit.window_services import Window
 from workwell_desktop.ui.settings.crisis_controller import CrisisNumbersController
 from workwell_desktop.ui.settings.holidays_controller import HolidaysController
+from workwell_desktop.ui.settings.letterhead_controller import LetterheadController
 from workwell_desktop.ui.settings.model import DEMO, backup_words, protection_words
 from workwell_desktop.ui.settings.view import SettingsView
 from workwell_desktop.usecases.access import OpenVault
@@ -48,6 +49,7 @@ class SettingsPage(Page):
         self.vault = VaultController(opened, window, self)
         self.crisis = CrisisNumbersController(desk, window, self, self.view.crisis)
         self.holidays = HolidaysController(desk, window, self, self.view.holidays)
+        self.letterhead = LetterheadController(desk, window, self, self.view.letterhead)
 
     @override
     def show_place(self, place: Place) -> None:
@@ -56,6 +58,7 @@ class SettingsPage(Page):
         self.vault.read()
         self.crisis.read()
         self.holidays.read()
+        self.letterhead.read()
 
     @override
     def refresh(self, changes: Changes) -> None:
@@ -65,11 +68,14 @@ class SettingsPage(Page):
             self.crisis.read()
         if changes & Changes.SCHEDULES:
             self.holidays.read()
+        if changes & Changes.PAPERS:
+            self.letterhead.read()
 
     @override
     def leaving(self) -> None:
         self.you.flush()
         self.crisis.flush()
+        self.letterhead.flush()
         self.view.protection.sheet.forget()
 
 

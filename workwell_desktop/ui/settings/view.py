@@ -20,6 +20,7 @@ from workwell_desktop.ui.kit.settings import Settings, ThemeChoice
 from workwell_desktop.ui.kit.tokens import LARGE, MEDIUM, SMALL
 from workwell_desktop.ui.settings.crisis_view import CrisisNumbersCard
 from workwell_desktop.ui.settings.holidays_view import HolidaysCard
+from workwell_desktop.ui.settings.letterhead_view import LetterheadCard
 from workwell_desktop.ui.settings.vault_view import BackupsCard, ProtectionCard
 
 _THEMES = (("System", ThemeChoice.SYSTEM), ("Light", ThemeChoice.LIGHT), ("Dark", ThemeChoice.DARK))
@@ -35,9 +36,10 @@ class SettingsView(QWidget):
         self.you, self.protection, self.backups = YouCard(), ProtectionCard(), BackupsCard()
         self.crisis = CrisisNumbersCard()
         self.look, self.printing, self.holidays = LookCard(), PrintingCard(), HolidaysCard()
+        self.letterhead = LetterheadCard()
         columns = Columns(
             _column(self.you, self.crisis, self.protection, self.backups),
-            _column(self.look, self.printing, self.holidays),
+            _column(self.look, self.printing, self.letterhead, self.holidays),
             side_width=290,
         )
         page_layout(self, self.header, columns)
