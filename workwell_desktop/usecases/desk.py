@@ -165,27 +165,6 @@ class Desk:
         return Letters(self.means)
 
     @cached_property
-    def agreements(self) -> "Agreements":
-        """What can be done with agreements."""
-        from workwell_desktop.usecases.agreements import Agreements
-
-        return Agreements(self.means)
-
-    @cached_property
-    def letterhead(self) -> "Letterheads":
-        """What can be done with the letterhead."""
-        from workwell_desktop.usecases.letterhead import Letterheads
-
-        return Letterheads(self.means)
-
-    @cached_property
-    def resource_list(self) -> "ResourceList":
-        """What can be done with the resource list."""
-        from workwell_desktop.usecases.resource_list import ResourceList
-
-        return ResourceList(self.means)
-
-    @cached_property
     def day(self) -> "Day":
         """What can be done with today."""
         from workwell_desktop.usecases.day import Day

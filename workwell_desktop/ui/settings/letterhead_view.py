@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from workwell_desktop.domain.letterhead import Letterhead
 from workwell_desktop.ui.kit import theme
@@ -27,12 +27,11 @@ class LetterheadCard(Card):
         self.logo = QLabel()
         self.logo.setAccessibleName("Logo")
         line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SMALL)
+        column = QVBoxLayout(line)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SMALL)
         for widget in (self.logo, self.choose, self.take_out):
-            row.addWidget(widget)
-        row.addStretch(1)
+            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
         self.fields = {
             "name": Field("Name on papers", self.name_edit),
             "contact": Field("How to reach you", self.contact_edit),
