@@ -57,8 +57,8 @@ class AgreementView(QWidget):
 
     def _build_draft(self) -> None:
         self.draft = Card("")
-        self.clauses = TextArea(placeholder="What is said here stays here.\nEach of us may pass.", lines=9)
-        self.limits = TextArea(placeholder="If somebody may be badly hurt, …", lines=3)
+        self.clauses = TextArea(placeholder="What is said here stays here.\nEach of us may pass.", lines=7)
+        self.limits = TextArea(placeholder="If somebody may be badly hurt, …", lines=2)
         self.adopted_by = LineEdit("", "everyone present")
         self.day = DateField("Agreed on")
         self.fields = {

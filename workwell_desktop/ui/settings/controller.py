@@ -22,6 +22,7 @@ from workwell_desktop.ui.settings.crisis_controller import CrisisNumbersControll
 from workwell_desktop.ui.settings.holidays_controller import HolidaysController
 from workwell_desktop.ui.settings.letterhead_controller import LetterheadController
 from workwell_desktop.ui.settings.model import DEMO, backup_words, protection_words
+from workwell_desktop.ui.settings.resources_controller import ResourcesController
 from workwell_desktop.ui.settings.view import SettingsView
 from workwell_desktop.usecases.access import OpenVault
 from workwell_desktop.usecases.desk import Desk
@@ -49,6 +50,7 @@ class SettingsPage(Page):
         self.vault = VaultController(opened, window, self)
         self.crisis = CrisisNumbersController(desk, window, self, self.view.crisis)
         self.holidays = HolidaysController(desk, window, self, self.view.holidays)
+        self.resources = ResourcesController(desk, window, self, self.view.resources)
         self.letterhead = LetterheadController(desk, window, self, self.view.letterhead)
 
     @override
@@ -59,6 +61,7 @@ class SettingsPage(Page):
         self.crisis.read()
         self.holidays.read()
         self.letterhead.read()
+        self.resources.read()
 
     @override
     def refresh(self, changes: Changes) -> None:
@@ -70,6 +73,7 @@ class SettingsPage(Page):
             self.holidays.read()
         if changes & Changes.PAPERS:
             self.letterhead.read()
+            self.resources.read()
 
     @override
     def leaving(self) -> None:

@@ -21,6 +21,7 @@ from workwell_desktop.ui.kit.tokens import LARGE, MEDIUM, SMALL
 from workwell_desktop.ui.settings.crisis_view import CrisisNumbersCard
 from workwell_desktop.ui.settings.holidays_view import HolidaysCard
 from workwell_desktop.ui.settings.letterhead_view import LetterheadCard
+from workwell_desktop.ui.settings.resources_view import ResourcesCard
 from workwell_desktop.ui.settings.vault_view import BackupsCard, ProtectionCard
 
 _THEMES = (("System", ThemeChoice.SYSTEM), ("Light", ThemeChoice.LIGHT), ("Dark", ThemeChoice.DARK))
@@ -34,11 +35,11 @@ class SettingsView(QWidget):
         super().__init__(parent)
         self.header = PageHeader("Settings", "Kept on this computer. Every change holds at once.")
         self.you, self.protection, self.backups = YouCard(), ProtectionCard(), BackupsCard()
-        self.crisis = CrisisNumbersCard()
+        self.crisis, self.resources = CrisisNumbersCard(), ResourcesCard()
         self.look, self.printing, self.holidays = LookCard(), PrintingCard(), HolidaysCard()
         self.letterhead = LetterheadCard()
         columns = Columns(
-            _column(self.you, self.crisis, self.protection, self.backups),
+            _column(self.you, self.crisis, self.resources, self.protection, self.backups),
             _column(self.look, self.printing, self.letterhead, self.holidays),
             side_width=290,
         )
