@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -146,7 +147,7 @@ class ResourcesCard(Card):
 
     def _save(self) -> None:
         if self._edited is not None:
-            typed = {name: edit.text() for name, edit in self.edits.items()}
+            typed: dict[str, Any] = {name: edit.text() for name, edit in self.edits.items()}
             self.save_requested.emit(replace(self._edited, **typed))
 
     def _tell_checked(self, resource: Resource, _checked: bool = False) -> None:
