@@ -10,11 +10,13 @@ import pytest
 
 from workwell_desktop.domain.agenda import Agenda, Block, Category, Visibility
 from workwell_desktop.domain.guide_library import fresh
+from workwell_desktop.domain.language import Language
+from workwell_desktop.domain.readability import grade, sentences, words
 from workwell_desktop.resources import resource
 from workwell_desktop.usecases.guide_library import Library
 
 FOLDERS = ("templates", "activities", "cards", "crisis")
-FILES = sorted(path for folder in FOLDERS for path in resource(folder).glob("*.toml"))
+FILES = sorted(path for folder in FOLDERS for path in resource(folder).rglob("*.toml"))
 PROSE = [path for path in FILES if path.name != "numbers.toml"]
 NAMES = {"key", "category", "visibility", "themes"}
 """Keys whose values nobody reads as a sentence."""
@@ -34,7 +36,7 @@ def copied(tmp_path: Path) -> Path:
 
 
 def named(path: Path) -> str:
-    return f"{path.parent.name}/{path.name}"
+    return path.relative_to(resource("cards").parent).as_posix()
 
 
 # --------------------------------------------------------------------------------------------------- what there is
@@ -166,6 +168,40 @@ def test_every_country_begins_with_its_emergency_number(library: Library) -> Non
         assert country.source
 
 
+# ---------------------------------------------------------------------------------------------------- in Spanish
+
+
+def test_every_card_and_step_is_there_in_spanish_in_the_same_place(library: Library) -> None:
+    english, spanish = library.cards(), library.cards(Language.SPANISH)
+    assert [(card.key, len(card.do), bool(card.signs), bool(card.avoid)) for card in spanish] == [
+        (card.key, len(card.do), bool(card.signs), bool(card.avoid)) for card in english
+    ]
+    assert not {card.title for card in english} & {card.title for card in spanish}
+    for card in spanish:
+        assert len(f"{card.title} {' '.join(card.do)}".split()) <= 55, card.key
+    steps = library.crisis_steps(Language.SPANISH)
+    assert len(steps) == len(library.crisis_steps())
+    assert "¿Estás pensando en matarte?" in steps[2].text
+
+
+def test_keys_of_the_program_are_the_same_in_spanish(library: Library) -> None:
+    pairs = zip(library.cards(), library.cards(Language.SPANISH), strict=True)
+    for english, spanish in pairs:
+        assert re.findall(r"F\d", " ".join(english.do)) == re.findall(r"F\d", " ".join(spanish.do)), english.key
+
+
+def test_what_is_missing_in_a_language_stays_english(copied: Path, library: Library) -> None:
+    file = copied / "cards" / "es" / "people.toml"
+    file.write_text(file.read_text(encoding="utf-8").replace('"crying"', '"weeping"'), encoding="utf-8")
+    (copied / "crisis" / "steps.es.toml").unlink()
+    less = Library(copied)
+    assert [card.key for card in less.cards(Language.SPANISH)] == [card.key for card in library.cards()]
+    assert less.cards(Language.SPANISH)[1] == library.cards()[1]
+    assert less.cards(Language.SPANISH)[2] == library.cards(Language.SPANISH)[2]
+    assert less.crisis_steps(Language.SPANISH) == library.crisis_steps()
+    assert library.cards(Language.FRENCH) == library.cards()
+
+
 # ---------------------------------------------------------------------------------------------------- finding parts
 
 
@@ -233,7 +269,7 @@ def test_files_are_read_once_and_not_before_they_are_needed(copied: Path) -> Non
 
 @pytest.mark.parametrize("path", FILES, ids=named)
 def test_an_unknown_key_is_refused_naming_file_and_key(copied: Path, path: Path) -> None:
-    file = copied / path.parent.name / path.name
+    file = copied / named(path)
     file.write_text(f"{file.read_text(encoding='utf-8')}\ncolour = 'blue'\n", encoding="utf-8")
     with pytest.raises(ValueError, match=rf"^{re.escape(named(path))}.*: colour is not a known key"):
         read_all(Library(copied))
@@ -283,8 +319,9 @@ def test_a_day_of_checking_is_read(copied: Path) -> None:
 def read_all(library: Library) -> None:
     library.templates()
     library.activities()
-    library.cards()
-    library.crisis_steps()
+    for language in Language:
+        library.cards(language)
+        library.crisis_steps(language)
     library.crisis_numbers()
 
 
@@ -298,18 +335,10 @@ def test_nothing_shouts(path: Path) -> None:
 
 @pytest.mark.parametrize("path", PROSE, ids=named)
 def test_reads_easily(path: Path) -> None:
-    said = [
-        sentence for text in texts(tomllib.loads(path.read_text(encoding="utf-8"))) for sentence in sentences(text)
-    ]
-    long = [sentence for sentence in said if len(words(sentence)) > 30]
-    assert not long
-    assert grade(said) <= 8
-
-
-def test_the_guard_knows_hard_prose_from_easy() -> None:
-    hard = ["Participants experiencing emotional dysregulation necessitate individualised therapeutic interventions."]
-    assert grade(hard) > 12
-    assert grade(["Take your time.", "We are here, and you can pass."]) < 4
+    text = "\n".join(texts(tomllib.loads(path.read_text(encoding="utf-8"))))
+    spanish = path.parent.name == "es" or path.stem.endswith(".es")
+    assert not [sentence for sentence in sentences(text) if len(words(sentence)) > 30]
+    assert grade(text, Language.SPANISH if spanish else Language.ENGLISH) <= 8
 
 
 def texts(value: object) -> Iterator[str]:
@@ -323,25 +352,3 @@ def texts(value: object) -> Iterator[str]:
         for key, part in value.items():
             if key not in NAMES:
                 yield from texts(part)
-
-
-def sentences(text: str) -> list[str]:
-    return [part for part in re.split(r"[.?:;…]\s+|\n+", text) if words(part)]
-
-
-def words(text: str) -> list[str]:
-    return re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", text)
-
-
-def syllables(word: str) -> int:
-    """Count groups of vowels, without a silent e at the end. Right often enough for an average."""
-    groups = len(re.findall(r"[aeiouy]+", word.lower()))
-    silent = re.search(r"[^aeiouyl]e(?:d|s)?$", word.lower()) and not re.search(r"[td]ed$", word.lower())
-    return max(1, groups - bool(silent))
-
-
-def grade(said: list[str]) -> float:
-    """Return the school grade by the formula of Flesch and Kincaid."""
-    spoken = [word for sentence in said for word in words(sentence)]
-    sounds = sum(syllables(word) for word in spoken)
-    return 0.39 * len(spoken) / len(said) + 11.8 * sounds / len(spoken) - 15.59

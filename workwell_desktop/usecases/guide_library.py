@@ -1,7 +1,8 @@
 """The built-in library: reads what the program brings along, and finds single parts by words.
 
 The words live in `resources/templates`, `resources/activities`, `resources/cards` and `resources/crisis`, read when
-first asked for and kept. A mistake in a file is a mistake of ours: it raises ValueError naming the file and the key.
+first asked for and kept. Cards and crisis steps come in other languages too: `cards/es`, `crisis/steps.es.toml`. A
+mistake in a file is a mistake of ours: it raises ValueError naming the file and the key.
 """
 
 import tomllib
@@ -24,6 +25,7 @@ from workwell_desktop.domain.guide_library import (
     CrisisStep,
 )
 from workwell_desktop.domain.ids import BlockId, new_id
+from workwell_desktop.domain.language import Language
 from workwell_desktop.domain.text import plain_letters
 from workwell_desktop.resources import resource
 
@@ -118,6 +120,8 @@ class Library:
 
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder
+        self._cards: dict[Language, tuple[Card, ...]] = {}
+        self._crisis_steps: dict[Language, tuple[CrisisStep, ...]] = {}
 
     def templates(self) -> tuple[BuiltInTemplate, ...]:
         """Return the plans to start from, the most used first."""
@@ -136,13 +140,24 @@ class Library:
         ranked = [(_rank(activity, sought), activity) for activity in self._activities]
         return tuple(activity for rank, activity in sorted(ranked, key=lambda pair: pair[0]) if rank < _NOT_FOUND)
 
-    def cards(self) -> tuple[Card, ...]:
-        """Return the cards for hard moments: danger first, then what happens with one person, a group, a session."""
-        return self._cards
+    def cards(self, language: Language = Language.ENGLISH) -> tuple[Card, ...]:
+        """Return the cards for hard moments: danger first, then what happens with one person, a group, a session.
 
-    def crisis_steps(self) -> tuple[CrisisStep, ...]:
-        """Return what to do when somebody may be at risk, in order."""
-        return self._crisis_steps
+        A card that is not there in the language is returned in English.
+        """
+        if language not in self._cards:
+            english = language is Language.ENGLISH
+            read = tuple(self._entries("cards", _card, "" if english else language.value))
+            self._cards[language] = read if english else _in_place(self.cards(), read)
+        return self._cards[language]
+
+    def crisis_steps(self, language: Language = Language.ENGLISH) -> tuple[CrisisStep, ...]:
+        """Return what to do when somebody may be at risk, in order; in English when the language has no steps."""
+        if language not in self._crisis_steps:
+            own = f"steps.{language}.toml"
+            name = own if (self._path("crisis") / own).is_file() else "steps.toml"
+            self._crisis_steps[language] = tuple(_listed(self._file(f"crisis/{name}"), "steps", _crisis_step))
+        return self._crisis_steps[language]
 
     def crisis_numbers(self) -> Mapping[str, CrisisNumbers]:
         """Return whom to call, by country code; EU stands for the other countries of the European Union."""
@@ -160,30 +175,23 @@ class Library:
         return tuple(sorted(found, key=lambda activity: kinds.index(activity.block.category)))
 
     @cached_property
-    def _cards(self) -> tuple[Card, ...]:
-        return tuple(self._entries("cards", _card))
-
-    @cached_property
-    def _crisis_steps(self) -> tuple[CrisisStep, ...]:
-        return tuple(_listed(self._file("crisis/steps.toml"), "steps", _crisis_step))
-
-    @cached_property
     def _crisis_numbers(self) -> Mapping[str, CrisisNumbers]:
         found = _listed(self._file("crisis/numbers.toml"), "countries", _crisis_country)
         return MappingProxyType({numbers.country: numbers for numbers in found})
 
-    def _entries(self, kind: str, build: Callable[[_Entry], _Keyed]) -> list[_Keyed]:
-        """Return what all files of one folder list under the folder's name. Refuses a key that is used twice."""
+    def _entries(self, kind: str, build: Callable[[_Entry], _Keyed], within: str = "") -> list[_Keyed]:
+        """Return what all files of a folder, or of one within it, list under its name. Refuses a key used twice."""
         found: dict[str, _Keyed] = {}
-        for name in self._names(kind):
+        for name in self._names(kind, within):
             for entry in _listed(self._file(name), kind, build):
                 if entry.key in found:
                     raise ValueError(f"{name}: the key {entry.key!r} is used twice")
                 found[entry.key] = entry
         return list(found.values())
 
-    def _names(self, kind: str) -> list[str]:
-        return sorted(f"{kind}/{path.name}" for path in self._path(kind).glob("*.toml"))
+    def _names(self, kind: str, within: str = "") -> list[str]:
+        folder = self._path(kind)
+        return sorted(path.relative_to(folder.parent).as_posix() for path in (folder / within).glob("*.toml"))
 
     def _file(self, name: str) -> _Entry:
         try:
@@ -193,6 +201,12 @@ class Library:
 
     def _path(self, name: str) -> Path:
         return self._folder / name if self._folder else resource(*name.split("/"))
+
+
+def _in_place(cards: tuple[Card, ...], others: tuple[Card, ...]) -> tuple[Card, ...]:
+    """Return the cards with those that are there in another language put in their places."""
+    found = {card.key: card for card in others}
+    return tuple(found.get(card.key, card) for card in cards)
 
 
 def _rank(activity: Activity, sought: list[str]) -> int:
