@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PAINTING = frozenset(["Tj", "TJ", "'", '"', "S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "Do", "EI"])
-HEADINGS = {"/H1": 1, "/H2": 2, "/H3": 3}
+HEADINGS = {"/H1": 1, "/H2": 2, "/H3": 3, "/H4": 4}
+INK = {(0.0, 0.0, 0.0), (0.0902, 0.3294, 0.3098)}
+"""Black, and the teal of headings and rules."""
 PRINTABLE_MARGIN = 10 / 25.4 * 72
 """Points that every office printer can reach: nothing may be painted nearer to the edge."""
 
@@ -32,6 +34,7 @@ class Node(NamedTuple):
     kids: tuple[Node, ...]
     alt: str
     scope: str
+    language: str
 
     def walk(self) -> Iterator[Node]:
         """Go through the tree in reading order."""
@@ -55,7 +58,7 @@ def _faults_of_catalogue(pdf: pikepdf.Pdf) -> Iterator[str]:
     root = pdf.Root
     if not _entry(root, "/MarkInfo", "/Marked"):
         yield "not marked as tagged"
-    if str(root.get("/Lang", "")) != "en-GB":
+    if str(root.get("/Lang", "")) not in {"en-GB", "es", "fr"}:
         yield "no language"
     if not _entry(root, "/ViewerPreferences", "/DisplayDocTitle"):
         yield "the title is not shown in the window"
@@ -84,10 +87,7 @@ def _kids(element: pikepdf.Object) -> list[Any]:
 
 
 def _faults_of_tree(data: bytes) -> Iterator[str]:
-    levels = []
     for node in tree(data).walk():
-        if node.role in HEADINGS:
-            levels.append(HEADINGS[node.role])
         if node.role == "/Figure" and not node.alt:
             yield "a figure without a description"
         if node.role == "/TH" and not node.scope:
@@ -98,6 +98,20 @@ def _faults_of_tree(data: bytes) -> Iterator[str]:
             yield f"{node.role} holds {strangers}"
         if node.role == "/Table" and len({len(row.kids) for row in node.kids}) > 1:
             yield "a table with rows of different length"
+    for levels in _levels(tree(data)):
+        yield from _faults_of_headings(levels)
+
+
+def _levels(document: Node) -> Iterator[list[int]]:
+    """List the levels of headings of each paper, and of each of its languages."""
+    papers = [kid for kid in document.kids if kid.role == "/Part"] or [document]
+    for paper in papers:
+        sides = [kid for kid in paper.kids if kid.role == "/Sect" and kid.language] or [paper]
+        for side in sides:
+            yield [HEADINGS[node.role] for node in side.walk() if node.role in HEADINGS]
+
+
+def _faults_of_headings(levels: list[int]) -> Iterator[str]:
     if levels.count(1) != 1 or levels[0] != 1:
         yield f"headings {levels[:5]} do not begin with one H1"
     if any(after > before + 1 for before, after in pairwise(levels)):
@@ -120,14 +134,20 @@ def _faults_of_page(page: pikepdf.Page, number: int) -> Iterator[str]:
             depth -= 1
         elif operator in PAINTING and depth == 0:
             unmarked += 1
-        elif operator in ("rg", "RG", "g", "G") and any(instruction.operands):
-            yield "something is not black"
+        elif operator in ("rg", "RG") and _colour(instruction) not in INK:
+            yield f"something is drawn in {_colour(instruction)}"
+        elif operator in ("g", "G", "k", "K", "sc", "SC", "scn", "SCN") and any(instruction.operands):
+            yield "something is grey"
     if unmarked:
         yield f"{unmarked} things painted outside marked content"
     if depth:
         yield "marked content left open"
     for font in page.resources.get("/Font", {}).values():
         yield from _faults_of_font(font)
+
+
+def _colour(instruction: Any) -> tuple[float, ...]:  # noqa: ANN401 - pikepdf's own types cannot say it
+    return tuple(round(float(part), 4) for part in instruction.operands)
 
 
 def _faults_of_font(font: pikepdf.Object) -> Iterator[str]:
@@ -162,6 +182,8 @@ def _marks(pdf: pikepdf.Pdf) -> Iterator[tuple[tuple[int, int], tuple[int, int],
                 yield element.objgen, element.Pg.objgen, kid
             elif kid.get("/Type") == Name.MCR:
                 yield element.objgen, kid.Pg.objgen, int(kid.MCID)
+            elif kid.get("/Type") == Name.OBJR:
+                continue
             else:
                 waiting.append(kid)
 
@@ -190,12 +212,15 @@ def tree(data: bytes) -> Node:
         for kid in _kids(element):
             if isinstance(kid, int):
                 own.append(texts.get((pages[element.Pg.objgen], kid), ""))
+            elif kid.get("/Type") == Name.OBJR:
+                continue
             elif kid.get("/Type") == Name.MCR:
                 own.append(texts.get((pages[kid.Pg.objgen], int(kid.MCID)), ""))
             else:
                 kids.append(read(kid))
         alt, scope = str(_entry(element, "/Alt") or ""), str(_entry(element, "/A", "/Scope") or "")
-        return Node(str(element.S), " ".join("".join(own).split()), tuple(kids), alt, scope)
+        language = str(_entry(element, "/Lang") or "")
+        return Node(str(element.S), " ".join("".join(own).split()), tuple(kids), alt, scope, language)
 
     with pikepdf.open(BytesIO(data)) as pdf:
         pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}

@@ -14,7 +14,7 @@ from reportlab.platypus import CondPageBreak, Spacer
 
 from workwell_desktop.documents.blocks import glossary, spaced, text
 from workwell_desktop.documents.grid import Cell, Filling, Grid
-from workwell_desktop.documents.opening import dotted, opening
+from workwell_desktop.documents.opening import Head, dotted, opened
 from workwell_desktop.domain.dates import plain_date, short_date
 
 if TYPE_CHECKING:
@@ -29,11 +29,12 @@ if TYPE_CHECKING:
 def story(paper: RegisterSheet, house: House) -> list[Flowable]:
     """Lay out the register in as many tables as its sessions need."""
     rate = paper.overall_rate.strip().replace(" ", "\u00a0")
-    overall = f"attendance overall {rate}" if rate else ""
-    title = paper.group_name.strip() or "Attendance register"
-    blocks = opening(house, small="Attendance register", title=title, subtitle=dotted(paper.period, overall))
+    words = house.words
+    overall = words("attendance_overall", rate=rate) if rate else ""
+    title = paper.group_name.strip() or words("register")
+    blocks = opened(house, Head(title, small=words("register"), subtitle=dotted(paper.period, overall)))
     if not paper.columns:
-        blocks.append(text(house, "No sessions fall in this period yet.", house.body))
+        blocks.append(text(house, words("no_sessions"), house.body))
     else:
         parts = _parts(len(paper.columns), _columns_that_fit(house))
         for part in parts:
@@ -41,9 +42,9 @@ def story(paper: RegisterSheet, house: House) -> list[Flowable]:
     return [*blocks, *_explanations(paper, house)]
 
 
-def running_head(paper: RegisterSheet) -> str:
+def running_head(paper: RegisterSheet, house: House) -> str:
     """Name the register on its further pages."""
-    return dotted("Attendance register", paper.group_name, paper.period)
+    return dotted(house.words("register"), paper.group_name, paper.period)
 
 
 def needs_landscape(paper: RegisterSheet, upright: House, turned: House) -> bool:
@@ -88,8 +89,8 @@ def _parts(count: int, fitting: int) -> list[range]:
 
 def _table(paper: RegisterSheet, part: range, house: House, *, alone: bool, last: bool) -> list[Flowable]:
     columns = [paper.columns[index] for index in part]
-    rate = [Cell(text="Rate", face=house.small_strong, centred=True)] if last else []
-    names = "Name" if paper.rows else "Session"  # a register without names still counts
+    rate = [Cell(text=house.words("rate"), face=house.small_strong, centred=True)] if last else []
+    names = house.words("name" if paper.rows else "session_head")  # a register without names still counts
     head = [Cell(text=names, face=house.small_strong), *(_column_head(column, house) for column in columns), *rate]
     rows = [_person(row, columns, [row.codes[index] for index in part], house, last=last) for row in paper.rows]
     rows += _totals(paper, columns, house, last=last)
@@ -100,16 +101,18 @@ def _table(paper: RegisterSheet, part: range, house: House, *, alone: bool, last
     grid = Grid(house, widths, head=head, rows=rows, row_height=house.sized(22))
     if alone:
         return [grid]
-    span = f"Sessions {columns[0].number} to {columns[-1].number}"
-    when = f"{plain_date(columns[0].on)} to {plain_date(columns[-1].on)}"
-    title = spaced(text(house, dotted(span, when), house.strong, role="H2"), after=5)
+    span = house.words("sessions_span", first=columns[0].number, last=columns[-1].number)
+    days = [plain_date(column.on, paper.language) for column in (columns[0], columns[-1])]
+    dates = house.words("span", first=days[0], last=days[1])
+    title = spaced(text(house, dotted(span, dates), house.strong, role="H2"), after=5)
     high = _table_height(paper, house)
     room = high if high <= house.height else house.height * 0.4
     return [CondPageBreak(room), title, grid, Spacer(0, 14)]
 
 
 def _column_head(column: RegisterColumn, house: House) -> Cell:
-    lines = f"{column.number}\n{short_date(column.on)}" if column.number else short_date(column.on)
+    day = short_date(column.on, house.language)
+    lines = f"{column.number}\n{day}" if column.number else day
     return Cell(text=lines, face=house.small_strong, centred=True)
 
 
@@ -131,9 +134,11 @@ def _filling(column: RegisterColumn, code: str) -> Filling:
 def _totals(paper: RegisterSheet, columns: Sequence[RegisterColumn], house: House, *, last: bool) -> list[list[Cell]]:
     """Count who came, and visitors apart if there were any in the whole register."""
     came = [column.total for column in columns]
-    rows = [_counts("Came", came, columns, house)]
+    rows = [_counts(house.words("came"), came, columns, house)]
     if any(column.visitors for column in paper.columns):
-        rows.append(_counts("Visitors", [str(column.visitors or "") for column in columns], columns, house))
+        rows.append(
+            _counts(house.words("visitors"), [str(column.visitors or "") for column in columns], columns, house)
+        )
     if last:
         rates = (paper.overall_rate, "")
         rows = [
@@ -153,14 +158,15 @@ def _counts(label: str, counts: Sequence[str], columns: Sequence[RegisterColumn]
 def _explanations(paper: RegisterSheet, house: House) -> list[Flowable]:
     """Say in words which sessions do not count, and what the codes mean."""
     blocks: list[Flowable] = [Spacer(0, 8)]
-    remarks = [f"{_session(column)}: {column.remark}" for column in paper.columns if column.remark.strip()]
+    remarks = [f"{_session(column, house)}: {column.remark}" for column in paper.columns if column.remark.strip()]
     if remarks:
-        uncounted = text(house, "; ".join(remarks), house.small, label="Hatched, counted in no rate")
+        uncounted = text(house, "; ".join(remarks), house.small, label=house.words("hatched"))
         blocks.append(spaced(uncounted, after=3))
     if paper.legend:
         blocks.append(glossary(house, [(entry.code, entry.meaning) for entry in paper.legend], house.small))
     return blocks
 
 
-def _session(column: RegisterColumn) -> str:
-    return f"session {column.number}, {short_date(column.on)}" if column.number else short_date(column.on)
+def _session(column: RegisterColumn, house: House) -> str:
+    day = short_date(column.on, house.language)
+    return house.words("session_on", number=column.number, day=day) if column.number else day

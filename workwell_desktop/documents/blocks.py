@@ -7,12 +7,14 @@ other blocks (panels, columns) is in `frames`, tables are in `grid`. Everything 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportlab.platypus import Flowable, Paragraph
 
-from workwell_desktop.documents.house_style import HAIRLINE, HEAVY_RULE, RULE
+from workwell_desktop.documents.house_style import HAIRLINE, HEAVY_RULE, LONGEST_LINE, RULE
 from workwell_desktop.documents.tagging import Element
+from workwell_desktop.domain.sheet import rich
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,6 +22,15 @@ if TYPE_CHECKING:
     from workwell_desktop.documents.house_style import House
     from workwell_desktop.documents.lettering import Face
     from workwell_desktop.documents.tagging import TaggedCanvas
+    from workwell_desktop.domain.sheet import Rich
+
+
+class Place(NamedTuple):
+    """What a heading is called in the outline of the file, and how deep it stands there."""
+
+    key: str
+    title: str
+    level: int
 
 
 class Text(Paragraph):  # type: ignore[misc]  # reportlab carries no types
@@ -30,6 +41,7 @@ class Text(Paragraph):  # type: ignore[misc]  # reportlab carries no types
 
     within: tuple[Element, ...] = ()
     bullet: Flowable | None = None
+    place: Place | None = None
 
     def split(self, available_width: float, available_height: float) -> list[Flowable]:
         """Split as reportlab does, and hand the elements on; the bullet stays with the first part."""
@@ -39,10 +51,13 @@ class Text(Paragraph):  # type: ignore[misc]  # reportlab carries no types
         for index, part in enumerate(parts):
             part.within = self.within
             part.bullet = self.bullet if index == 0 else None
+            part.place = self.place if index == 0 else None
         return parts
 
     def draw(self) -> None:
-        """Draw the bullet as decoration, then the lines as marked content of the innermost element."""
+        """Draw the bullet, then the lines as marked content of the innermost element."""
+        if self.place is not None:
+            self.canv.bookmark(*self.place, self.height)
         if self.bullet is not None:
             self.bullet.drawOn(self.canv, 0, self.height - self.style.leading)
         self._end_lines_with_spaces()
@@ -74,7 +89,10 @@ def text(house: House, words: str, face: Face, *, role: str = "P", label: str = 
     if label:
         bold = house.strong.font
         markup = f'<font name="{bold}">{house.lettering.markup(label, bold=True)}</font>\u2002{markup}'
-    made = Text(markup, house.paragraph(face))
+    style = house.paragraph(face)
+    if role.startswith("H"):
+        style.textColor = house.ink
+    made = Text(markup, style)
     made.within = (Element(role),)
     return made
 
@@ -110,18 +128,51 @@ def held(house: House, words: str, face: Face, *, room: float, limit: int) -> st
     return "\n".join(house.lettering.paragraphs(words, face, room * 0.98, limit))
 
 
-def listed(house: House, items: Iterable[str], *, ticks: bool = False, face: Face | None = None) -> list[Text]:
-    """Make a list with dots, or with boxes to tick. Empty items are left out."""
-    face = face or house.body
-    whole = Element("L", numbering="None" if ticks else "Disc")
-    style = house.paragraph(face, indent=face.size * 1.75, after=face.size * 0.2)
+def rich_text(house: House, words: Rich, face: Face, *, width: float) -> Text:
+    """Make a paragraph of rich words, its lines no longer than the eye can follow; `width` is what it may take."""
+    style = house.paragraph(face, after=face.size * 0.5)
+    style.rightIndent = max(0.0, width - face.size * LONGEST_LINE)
+    made = Text(house.lettering.rich_markup(words, house.strong), style)
+    made.within = (Element("P"),)
+    return made
+
+
+class Marks(Enum):
+    """What stands before the items of a list."""
+
+    DOTS = "Disc"
+    NUMBERS = "Decimal"
+    BOXES = "None"
+
+
+def items(house: House, listed_items: Iterable[Rich], marks: Marks, *, width: float) -> list[Text]:
+    """Make a list of rich words with dots, numbers or boxes to tick. Empty items are left out."""
+    shown = [words for words in listed_items if "".join(run.text for run in words).strip()]
+    face = house.body
+    indent = face.size * (2.3 if marks is Marks.NUMBERS and len(shown) > 9 else 1.75)
+    style = house.paragraph(face, indent=indent, after=face.size * 0.25)
+    style.rightIndent = max(0.0, width - face.size * LONGEST_LINE)
+    whole = Element("L", numbering=marks.value)
     made = []
-    for item in filter(str.strip, items):
-        paragraph = Text(house.lettering.markup(item), style)
-        paragraph.within = (whole, Element("LI"), Element("LBody"))
-        paragraph.bullet = TickBox(house) if ticks else Dot(face)
+    for number, words in enumerate(shown, start=1):
+        paragraph = Text(house.lettering.rich_markup(words, house.strong), style)
+        item = Element("LI")
+        paragraph.within = (whole, item, Element("LBody"))
+        paragraph.bullet = _mark(house, marks, number, (whole, item))
         made.append(paragraph)
     return made
+
+
+def _mark(house: House, marks: Marks, number: int, within: tuple[Element, Element]) -> Flowable:
+    if marks is Marks.NUMBERS:
+        return Number(house, number, (*within, Element("Lbl")))
+    return TickBox(house) if marks is Marks.BOXES else Dot(house.body)
+
+
+def listed(house: House, lines: Iterable[str], *, ticks: bool = False) -> list[Text]:
+    """Make a list of plain words with dots, or with boxes to tick."""
+    marks = Marks.BOXES if ticks else Marks.DOTS
+    return items(house, map(rich, lines), marks, width=0)
 
 
 def glossary(house: House, entries: Iterable[tuple[str, str]], face: Face) -> Text:
@@ -179,12 +230,33 @@ class Dot(Flowable):  # type: ignore[misc]  # reportlab carries no types
             self.canv.circle(self.size * 0.75, self.size * 0.72, self.size * 0.17, stroke=0, fill=1)
 
 
-class Rule(Flowable):  # type: ignore[misc]  # reportlab carries no types
-    """A line from margin to margin."""
+class Number(Flowable):  # type: ignore[misc]  # reportlab carries no types
+    """The number before an item of a list."""
 
-    def __init__(self, weight: float, *, before: float = 0, after: float = 0) -> None:
+    def __init__(self, house: House, number: int, within: tuple[Element, Element, Element]) -> None:
+        """`within` is the list, the item and its label."""
         super().__init__()
-        self.weight, self.before, self.after = weight, before, after
+        self._face, self._words, self._within = house.body, f"{number}. ", within
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """Ask for the size of a letter."""
+        return self._face.size, self._face.size
+
+    def draw(self) -> None:
+        """Draw it as the label of its item."""
+        canvas: TaggedCanvas = self.canv
+        whole, item, label = self._within
+        with canvas.inside(whole), canvas.inside(item), canvas.inside(label), canvas.marked():
+            canvas.setFont(self._face.font, self._face.size)
+            canvas.drawString(0, self._face.size * 0.42, self._words)
+
+
+class Rule(Flowable):  # type: ignore[misc]  # reportlab carries no types
+    """A line from margin to margin, in the colour of headings."""
+
+    def __init__(self, house: House, weight: float, *, before: float = 0, after: float = 0) -> None:
+        super().__init__()
+        self.ink, self.weight, self.before, self.after = house.ink, weight, before, after
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         """Take the whole width, and the space above and below as part of itself."""
@@ -195,6 +267,7 @@ class Rule(Flowable):  # type: ignore[misc]  # reportlab carries no types
         """Draw it as decoration."""
         with self.canv.artifact():
             self.canv.setLineWidth(self.weight)
+            self.canv.setStrokeColor(self.ink)
             self.canv.line(0, self.after, self.width, self.after)
 
 

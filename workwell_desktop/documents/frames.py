@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _HIGHEST_PANEL = 300.0  # points: fits on every sheet, upright or turned
 
 
-class _Stack:
+class Stack:
     """Blocks one below the other, measured for a width."""
 
     def __init__(self, blocks: Sequence[Flowable]) -> None:
@@ -26,12 +26,19 @@ class _Stack:
         self._heights: list[float] = []
         self._measured_for: float | None = None
 
-    def measure(self, canvas: TaggedCanvas, width: float) -> float:
+    def measure(self, canvas: TaggedCanvas | None, width: float) -> float:
         """Give the height of all, with the spaces between them. reportlab asks several times: answer from memory."""
         if width != self._measured_for:
             self._heights = [float(block.wrapOn(canvas, width, 1e6)[1]) for block in self.blocks]
             self._measured_for = width
         return sum(self._heights) + sum(self._gaps())
+
+    def measure_all_but_last(self, canvas: TaggedCanvas, width: float) -> float:
+        """Give the height that is used above the last block."""
+        self._measured_for = None
+        whole = self.measure(canvas, width)
+        self._measured_for = None
+        return whole - self._heights[-1]
 
     def _gaps(self) -> list[float]:
         return [float(max(above.getSpaceAfter(), below.getSpaceBefore())) for above, below in pairwise(self.blocks)]
@@ -50,6 +57,7 @@ class _Stack:
             room -= gap
             if self._heights[index] > room:
                 parts = block.splitOn(canvas, width, room) if room > 0 else []
+                self._measured_for = None
                 return fitting + parts[:1], parts[1:] + self.blocks[index + (1 if parts else 0) :]
             fitting.append(block)
             room -= self._heights[index]
@@ -63,7 +71,7 @@ class Panel(Flowable):  # type: ignore[misc]  # reportlab carries no types
         super().__init__()
         self.weight, self.padding = weight, padding
         self.least_height = 0.0
-        self._stack = _Stack(blocks)
+        self._stack = Stack(blocks)
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         """Take the whole width, and at least `least_height`, which panels in a row share."""
@@ -87,6 +95,21 @@ class Panel(Flowable):  # type: ignore[misc]  # reportlab carries no types
             self.canv.setLineWidth(self.weight)
             self.canv.roundRect(inset, inset, self.width - self.weight, self.height - self.weight, CORNER)
         self._stack.draw(self.canv, self.padding, self.height - self.padding)
+
+
+class Boxed(Panel):
+    """A box that keeps its border on both pages when it is parted."""
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """Move on whole when low; otherwise divide between its blocks, each part in a border of its own."""
+        self.wrap(width, height)
+        if self.height <= 2 * _HIGHEST_PANEL * 0.75:
+            return []
+        inner = width - 2 * self.padding
+        above, below = self._stack.cut(self.canv, inner, height - 2 * self.padding)
+        if not above or not below:
+            return []
+        return [Boxed(blocks, weight=self.weight, padding=self.padding) for blocks in (above, below)]
 
 
 class PanelRow(Flowable):  # type: ignore[misc]  # reportlab carries no types
@@ -129,7 +152,7 @@ class Beside(Flowable):  # type: ignore[misc]  # reportlab carries no types
         """`keep_below` is the height in points up to which it moves to the next page rather than split."""
         super().__init__()
         self.left_width, self.keep_below = left_width, keep_below
-        self._left, self._right = _Stack(left), _Stack(right)
+        self._left, self._right = Stack(left), Stack(right)
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         """Take the whole width and the height of the higher column."""
@@ -160,5 +183,5 @@ class Beside(Flowable):  # type: ignore[misc]  # reportlab carries no types
 
 def _flow(canvas: TaggedCanvas, blocks: list[Flowable], width: float, height: float) -> list[Flowable]:
     """Divide blocks so that the first ones fit; nothing when not even one does."""
-    fitting, rest = _Stack(blocks).cut(canvas, width, height - blocks[0].getSpaceBefore())
+    fitting, rest = Stack(blocks).cut(canvas, width, height - blocks[0].getSpaceBefore())
     return [*fitting, *rest] if fitting else []

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from reportlab.platypus import CondPageBreak, Flowable
 
@@ -73,15 +73,21 @@ class Grid(Flowable):  # type: ignore[misc]  # reportlab carries no types
         """`widths` in points, one per column, as many as each row has cells."""
         super().__init__()
         self._house, self._widths = house, tuple(widths)
-        self._head = self._measured([replace(cell, head="Column") for cell in head], 0)
-        self._rows = [self._measured(row, row_height) for row in rows]
+        self._head = self._measured([replace(cell, head="Column") for cell in head], 0, MOST_LINES)
+        most = self.most_lines(house)
+        self._rows = [self._measured(row, row_height, most) for row in rows]
         self._element = Element("Table")
         self._continued = False
 
-    def _measured(self, cells: Sequence[Cell], least: float) -> _Line:
+    @staticmethod
+    def most_lines(_house: House) -> int:
+        """Say how many lines a cell may have before it is cut."""
+        return MOST_LINES
+
+    def _measured(self, cells: Sequence[Cell], least: float, most: int) -> _Line:
         lettering = self._house.lettering
         lines = tuple(
-            tuple(lettering.paragraphs(cell.text, cell.face, width - _room_lost(cell), MOST_LINES))
+            tuple(lettering.paragraphs(cell.text, cell.face, width - _room_lost(cell), most))
             for cell, width in zip(cells, self._widths, strict=True)
         )
         heights = (len(line) * _leading(cell.face) for cell, line in zip(cells, lines, strict=True))
@@ -109,9 +115,13 @@ class Grid(Flowable):  # type: ignore[misc]  # reportlab carries no types
         return [self._part(self._rows[:count], self._continued), CondPageBreak(rest_height), rest]
 
     def _part(self, rows: list[_Line], continued: bool) -> Grid:
-        part = Grid(self._house, self._widths, head=self._head.cells, rows=(), row_height=0)
-        part._rows, part._element, part._continued = rows, self._element, continued
-        return part
+        part = type(self)(self._house, self._widths, head=self._head.cells, rows=(), row_height=0)
+        return part.continuing(self._element, rows, continued=continued)
+
+    def continuing(self, element: Element, rows: list[_Line], *, continued: bool) -> Self:
+        """Become a part of another table: the same `element`, some of its rows."""
+        self._rows, self._element, self._continued = rows, element, continued
+        return self
 
     def draw(self) -> None:
         """Draw the rules as decoration, then row after row."""
@@ -176,6 +186,15 @@ class Grid(Flowable):  # type: ignore[misc]  # reportlab carries no types
             inset = (width - self._house.lettering.width(line, cell.face)) / 2 if cell.centred else _PADDING + 1
             draw_line(canvas, self._house, f"{line} ", cell.face, (x + inset, baseline))
             baseline -= leading
+
+
+class TextGrid(Grid):
+    """A table whose cells hold sentences: one is cut only where its row would not fit on a page."""
+
+    @staticmethod
+    def most_lines(house: House) -> int:
+        """Allow two thirds of a page."""
+        return int(house.height * 0.66 / _leading(house.body))
 
 
 class GridWithFoot(Flowable):  # type: ignore[misc]  # reportlab carries no types

@@ -22,6 +22,7 @@ from workwell_desktop.documents.typefaces import BOLD, REGULAR
 
 if TYPE_CHECKING:
     from workwell_desktop.documents.typefaces import Typefaces
+    from workwell_desktop.domain.sheet import Rich
 
 ELLIPSIS = "…"
 
@@ -67,8 +68,19 @@ class Lettering:
 
         The paragraph's own style must be of the same weight.
         """
-        face = Face(1, bold)
-        return "<br/>".join(self._line_markup(line, face) for line in clean(text).split("\n"))
+        return self._lines_markup(clean(text), Face(1, bold))
+
+    def rich_markup(self, words: Rich, strong: Face) -> str:
+        """Turn rich words into what a paragraph of the usual weight may read, the strong ones in bold."""
+        parts = []
+        for run in words:
+            face = Face(1, run.strong)
+            markup = self._lines_markup(_printed(run.text), face)
+            parts.append(f'<font name="{strong.font}">{markup}</font>' if run.strong else markup)
+        return "".join(parts).strip()
+
+    def _lines_markup(self, text: str, face: Face) -> str:
+        return "<br/>".join(self._line_markup(line, face) for line in text.split("\n"))
 
     def _line_markup(self, line: str, face: Face) -> str:
         return "".join(_in_font(piece, face.font) for piece in self.pieces(line, face))
@@ -161,8 +173,12 @@ class Lettering:
 
 def clean(text: str) -> str:
     """Compose accents, keep line ends and unbreakable spaces, drop characters that have no shape."""
+    return _printed(text).strip()
+
+
+def _printed(text: str) -> str:
     composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return "".join(_printable(character) for character in composed).strip()
+    return "".join(_printable(character) for character in composed)
 
 
 def _in_font(piece: Piece, usual: str) -> str:

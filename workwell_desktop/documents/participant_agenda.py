@@ -10,8 +10,8 @@ from workwell_desktop.documents.blocks import Rule, WritingLines, held, spaced, 
 from workwell_desktop.documents.frames import Beside, Panel
 from workwell_desktop.documents.house_style import HAIRLINE, RULE
 from workwell_desktop.documents.lettering import Face
-from workwell_desktop.documents.opening import dotted, opening
-from workwell_desktop.domain.dates import clock, clock_span, long_date, weekday_date
+from workwell_desktop.documents.opening import Head, at_start, dotted, opened, when
+from workwell_desktop.domain.dates import clock, long_date, weekday_date
 
 if TYPE_CHECKING:
     from reportlab.platypus import Flowable
@@ -22,41 +22,44 @@ if TYPE_CHECKING:
 
 def story(paper: ParticipantAgenda, house: House) -> list[Flowable]:
     """Lay out the agenda; an empty one has lines to write the plan on together."""
-    number = f"session {paper.session_number}" if paper.session_number else ""
-    blocks = opening(
+    number = house.words("session", number=paper.session_number) if paper.session_number else ""
+    blocks = opened(
         house,
-        small=dotted(long_date(paper.starts_at), clock_span(paper.starts_at, paper.ends_at), paper.place),
-        title=_title(paper),
-        subtitle=dotted(paper.group_name, number) if paper.theme.strip() else number.capitalize(),
+        Head(
+            small=when(paper.starts_at, paper.ends_at, paper.language),
+            corner=paper.place,
+            title=_title(paper, house),
+            subtitle=dotted(paper.group_name, number) if paper.theme.strip() else at_start(number),
+        ),
     )
     for row in paper.rows:
         blocks += _part(row, house)
     if not paper.rows:
-        blocks.append(text(house, "What we do today is decided together. There is room for it here.", house.body))
+        blocks.append(text(house, house.words("agenda_empty"), house.body))
         blocks.append(WritingLines(house.writing_gap, fewest=6, most=10))
     return [*blocks, *_announcements(paper, house)]
 
 
-def running_head(paper: ParticipantAgenda) -> str:
+def running_head(paper: ParticipantAgenda, house: House) -> str:
     """Name the paper on its further pages."""
-    return dotted(_title(paper), long_date(paper.starts_at))
+    return dotted(_title(paper, house), at_start(long_date(paper.starts_at, paper.language)))
 
 
-def _title(paper: ParticipantAgenda) -> str:
-    return paper.theme.strip() or paper.group_name.strip() or "Agenda"
+def _title(paper: ParticipantAgenda, house: House) -> str:
+    return paper.theme.strip() or paper.group_name.strip() or house.words("agenda")
 
 
 def _part(row: AgendaRow, house: House) -> list[Flowable]:
-    size = 21 if house.large else 15
+    size = house.between(15, 21)
     left_width = house.width * (0.2 if house.large else 0.15)
     bold = Face(size, bold=True)
-    time = text(house, clock(row.starts_at), Face(size), role="H2")
+    time = text(house, clock(row.starts_at, house.language), Face(size), role="H2")
     title = text(house, held(house, row.title, bold, room=house.width - left_width, limit=3), bold, role="H2")
     title.within = time.within  # "18:30 Arrive and settle" is one heading
     right = [title, *([spaced(text(house, row.text, house.body), before=1)] if row.text.strip() else [])]
     return [
         Beside([time], right, left_width=left_width, keep_below=house.height * 0.35),
-        Rule(HAIRLINE, before=6 if house.large else 8, after=7 if house.large else 9),
+        Rule(house, HAIRLINE, before=6 if house.large else 8, after=7 if house.large else 9),
     ]
 
 
@@ -64,7 +67,8 @@ def _announcements(paper: ParticipantAgenda, house: House) -> list[Flowable]:
     """Say when the next meeting is."""
     if paper.next_at is None:
         return []
-    when = f"{weekday_date(paper.next_at)}, {clock(paper.next_at)}"
+    language = paper.language
+    when_next = f"{weekday_date(paper.next_at, language)}, {clock(paper.next_at, language)}"
     theme = f" – {paper.next_theme}" if paper.next_theme.strip() else ""
-    line = text(house, when + theme, house.body, label="Next time")
+    line = text(house, at_start(when_next) + theme, house.body, label=house.words("next_time"))
     return [Spacer(0, 10), Panel([line], weight=RULE * 1.5, padding=10)]

@@ -12,7 +12,7 @@ from workwell_desktop.documents.frames import Beside
 from workwell_desktop.documents.grid import draw_line
 from workwell_desktop.documents.house_style import RULE
 from workwell_desktop.documents.lettering import Face
-from workwell_desktop.documents.opening import dotted, opening
+from workwell_desktop.documents.opening import Head, dotted, opened
 from workwell_desktop.documents.tagging import Element
 from workwell_desktop.domain.dates import plain_date
 
@@ -23,48 +23,44 @@ if TYPE_CHECKING:
     from workwell_desktop.documents.tagging import TaggedCanvas
     from workwell_desktop.domain.papers import RecoverySheet
 
-_KEEPING = (
-    "Keep it away from the computer and from backup sticks.",
-    "Do not photograph, scan or e-mail it.",
-    "Check once a year that you can still find it and read it.",
-)
-_USING = (
-    "Open WorkWell and choose the recovery sheet.",
-    "Type the eight groups in order. Capital or small letters make no difference.",
-)
+_KEEPING = ("keep_away", "keep_no_picture", "keep_check")
+_USING = ("use_open", "use_type")
 
 
 def story(paper: RecoverySheet, house: House) -> list[Flowable]:
     """Lay out the sheet: what it is, the code twice (to read and to scan), how to keep and how to use it."""
     face = Face(24, bold=True)
     organisation = held(house, paper.organisation, house.small, room=house.width * 0.6, limit=1)
+    words = house.words
     qr_side = house.width * 0.33
     return [
-        *opening(
+        *opened(
             house,
-            small=dotted(organisation, f"Made on {plain_date(paper.made_on)}"),
-            title="WorkWell recovery sheet",
-            subtitle="This sheet alone opens your groups and every backup. Guard it like a key.",
+            Head(
+                small=dotted(organisation, words("made_on", day=plain_date(paper.made_on, paper.language))),
+                title=words("recovery_title"),
+                subtitle=words("recovery_lead"),
+            ),
         ),
         Beside(
             [CodeGroups(house, paper.groups, face)],
-            [QrCode("".join(paper.groups), qr_side)],
+            [QrCode("".join(paper.groups), qr_side, alt=words("qr_drawn"))],
             left_width=house.width - qr_side,
             keep_below=house.height,
         ),
         Spacer(0, 16),
-        spaced(text(house, "Keep it safe", house.heading, role="H2"), after=4),
-        *listed(house, _KEEPING),
-        spaced(text(house, "When you need it", house.heading, role="H2"), before=14, after=4),
-        *listed(house, _USING),
+        spaced(text(house, words("keep_safe"), house.heading, role="H2"), after=4),
+        *listed(house, map(words, _KEEPING)),
+        spaced(text(house, words("when_needed"), house.heading, role="H2"), before=14, after=4),
+        *listed(house, map(words, _USING)),
         Spacer(0, 10),
-        text(house, "Without this sheet or your password nobody can open the records. Neither can we.", house.body),
+        text(house, words("without_it"), house.body),
     ]
 
 
-def running_head(_paper: RecoverySheet) -> str:
+def running_head(_paper: RecoverySheet, house: House) -> str:
     """Name the sheet on its further pages."""
-    return "WorkWell recovery sheet"
+    return house.words("recovery_title")
 
 
 class CodeGroups(Flowable):  # type: ignore[misc]  # reportlab carries no types
@@ -104,8 +100,9 @@ class CodeGroups(Flowable):  # type: ignore[misc]  # reportlab carries no types
 class QrCode(Flowable):  # type: ignore[misc]  # reportlab carries no types
     """The same code for a camera, drawn as squares, with the quiet margin a reader needs around it."""
 
-    def __init__(self, content: str, side: float) -> None:
+    def __init__(self, content: str, side: float, *, alt: str) -> None:
         super().__init__()
+        self._alt = alt
         self._rows = [bytes(row) for row in segno.make_qr(content or " ", error="m").matrix]
         self._side = side
 
@@ -124,6 +121,5 @@ class QrCode(Flowable):  # type: ignore[misc]  # reportlab carries no types
             for column, dark in enumerate(row):
                 if dark:
                     path.rect((column + 3.5) * module, y, module, module)
-        alt = "A QR code that holds the same eight groups, for reading with a camera."
-        with canvas.inside(Element("Figure", alt=alt)), canvas.marked():
+        with canvas.inside(Element("Figure", alt=self._alt)), canvas.marked():
             canvas.drawPath(path, stroke=0, fill=1)

@@ -1,4 +1,4 @@
-"""The one door to paper: `render(paper, style)` gives the bytes of a PDF.
+"""The one door to paper: `render(paper, style)` gives the bytes of a PDF, `render_pack` several papers in one.
 
 It chooses the module that lays the paper out and the words around it. It may be called from any thread; the same
 paper and style give identical bytes on the same computer.
@@ -12,19 +12,22 @@ from typing import TYPE_CHECKING
 
 from workwell_desktop.documents import (
     attendance_register,
+    cards,
     participant_agenda,
     recovery_sheet,
     run_sheet,
+    sheet,
     sign_in_sheet,
 )
 from workwell_desktop.documents.house_style import House
 from workwell_desktop.documents.lettering import Lettering
-from workwell_desktop.documents.page import Furniture, make_pdf
+from workwell_desktop.documents.page import Furniture, LaidOut, make_pdf
 from workwell_desktop.documents.typefaces import typefaces
 from workwell_desktop.domain.papers import ParticipantAgenda, RegisterSheet, RunSheet, SignInSheet
+from workwell_desktop.domain.sheet import CardSheet, Sheet
 
 if TYPE_CHECKING:
-    from reportlab.platypus import Flowable
+    from collections.abc import Sequence
 
     from workwell_desktop.domain.papers import Paper, PaperStyle
 
@@ -34,12 +37,23 @@ _one_at_a_time = Lock()  # reportlab keeps its fonts in module state
 def render(paper: Paper, style: PaperStyle) -> bytes:
     """Draw a paper of `domain.papers` as a tagged PDF and return the file. Nothing is written to disk."""
     with _one_at_a_time:
-        house = House(style, _lettering())
-        if isinstance(paper, RegisterSheet):
-            turned = House(style, _lettering(), landscape=True)
-            house = turned if attendance_register.needs_landscape(paper, house, turned) else house
-        story, furniture = _laid_out(paper, house)
-        return make_pdf(story, furniture, house)
+        laid_out = _laid_out(paper, style)
+        return make_pdf([laid_out], laid_out.furniture.title)
+
+
+def render_pack(papers: Sequence[Paper], style: PaperStyle) -> bytes:
+    """Draw several papers as one tagged PDF: each once, in order, on its own sheets, with its own count of pages.
+
+    Raises ValueError when there is no paper.
+    """
+    if not papers:
+        message = "a pack needs a paper"
+        raise ValueError(message)
+    if len(papers) == 1:
+        return render(papers[0], style)
+    with _one_at_a_time:
+        laid_out = [_laid_out(paper, style) for paper in papers]
+        return make_pdf(laid_out, laid_out[0].house.words("pack"))
 
 
 @cache
@@ -48,19 +62,46 @@ def _lettering() -> Lettering:
     return Lettering(typefaces())
 
 
-def _laid_out(paper: Paper, house: House) -> tuple[list[Flowable], Furniture]:
-    """Give the paper's story and what stands around it. Titles name the kind of paper and nobody."""
+def _laid_out(paper: Paper, style: PaperStyle) -> LaidOut:
+    """Choose the paper's measures, its story and what stands around it. Titles name the kind of paper and nobody."""
+    house = House(style, _lettering(), language=paper.language)
+    if isinstance(paper, CardSheet):
+        return _cards(paper, house)
+    if isinstance(paper, Sheet):
+        return _sheet(paper, house)
+    words = house.words
     if isinstance(paper, SignInSheet):
-        head = sign_in_sheet.running_head(paper)
-        return sign_in_sheet.story(paper, house), Furniture("Sign-in sheet", "Sign-in sheet", head)
+        if paper.cards:
+            return _cards(sign_in_sheet.as_cards(paper, house), house)
+        title, head = words("sign_in_sheet"), sign_in_sheet.running_head(paper, house)
+        return LaidOut(lambda _: sign_in_sheet.story(paper, house), Furniture(title, title, head), house)
     if isinstance(paper, ParticipantAgenda):
-        head = participant_agenda.running_head(paper)
-        return participant_agenda.story(paper, house), Furniture("Agenda", "Agenda", head)
+        title, head = words("agenda"), participant_agenda.running_head(paper, house)
+        return LaidOut(lambda _: participant_agenda.story(paper, house), Furniture(title, title, head), house)
     if isinstance(paper, RunSheet):
-        foot = f"Run sheet · session {paper.session_number}" if paper.session_number else "Run sheet"
-        return run_sheet.story(paper, house), Furniture("Run sheet", foot, run_sheet.running_head(paper))
+        title, head = words("run_sheet"), run_sheet.running_head(paper, house)
+        foot = words("run_sheet_foot", number=paper.session_number) if paper.session_number else title
+        return LaidOut(lambda _: run_sheet.story(paper, house), Furniture(title, foot, head), house)
     if isinstance(paper, RegisterSheet):
-        head = attendance_register.running_head(paper)
-        return attendance_register.story(paper, house), Furniture("Attendance register", "Attendance register", head)
-    head = recovery_sheet.running_head(paper)
-    return recovery_sheet.story(paper, house), Furniture("Recovery sheet", "WorkWell recovery sheet", head)
+        return _register(paper, house)
+    title = words("recovery_title")
+    furniture = Furniture(words("recovery_sheet"), title, recovery_sheet.running_head(paper, house))
+    return LaidOut(lambda _: recovery_sheet.story(paper, house), furniture, house)
+
+
+def _register(paper: RegisterSheet, upright: House) -> LaidOut:
+    turned = House(upright.style, upright.lettering, landscape=True, language=paper.language)
+    house = turned if attendance_register.needs_landscape(paper, upright, turned) else upright
+    title, head = house.words("register"), attendance_register.running_head(paper, house)
+    return LaidOut(lambda _: attendance_register.story(paper, house), Furniture(title, title, head), house)
+
+
+def _cards(paper: CardSheet, house: House) -> LaidOut:
+    whole = cards.card_house(house)
+    furniture = Furniture(paper.title, "", "", bare=True)
+    return LaidOut(lambda _: cards.story(paper, whole), furniture, whole)
+
+
+def _sheet(paper: Sheet, house: House) -> LaidOut:
+    foot = paper.foot.strip() or paper.title
+    return LaidOut(lambda _: sheet.story(paper, house), Furniture(foot, foot, paper.title), house)

@@ -14,8 +14,9 @@ from workwell_desktop.documents.form_line import Blank, FormLine
 from workwell_desktop.documents.frames import Panel
 from workwell_desktop.documents.grid import Cell, Filling, Grid, GridWithFoot
 from workwell_desktop.documents.house_style import RULE
-from workwell_desktop.documents.opening import dotted, opening
-from workwell_desktop.domain.dates import clock_span, long_date
+from workwell_desktop.documents.opening import Head, at_start, dotted, opened, when
+from workwell_desktop.domain.dates import long_date, weekday_date
+from workwell_desktop.domain.sheet import CardSheet, Fields, Paragraph, SheetCard, Ticks, rich
 
 if TYPE_CHECKING:
     from reportlab.platypus import Flowable
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from workwell_desktop.documents.house_style import House
     from workwell_desktop.domain.papers import SignInSheet
 
-_COLUMNS = ("", "Name", "Sign or tick", "First time?", "If late")
+_COLUMNS = ("", "name", "sign_or_tick", "first_time", "if_late")
 _SHARES = (0.055, 0.395, 0.315, 0.115, 0.12)
 _SHARES_LARGE = (0.075, 0.365, 0.285, 0.14, 0.135)
 
@@ -32,7 +33,8 @@ def story(paper: SignInSheet, house: House) -> list[Flowable]:
     """Lay out the sheet: expected people first, then empty lines, numbered throughout."""
     names = [*paper.names, *[""] * paper.blank_lines]
     shares = _SHARES_LARGE if house.large else _SHARES
-    head = [Cell(text=column, face=house.small_strong) for column in _COLUMNS]
+    words = house.words
+    head = [Cell(text=words(key) if key else "", face=house.small_strong) for key in _COLUMNS]
     grid = Grid(
         house,
         [house.width * share for share in shares],
@@ -41,23 +43,40 @@ def story(paper: SignInSheet, house: House) -> list[Flowable]:
         row_height=house.writing_gap,
     )
     closing: list[Flowable] = [Spacer(0, 8)]
-    if paper.privacy_line:
-        closing.append(spaced(text(house, paper.privacy_line, house.small), after=9))
+    privacy_line = words("privacy_line") if paper.privacy_line is None else paper.privacy_line
+    if privacy_line:
+        closing.append(spaced(text(house, privacy_line, house.small), after=9))
     closing.append(_facilitator_panel(house))
     return [
-        *opening(
+        *opened(
             house,
-            small=dotted(long_date(paper.starts_at), clock_span(paper.starts_at, paper.ends_at), paper.place),
-            title=paper.group_name.strip() or "Sign-in sheet",
-            subtitle="Please tick or sign beside the name you like to be called. First names are enough.",
+            Head(
+                small=when(paper.starts_at, paper.ends_at, paper.language),
+                corner=paper.place,
+                title=paper.group_name.strip() or words("sign_in_sheet"),
+                subtitle=words("sign_in_lead"),
+            ),
         ),
         GridWithFoot(grid, closing),
     ]
 
 
-def running_head(paper: SignInSheet) -> str:
+def as_cards(paper: SignInSheet, house: House) -> CardSheet:
+    """Turn the sheet into slips to cut apart, one for each person, so that nobody reads the others."""
+    words = house.words
+    date = at_start(weekday_date(paper.starts_at, paper.language))
+    privacy_line = words("card_privacy_line") if paper.privacy_line is None else paper.privacy_line
+    about = Paragraph(rich(dotted(paper.group_name, date)))
+    closing = (Ticks((rich(words("first_time_card")),)), *((Paragraph(rich(privacy_line)),) if privacy_line else ()))
+    named = [SheetCard(name, (about, Fields(((words("sign_or_tick"),),)), *closing)) for name in paper.names]
+    empty = SheetCard("", (about, Fields(((words("sign_in_card_lead"),),)), *closing))
+    blank = [empty] * max(paper.blank_lines, 0 if named else 1)
+    return CardSheet(title=words("sign_in_sheet"), cards=(*named, *blank), per_page=8, language=paper.language)
+
+
+def running_head(paper: SignInSheet, _house: House) -> str:
     """Name the sheet on its further pages."""
-    return dotted(paper.group_name, long_date(paper.starts_at))
+    return dotted(paper.group_name, at_start(long_date(paper.starts_at, paper.language)))
 
 
 def _row(number: int, name: str, house: House) -> list[Cell]:
@@ -71,5 +90,11 @@ def _row(number: int, name: str, house: House) -> list[Cell]:
 
 
 def _facilitator_panel(house: House) -> Panel:
-    blanks = [Blank("Heads counted"), Blank("Visitors"), Blank("Agreement read", tick=True), Blank("Initials")]
-    return Panel([FormLine(house, "Facilitator", blanks)], weight=RULE * 1.5, padding=9)
+    words = house.words
+    blanks = [
+        Blank(words("heads_counted")),
+        Blank(words("visitors")),
+        Blank(words("agreement_read"), tick=True),
+        Blank(words("initials")),
+    ]
+    return Panel([FormLine(house, words("facilitator"), blanks)], weight=RULE * 1.5, padding=9)

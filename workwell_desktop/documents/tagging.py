@@ -50,14 +50,18 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 class Element(PDFObject):  # type: ignore[misc]  # reportlab carries no types
     """One node of the structure tree: a role such as "P" or "TH" and what a reader must know about it."""
 
-    def __init__(self, role: str, *, alt: str = "", scope: str = "", numbering: str = "") -> None:
-        """`alt` describes a Figure; `scope` of a TH is "Column" or "Row"; `numbering` belongs to a list (L)."""
+    def __init__(self, role: str, *, alt: str = "", scope: str = "", numbering: str = "", language: str = "") -> None:
+        """`alt` describes a Figure; `scope` of a TH is "Column" or "Row"; `numbering` belongs to a list (L).
+
+        `language` is a tag such as "es", where it is not that of the whole file.
+        """
         self.role = role
+        self.language = language
         self.alt = alt
         self.scope = scope
         self.numbering = numbering
         self.parent: Element | None = None
-        self.kids: list[Element | _Mark] = []
+        self.kids: list[Element | _Mark | _Link] = []
         self.reference = PDFObjectReference("")
 
     def format(self, document: PDFDocument) -> bytes:
@@ -68,6 +72,8 @@ class Element(PDFObject):  # type: ignore[misc]  # reportlab carries no types
         if len(pages) == 1:
             (page,) = pages.values()
             parts.append(b"/Pg %b" % page.format(document))
+        if self.language:
+            parts.append(b"/Lang %b" % PDFString(self.language).format(document))
         if self.alt:
             parts.append(b"/Alt %b" % PDFString(self.alt).format(document))
         if self.scope:
@@ -97,6 +103,19 @@ class _Mark:
         return b"<</Type /MCR /Pg %b /MCID %d>>" % (self.page.format(document), self.number)
 
 
+class _Link:
+    """A link of one page that belongs to an element."""
+
+    def __init__(self, page: PDFObjectReference, annotation: PDFDictionary, reference: PDFObjectReference) -> None:
+        self.page = page
+        self.annotation = annotation
+        self.reference = reference
+
+    def named(self, document: PDFDocument, *, alone: bool) -> bytes:
+        """Name the link among its element's kids."""
+        return b"<</Type /OBJR /Pg %b /Obj %b>>" % (self.page.format(document), self.reference.format(document))
+
+
 class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab carries no types
     """A canvas whose file has a structure tree, a language, a title to show, and no author."""
 
@@ -111,6 +130,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab carries no types
         self._marks_of_page: list[Element] = []
         self._marks_of_pages: list[list[Element]] = []
         self._marking = False
+        self._links: list[tuple[Element, _Link]] = []
         self._doc.info = _NeutralInfo()
         self.setTitle(title)
         self.setViewerPreference("DisplayDocTitle", "true")
@@ -158,6 +178,33 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab carries no types
             self._code.append("EMC")
             self._marking = False
 
+    def link(self, target: str, box: tuple[float, float, float, float], words: str) -> None:
+        """Let a box (left, bottom, right, top) lead to a bookmark; the link belongs to the innermost element."""
+        corners = (*self.absolutePosition(*box[:2]), *self.absolutePosition(*box[2:]))
+        annotation = PDFDictionary(
+            {
+                "Type": PDFName("Annot"),
+                "Subtype": PDFName("Link"),
+                "Rect": PDFArray([round(corner, 2) for corner in corners]),
+                "Border": PDFArray([0, 0, 0]),
+                "F": 4,
+                "Contents": PDFString(words),
+                "Dest": self._bookmarkReference(target),
+            }
+        )
+        name = f"link-{len(self._links)}"
+        self._addAnnotation(annotation, name)
+        made = _Link(self._doc.thisPageRef(), annotation, self._doc.refAnnotation(name))
+        element = self._stack[-1]
+        element.kids.append(made)
+        self._links.append((element, made))
+
+    def begin_group(self, element: Element) -> None:
+        """Let what follows, until the next group, belong to this element just below the whole document."""
+        element.parent = self._document
+        self._document.kids.append(element)
+        self._stack = [self._document, element]
+
     def strokes(self, weight: float, lines: Iterable[tuple[float, float, float, float]]) -> None:
         """Draw many straight lines at once, each from its first point to its second: half the work of one by one."""
         path = " ".join(f"{x1:.2f} {y1:.2f} m {x2:.2f} {y2:.2f} l" for x1, y1, x2, y2 in lines)
@@ -193,8 +240,11 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab carries no types
         numbers: list[object] = []
         for index, marks in enumerate(self._marks_of_pages):
             numbers += [index, reference(PDFArray([element.reference for element in marks]))]
+        for index, (element, link) in enumerate(self._links, start=len(self._marks_of_pages)):
+            link.annotation["StructParent"] = index
+            numbers += [index, element.reference]
         root["ParentTree"] = reference(PDFDictionary({"Nums": PDFArray(numbers)}))
-        root["ParentTreeNextKey"] = len(self._marks_of_pages)
+        root["ParentTreeNextKey"] = len(self._marks_of_pages) + len(self._links)
         catalog.StructTreeRoot = self._root.reference
         catalog.MarkInfo = PDFDictionary({"Marked": "true"})
 

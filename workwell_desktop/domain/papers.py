@@ -13,7 +13,9 @@ from datetime import timedelta
 from enum import Enum, StrEnum
 from typing import TYPE_CHECKING
 
+from workwell_desktop.domain.language import Language
 from workwell_desktop.domain.moments import later
+from workwell_desktop.domain.sheet import CardSheet, Sheet
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -66,7 +68,8 @@ class PaperStyle:
 class SignInSheet:
     """A list to sign at the door: public group name, names as they may be shown, empty lines for walk-ins.
 
-    There is no field for a topic on purpose: the sheet lies where anybody may read it.
+    There is no field for a topic on purpose: the sheet lies where anybody may read it. As `cards` it is cut into one
+    slip for each person, so that nobody reads the others. Without a `privacy_line` of its own it has the usual one.
     """
 
     group_name: str
@@ -75,7 +78,9 @@ class SignInSheet:
     place: str = ""
     names: tuple[str, ...] = ()
     blank_lines: int = 6
-    privacy_line: str = "This sheet is only used to count who came."
+    privacy_line: str | None = None
+    cards: bool = False
+    language: Language = Language.ENGLISH
 
     @property
     def ends_at(self) -> datetime:
@@ -110,6 +115,7 @@ class ParticipantAgenda:
     rows: tuple[AgendaRow, ...] = ()
     next_at: datetime | None = None
     next_theme: str = ""
+    language: Language = Language.ENGLISH
 
     @property
     def ends_at(self) -> datetime:
@@ -142,6 +148,7 @@ class RunRow:
     free_minutes: int = 0
     overlap_minutes: int = 0
     agreement: bool = False
+    watch_for: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -179,6 +186,7 @@ class RunSheet:
     from_last_time: tuple[str, ...] = ()
     rows: tuple[RunRow, ...] = ()
     at_risk: AtRisk = AtRisk()
+    language: Language = Language.ENGLISH
 
     @property
     def ends_at(self) -> datetime:
@@ -231,6 +239,7 @@ class RegisterSheet:
     rows: tuple[RegisterRow, ...] = ()
     overall_rate: str = ""
     legend: tuple[LegendEntry, ...] = ()
+    language: Language = Language.ENGLISH
 
     def __post_init__(self) -> None:
         """Refuse a ragged table: a code under the wrong date would be a false record."""
@@ -251,6 +260,8 @@ class RecoverySheet:
     groups: tuple[str, ...]
     made_on: date
     organisation: str = ""
+    language: Language = Language.ENGLISH
 
 
-Paper = SignInSheet | ParticipantAgenda | RunSheet | RegisterSheet | RecoverySheet
+Paper = SignInSheet | ParticipantAgenda | RunSheet | RegisterSheet | RecoverySheet | Sheet | CardSheet
+"""Every paper that can be drawn. Each has a `language`."""

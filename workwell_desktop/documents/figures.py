@@ -1,0 +1,182 @@
+"""Figures to write into: rings one within the other, told apart by their line patterns, and numbers to ring."""
+
+from __future__ import annotations
+
+from math import acos, asin, degrees
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportlab.platypus import Flowable
+
+from workwell_desktop.documents.grid import draw_line
+from workwell_desktop.documents.house_style import HAIRLINE, RULE
+from workwell_desktop.documents.lettering import Face
+from workwell_desktop.documents.tagging import Element
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workwell_desktop.documents.house_style import House
+    from workwell_desktop.documents.tagging import TaggedCanvas
+    from workwell_desktop.domain.sheet import Ring, Scale
+
+_PATTERNS: tuple[tuple[float, ...], ...] = ((), (7, 4), (0.1, 5.5), (7, 4, 0.1, 4))
+_MOST_NUMBERS = 101
+_DROP = 6.0  # points from the top of a ring down to its words
+_CLEAR = 5.0  # points left free around words
+
+
+class _Label(NamedTuple):
+    """The words of a ring, broken into lines."""
+
+    lines: tuple[tuple[str, Face], ...]
+    half_width: float
+    height: float
+
+
+class _Circle(NamedTuple):
+    radius: float
+    label: _Label
+
+
+class RingsFigure(Flowable):  # type: ignore[misc]  # reportlab carries no types
+    """Rings to write names into: solid, dashed, dotted from the inside out. Each ring opens where its words stand."""
+
+    def __init__(self, house: House, rings: Sequence[Ring]) -> None:
+        super().__init__()
+        self._house, self._rings = house, tuple(rings)
+        self.spaceBefore = self.spaceAfter = house.body.size * 0.8
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        """Take the whole width, and at most half of a page."""
+        house = self._house
+        limit = min(width / 2 - 2, house.height * 0.29)
+        largest = min(limit, house.between(147, 180))
+        for share in (1.0, 0.92, 0.84, 0.76):
+            self._circles = self._placed(largest, limit, share)
+            if self._circles[-1].radius <= limit:
+                break
+        radius = min(self._circles[-1].radius, limit)
+        self._circles = [circle._replace(radius=min(circle.radius, limit)) for circle in self._circles]
+        self.width, self.height = width, 2 * radius + 2
+        return self.width, self.height
+
+    def _placed(self, largest: float, limit: float, share: float) -> list[_Circle]:
+        """Give each ring a radius that leaves room for its words, set in `share` of the usual size."""
+        inner = self._label(self._rings[0], largest * 0.8, share)
+        radius = max(largest * (0.3 if len(self._rings) > 1 else 1.0), inner.half_width + 12, inner.height)
+        radius = min(radius, limit * 0.55) if len(self._rings) > 1 else min(radius, limit)
+        circles = [_Circle(radius, inner)]
+        for left, ring in zip(range(len(self._rings) - 1, 0, -1), self._rings[1:], strict=True):
+            label = self._label(ring, largest * 1.35, share)
+            step = max((largest - radius) / left, label.height + _DROP + 2.2 * _CLEAR)
+            radius += step
+            circles.append(_Circle(radius, label))
+        return circles
+
+    def _label(self, ring: Ring, room: float, share: float) -> _Label:
+        bold, quiet = Face(self._house.strong.size * share, bold=True), Face(self._house.small.size * share)
+        lettering = self._house.lettering
+        lines = [(line, bold) for line in lettering.lines(ring.name, bold, room, 2)]
+        lines += [(line, quiet) for line in lettering.lines(ring.quiet, quiet, room, 2)]
+        widest = max((lettering.width(line, face) for line, face in lines), default=0.0)
+        return _Label(tuple(lines), widest / 2, sum(face.size * 1.25 for _, face in lines))
+
+    def draw(self) -> None:
+        """Draw rings and words as one figure, which the rings and their words describe."""
+        canvas: TaggedCanvas = self.canv
+        names = ", ".join(f"{ring.name} ({ring.quiet})" if ring.quiet else ring.name for ring in self._rings)
+        alt = self._house.words("rings_drawn", rings=names[:2000])
+        with canvas.inside(Element("Figure", alt=alt)), canvas.marked():
+            canvas.setLineWidth(RULE * 1.4)
+            canvas.setLineCap(1)
+            for index, circle in enumerate(self._circles):
+                self._draw_ring(canvas, circle, index)
+            canvas.setDash()
+            for index, circle in enumerate(self._circles):
+                self._draw_words(canvas, circle, centred=index == 0)
+
+    def _draw_ring(self, canvas: TaggedCanvas, circle: _Circle, index: int) -> None:
+        pattern = _PATTERNS[index % len(_PATTERNS)]
+        canvas.setDash(list(pattern), 0)
+        x, y, radius = self.width / 2, self.height / 2, circle.radius
+        box = (x - radius, y - radius, x + radius, y + radius)
+        if index == 0 or not circle.label.lines:
+            canvas.circle(x, y, radius)
+            return
+        top = radius - _DROP
+        enters = acos(min(1.0, (top + _CLEAR * 0.4) / radius))
+        beside = asin(min(1.0, (circle.label.half_width + _CLEAR) / radius))
+        leaves = min(beside, acos(max(-1.0, (top - circle.label.height - _CLEAR * 0.4) / radius)))
+        if leaves <= enters:
+            canvas.circle(x, y, radius)
+            return
+        canvas.arc(*box, 90 + degrees(leaves), 360 - 2 * degrees(leaves))
+        if degrees(enters) > 7:
+            canvas.arc(*box, 90 - degrees(enters), 2 * degrees(enters))
+
+    def _draw_words(self, canvas: TaggedCanvas, circle: _Circle, *, centred: bool) -> None:
+        x, y = self.width / 2, self.height / 2
+        top = y + circle.label.height / 2 if centred else y + circle.radius - _DROP
+        for line, face in circle.label.lines:
+            width = self._house.lettering.width(line, face)
+            draw_line(canvas, self._house, f"{line} ", face, (x - width / 2, top - face.size * 0.98))
+            top -= face.size * 1.25
+
+
+class ScaleFigure(Flowable):  # type: ignore[misc]  # reportlab carries no types
+    """Numbers in a row to put a ring round, on further rows where one is not enough, with words for both ends."""
+
+    def __init__(self, house: House, scale: Scale) -> None:
+        super().__init__()
+        self._house, self._scale = house, scale
+        first, last = sorted((scale.first, scale.last))
+        self._numbers = [str(number) for number in range(first, min(last, first + _MOST_NUMBERS - 1) + 1)]
+        self._face = house.heading
+        self._row = self._face.size * 2.1
+        self.spaceBefore = self.spaceAfter = house.body.size * 0.5
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        """Take the whole width; see how many numbers fit side by side."""
+        widest = max(self._house.lettering.width(number, self._face) for number in self._numbers)
+        each = max(widest + self._face.size * 0.7, self._face.size * 1.5)
+        self._in_row = max(1, min(len(self._numbers), int(width // each)))
+        rows = -(-len(self._numbers) // self._in_row)
+        lettering, small = self._house.lettering, self._house.small
+        room = width * 0.48
+        self._low = lettering.lines(self._scale.low, small, room, 3)
+        self._high = lettering.lines(self._scale.high, small, room, 3)
+        below = max(len(self._low), len(self._high)) * small.size * 1.25
+        self.width, self.height = width, rows * self._row + below + 2
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw the numbers as one paragraph, then the words for the low and for the high end."""
+        canvas: TaggedCanvas = self.canv
+        each, top = self.width / self._in_row, self.height
+        with canvas.inside(Element("P")), canvas.marked():
+            for index, number in enumerate(self._numbers):
+                row, column = divmod(index, self._in_row)
+                x = column * each + (each - self._house.lettering.width(number, self._face)) / 2
+                baseline = top - row * self._row - self._face.size * 1.35
+                draw_line(canvas, self._house, f"{number} ", self._face, (x, baseline))
+        rows = -(-len(self._numbers) // self._in_row)
+        level = top - rows * self._row
+        self._draw_axis(canvas, level + 2, each, len(self._numbers) - (rows - 1) * self._in_row)
+        self._draw_end(canvas, self._low, level, right=False)
+        self._draw_end(canvas, self._high, level, right=True)
+
+    def _draw_axis(self, canvas: TaggedCanvas, level: float, each: float, count: int) -> None:
+        """Draw a line under the last row with a mark below each number."""
+        marks = [(each * (index + 0.5), level, each * (index + 0.5), level + 4) for index in range(count)]
+        with canvas.artifact():
+            canvas.strokes(HAIRLINE, [(0, level, each * count, level), *marks])
+
+    def _draw_end(self, canvas: TaggedCanvas, lines: Sequence[str], level: float, *, right: bool) -> None:
+        if not lines:
+            return
+        face = self._house.small
+        with canvas.inside(Element("P")), canvas.marked():
+            for index, line in enumerate(lines):
+                x = self.width - self._house.lettering.width(line, face) if right else 0
+                baseline = level - face.size * (1.0 + 1.25 * index)
+                draw_line(canvas, self._house, f"{line} ", face, (x, baseline))

@@ -1,0 +1,81 @@
+"""A sheet: pieces one below the other, such as a worksheet, a handout, a form or a letter."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from workwell_desktop.documents.keeping import Column, Together
+from workwell_desktop.documents.letterhead import letterhead
+from workwell_desktop.documents.opening import Head, opened
+from workwell_desktop.documents.pieces import Setter
+from workwell_desktop.documents.writing import FillingLines
+from workwell_desktop.domain.sheet import Heading, Paragraph, Piece
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from reportlab.platypus import Flowable
+
+    from workwell_desktop.documents.house_style import House
+    from workwell_desktop.domain.sheet import Sheet
+
+_MOST_BEFORE = 2  # paragraphs that are kept with the list or the lines they introduce
+
+
+def story(paper: Sheet, house: House) -> list[Flowable]:
+    """Lay out the sheet under its letterhead and its opening."""
+    setter = Setter(house, house.width)
+    return [*letterhead(paper, house), *opened(house, head_of(paper)), *kept(paper.pieces, setter, house)]
+
+
+def head_of(paper: Sheet) -> Head:
+    """Give the words at the top of a sheet."""
+    return Head(title=paper.title, small=paper.small, subtitle=paper.lead, corner=paper.corner)
+
+
+def kept(pieces: Sequence[Piece], setter: Setter, house: House) -> list[Flowable]:
+    """Set pieces so that what belongs together stays together."""
+    blocks = [_group(group, setter, house) for group in groups(pieces)]
+    made = [block for block in blocks if block is not None]
+    for first in made[:1]:
+        first.spaceBefore = 2
+    _reserve(made)
+    return list(made)
+
+
+def groups(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
+    """Gather headings with what follows them, and short paragraphs with what they introduce."""
+    group: list[Piece] = []
+    for piece in pieces:
+        opens = isinstance(piece, Heading) and any(not isinstance(each, Heading) for each in group)
+        paragraphs = sum(isinstance(each, Paragraph) for each in group)
+        if opens or (isinstance(piece, Paragraph) and paragraphs == _MOST_BEFORE):
+            yield group
+            group = []
+        group.append(piece)
+        if not isinstance(piece, (Heading, Paragraph)):
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def heads_of(group: Sequence[Piece]) -> int:
+    """Count the headings a group begins with."""
+    first, same = next(groupby(group, key=lambda piece: isinstance(piece, Heading)))
+    return len(list(same)) if first else 0
+
+
+def _group(group: Sequence[Piece], setter: Setter, house: House) -> Together | None:
+    blocks = [block for piece in group for block in setter.set(piece)]
+    return Together([Column(blocks, heads=heads_of(group))], house) if blocks else None
+
+
+def _reserve(made: Sequence[Together]) -> None:
+    """Let lines that fill the page leave room for what comes after them."""
+    for index, block in enumerate(made):
+        last = block.last
+        if isinstance(last, FillingLines):
+            last.after = list(made[index + 1 :])
+            return
