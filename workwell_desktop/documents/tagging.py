@@ -258,7 +258,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab carries no types
     def _write_metadata(self) -> None:
         xmp = _XMP.format(title=escape(self._doc.info.title), language=self._language, producer=PRODUCER)
         kind = PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")})
-        stream = PDFStream(dictionary=kind, content=xmp.encode("utf-8").decode("latin-1"))
+        stream = PDFStream(dictionary=kind, content=xmp.encode("utf-8"))
         stream.filters = []  # search tools read this without unpacking it
         self._doc.Catalog.Metadata = stream
 
