@@ -19,7 +19,10 @@ USUAL_WORD = 24  # letters; a longer one may be broken
 
 
 def largest(scales: Sequence[float], fits: Callable[[float], bool]) -> float | None:
-    """Return the largest scale that fits, None when none does. `scales` fall; what fits at one fits at those below."""
+    """Return the largest scale that fits, None when none does. What fits at one fits at the next.
+
+    `scales` fall.
+    """
     low, high = 0, len(scales)
     while low < high:
         middle = (low + high) // 2

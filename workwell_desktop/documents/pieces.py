@@ -11,6 +11,7 @@ from workwell_desktop.documents.figures import RingsFigure, ScaleFigure
 from workwell_desktop.documents.frames import Boxed
 from workwell_desktop.documents.grid import Cell, TextGrid
 from workwell_desktop.documents.house_style import RULE
+from workwell_desktop.documents.lettering import clean
 from workwell_desktop.documents.table_widths import column_widths
 from workwell_desktop.documents.writing import FieldRow, FillingLines, RuledLines, choice_rows
 from workwell_desktop.domain.sheet import (
@@ -40,6 +41,16 @@ if TYPE_CHECKING:
 LONGEST_BOOKMARK = 90
 
 
+def is_chapter(heading: Heading) -> bool:
+    """Say whether a heading of a booklet is listed in its contents and in the outline of the file."""
+    return heading.level < 3 and bool(heading.text.strip())
+
+
+def chapter_title(heading: Heading) -> str:
+    """Give the words of a heading as a list shows them."""
+    return clean(" ".join(heading.text.split()))[:LONGEST_BOOKMARK]
+
+
 class Setter:
     """Sets pieces in one column, remembering the last heading so that no level is skipped."""
 
@@ -48,7 +59,7 @@ class Setter:
         self.house, self.width = house, width
         self._last, self._chapters = top, chapters
         self._count = 0
-        self._below_rings = False
+        self._below_rings = self._boxed = False
 
     def set(self, piece: Piece) -> list[Flowable]:
         """Give the blocks of one piece."""
@@ -106,10 +117,9 @@ class Setter:
         made = text(house, heading.text, face, role=f"H{level}")
         made.style.spaceBefore = face.size * (1.1 if heading.level < 3 else 0.9)
         made.style.spaceAfter = face.size * 0.3
-        if self._chapters and heading.level < 3 and heading.text.strip():
+        if self._chapters and not self._boxed and is_chapter(heading):
             self._count += 1
-            title = " ".join(heading.text.split())[:LONGEST_BOOKMARK]
-            made.place = Place(f"chapter-{self._count}", title, level - 2)
+            made.place = Place(f"chapter-{self._count}", chapter_title(heading), level - 2)
         return made
 
     def _list(self, made: list[Text]) -> list[Flowable]:
@@ -146,8 +156,9 @@ class Setter:
     def _box(self, pieces: Iterable[Piece]) -> list[Flowable]:
         padding = self.house.body.size * 0.9
         outer, self.width = self.width, self.width - 2 * padding
+        boxed, self._boxed = self._boxed, True
         blocks = [block for piece in pieces for block in self.set(piece)]
-        self.width = outer
+        self.width, self._boxed = outer, boxed
         if not blocks:
             return []
         made = Boxed(blocks, weight=RULE * 1.3, padding=padding)

@@ -12,19 +12,22 @@ from typing import TYPE_CHECKING
 
 from workwell_desktop.documents import (
     attendance_register,
+    bilingual,
+    booklet,
     cards,
     participant_agenda,
+    poster,
     recovery_sheet,
     run_sheet,
     sheet,
     sign_in_sheet,
 )
 from workwell_desktop.documents.house_style import House
-from workwell_desktop.documents.lettering import Lettering
+from workwell_desktop.documents.lettering import Lettering, clean
 from workwell_desktop.documents.page import Furniture, LaidOut, make_pdf
 from workwell_desktop.documents.typefaces import typefaces
 from workwell_desktop.domain.papers import ParticipantAgenda, RegisterSheet, RunSheet, SignInSheet
-from workwell_desktop.domain.sheet import CardSheet, Sheet
+from workwell_desktop.domain.sheet import CardSheet, Manner, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,6 +57,14 @@ def render_pack(papers: Sequence[Paper], style: PaperStyle) -> bytes:
     with _one_at_a_time:
         laid_out = [_laid_out(paper, style) for paper in papers]
         return make_pdf(laid_out, laid_out[0].house.words("pack"))
+
+
+def unprintable(text: str) -> str:
+    """Return the letters of a text that no font here has, each once; they would be printed as their codes."""
+    with _one_at_a_time:
+        faces = typefaces()
+        letters = (letter for letter in dict.fromkeys(clean(text)) if letter != "\n")
+        return "".join(c for c in letters if not faces.draws(c) and faces.substitute(c, bold=False) is None)
 
 
 @cache
@@ -104,4 +115,14 @@ def _cards(paper: CardSheet, house: House) -> LaidOut:
 
 def _sheet(paper: Sheet, house: House) -> LaidOut:
     foot = paper.foot.strip() or paper.title
-    return LaidOut(lambda _: sheet.story(paper, house), Furniture(foot, foot, paper.title), house)
+    furniture = Furniture(foot, foot, paper.title)
+    if paper.second is not None:
+        turned = House(house.style, house.lettering, landscape=True, language=paper.language)
+        return LaidOut(lambda _: bilingual.story(paper, turned), furniture, turned)
+    if paper.manner is Manner.POSTER:
+        large = poster.poster_house(paper, house)
+        return LaidOut(lambda _: poster.story(paper, large), furniture._replace(bare=True), large)
+    if paper.manner is Manner.BOOKLET:
+        outlined = furniture._replace(outlined=True)
+        return LaidOut(lambda pages: booklet.story(paper, house, pages), outlined, house)
+    return LaidOut(lambda _: sheet.story(paper, house), furniture, house)

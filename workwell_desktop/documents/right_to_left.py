@@ -10,10 +10,53 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from workwell_desktop.domain.sheet import CardSheet, Sheet, with_words
+
+if TYPE_CHECKING:
+    from workwell_desktop.domain.papers import Paper
+    from workwell_desktop.domain.sheet import Piece
 
 _MIRRORED = str.maketrans("()[]<>{}«»", ")(][><}{»«")
 _LAM = "\u0644"
+
+
+_WORTH_COUNTING = 24  # letters: a name in another script is no paragraph
+
+
+def whole_text(paper: Paper) -> bool:
+    """Say whether running text of a sheet is mostly in Hebrew or Arabic letters, which would come out wrongly.
+
+    Names and short remarks in these letters are drawn well and are no reason to refuse a paper.
+    """
+    if isinstance(paper, CardSheet):
+        pieces = [piece for card in paper.cards for piece in card.pieces]
+    elif isinstance(paper, Sheet):
+        pieces = list(paper.pieces)
+        if paper.second is not None and whole_text(paper.second):
+            return True
+    else:
+        return False
+    return any(_mostly_right_to_left(text) for piece in pieces for text in _texts(piece))
+
+
+def _texts(piece: Piece) -> list[str]:
+    """List the texts of a piece."""
+    found: list[str] = []
+
+    def note(text: str) -> str:
+        found.append(text)
+        return text
+
+    with_words(piece, note)
+    return found
+
+
+def _mostly_right_to_left(text: str) -> bool:
+    letters = [character for character in text if character.isalpha()]
+    turned = sum(_is_right_to_left(letter) for letter in letters)
+    return len(letters) >= _WORTH_COUNTING and turned * 2 > len(letters)
 
 
 class _Shapes(NamedTuple):

@@ -1,0 +1,70 @@
+"""A sheet in two languages side by side on a turned page: each piece begins at the height of its translation.
+
+A screen reader is given the whole sheet in the first language, then the whole in the second, each in its own voice.
+"""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from reportlab.lib.units import mm
+
+from workwell_desktop.documents.blocks import Rule
+from workwell_desktop.documents.house_style import HEAVY_RULE, House
+from workwell_desktop.documents.keeping import Column, Together
+from workwell_desktop.documents.letterhead import letterhead
+from workwell_desktop.documents.opening import opening
+from workwell_desktop.documents.pieces import Setter
+from workwell_desktop.documents.sheet import groups, head_of, heads_of
+from workwell_desktop.documents.tagging import Element
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportlab.platypus import Flowable
+
+    from workwell_desktop.domain.sheet import Piece, Sheet
+
+_GAP = 12 * mm
+
+
+class _Side:
+    """One language's half of the sheet."""
+
+    def __init__(self, paper: Sheet, house: House, width: float) -> None:
+        self.house = House(house.style, house.lettering, landscape=True, language=paper.language)
+        self.paper, self.width = paper, width
+        self._setter = Setter(self.house, width)
+        self._element = Element("Sect", language=paper.language.tag)
+
+    def top(self) -> Column:
+        """Give the words at the top."""
+        return Column(opening(self.house, head_of(self.paper), width=self.width), element=self._element)
+
+    def column(self, pieces: Sequence[Piece]) -> Column:
+        """Set some of the pieces."""
+        blocks = [block for piece in pieces for block in self._setter.set(piece)]
+        return Column(blocks, heads=heads_of(pieces) if pieces else 0, element=self._element)
+
+
+def story(paper: Sheet, house: House) -> list[Flowable]:
+    """Lay out the sheet beside its `second`; `house` is that of a turned page."""
+    width = (house.width - _GAP) / 2
+    sides = [_Side(each, house, width) for each in (paper, paper.second) if each is not None]
+    top = Together([side.top() for side in sides], house, gap=_GAP)
+    blocks: list[Flowable] = [*letterhead(paper, house), top, Rule(house, HEAVY_RULE, before=9, after=11)]
+    for pair in _rows(*(side.paper.pieces for side in sides)):
+        columns = [side.column(pieces) for side, pieces in zip(sides, pair, strict=True)]
+        if any(column.stack.blocks for column in columns):
+            blocks.append(Together(columns, house, gap=_GAP))
+    return blocks
+
+
+def _rows(first: Sequence[Piece], second: Sequence[Piece]) -> Iterator[tuple[list[Piece], list[Piece]]]:
+    """Pair groups of pieces with as many of the other language; what one has more of comes last."""
+    others = iter(second)
+    for group in groups(first):
+        yield group, list(islice(others, len(group)))
+    for group in groups(list(others)):
+        yield [], group
