@@ -29,6 +29,7 @@ PLANTS = {
     "storage makes keys": ("only-security-holds-keys", "storage/planted.py", "import cryptography"),
     "interface reckons days": ("only-the-domain-reckons-days", "ui/kit/planted.py", "from dateutil import rrule"),
     "domain writes a calendar": ("only-use-cases-write-calendars", "domain/planted.py", "import icalendar"),
+    "use case reads Markdown": ("only-guides-read-markdown", "usecases/planted.py", "import markdown_it"),
     "use case draws paper": ("only-documents-draw-paper", "usecases/planted.py", "import reportlab.pdfgen"),
     "feature knows feature": ("features-are-strangers", "ui/today/view.py", "import workwell_desktop.ui.groups"),
     "kit knows a feature": ("features-are-strangers", "ui/kit/planted.py", "import workwell_desktop.ui.today"),

@@ -50,6 +50,7 @@ CREDITS = (
     ("pypdfium2, with PDFium", "preview and printing", "BSD, Apache-2.0"),
     ("segno", "the square code on the recovery sheet", "BSD"),
     ("python-dateutil, icalendar", "days that come round, and the calendar file", "Apache-2.0, BSD"),
+    ("markdown-it-py", "reading guides and handouts", "MIT"),
     ("Python, typing_extensions, tzdata", "the language, and time zones where they are missing", "PSF, Apache-2.0"),
 )
 """Whose work, what for, under which licence."""
