@@ -54,7 +54,7 @@ def test_only_those_expected_stand_on_the_sign_in_sheet(office: Office) -> None:
     sheet = office.desk.papers.fill(PaperKind.SIGN_IN_SHEET, session.id)
     assert isinstance(sheet, SignInSheet)
     assert sheet.names == ("Maya R.",)
-    assert office.desk.papers.copies(PaperKind.PARTICIPANT_AGENDA, session.id) == 1
+    assert office.desk.papers.copies(PaperKind.PARTICIPANT_AGENDA, session.id) == 2
 
 
 def test_people_of_one_name_are_called_the_same_at_the_door_and_in_the_register(office: Office) -> None:

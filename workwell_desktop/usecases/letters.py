@@ -15,7 +15,7 @@ from workwell_desktop.storage.work import UnitOfWork
 from workwell_desktop.usecases.allowed import refuse_names
 from workwell_desktop.usecases.filling.letter_papers import TEXT_OF, letter_paper
 from workwell_desktop.usecases.filling.order import Order
-from workwell_desktop.usecases.handout_library import HandoutLibrary
+from workwell_desktop.usecases.filling.written import Written
 from workwell_desktop.usecases.work import Means
 
 
@@ -86,7 +86,7 @@ class Letters:
 
     def paper(self, letter: Letter, language: Language = Language.ENGLISH) -> Sheet:
         """Return what was issued as a paper."""
-        written = HandoutLibrary(self.means).get(TEXT_OF[letter.kind], language)
+        written = Written(self.means).handout(TEXT_OF[letter.kind], language)
         ask = PaperAsk(key=letter.kind, group_id=letter.group_id, person_id=letter.person_id, language=language)
         with self.means.open_work("letters.read") as work:
             return letter_paper(Order(work, ask, self.means.now(), written), letter)

@@ -1,45 +1,56 @@
-"""Filling papers: what each document says about a session or a group, ready to be drawn.
+"""Everything that can be printed: the gallery, filling one paper or a pack, copies, and how it was printed last.
 
 Reading the vault is quick and happens on the screen's thread; `draw` is a pure function of its values and may run
-anywhere. Names appear only where the group's record profile allows them.
+anywhere. Names appear only where the group's record profile allows them. What each paper says stands in `filling`.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from functools import cached_property
 
-from workwell_desktop.domain.agenda import Block, Category, Handout, Timed, Visibility
-from workwell_desktop.domain.attendance import MARKABLE, Code, GroupRegister, code_for, percent
+from workwell_desktop.domain.catalogue import Pack, PackItem, PaperAsk, PaperEntry
 from workwell_desktop.domain.changes import Changes
-from workwell_desktop.domain.dates import short_date_with_year
-from workwell_desktop.domain.group import Group
+from workwell_desktop.domain.errors import Refusal
+from workwell_desktop.domain.handout_text import Audience, Copies
 from workwell_desktop.domain.ids import GroupId, SessionId
-from workwell_desktop.domain.incident import who_goes
+from workwell_desktop.domain.letterhead import Letterhead
 from workwell_desktop.domain.membership import MembershipStatus
-from workwell_desktop.domain.papers import (
-    AgendaRow,
-    AtRisk,
-    LegendEntry,
-    Paper,
-    PaperKind,
-    PaperStyle,
-    ParticipantAgenda,
-    RegisterColumn,
-    RegisterRow,
-    RegisterSheet,
-    RunRow,
-    RunSheet,
-    SignInSheet,
-)
-from workwell_desktop.domain.preparing import last_held
-from workwell_desktop.domain.round import ROUNDS, seconds_each
-from workwell_desktop.domain.session import Session
-from workwell_desktop.domain.text import plain_letters
+from workwell_desktop.domain.papers import Paper, PaperKind, PaperStyle
+from workwell_desktop.domain.print_options import PrintOptions
+from workwell_desktop.domain.sheet import CardSheet, Manner, Sheet
 from workwell_desktop.storage.work import UnitOfWork
-from workwell_desktop.usecases.registers import names_of_group, read_register
+from workwell_desktop.usecases.filling import (
+    attendance_papers,
+    booklets,
+    checklist,
+    crisis_papers,
+    cue_cards,
+    group_papers,
+    letter_papers,
+    report,
+    session_papers,
+    sign_in,
+)
+from workwell_desktop.usecases.filling.order import Filler, Order, coming
+from workwell_desktop.usecases.filling.places import values_of
+from workwell_desktop.usecases.filling.written import GUIDE, HANDOUT, OWN, Written
+from workwell_desktop.usecases.packs import Wanted, wanted
+from workwell_desktop.usecases.paper_check import check_paper
 from workwell_desktop.usecases.work import Means
 
-MOST_NUMBERS = 4
-"""Numbers on a run sheet: in a crisis nobody reads more."""
+_FAMILIES = (
+    sign_in.FILLERS,
+    session_papers.FILLERS,
+    cue_cards.FILLERS,
+    booklets.FILLERS,
+    group_papers.FILLERS,
+    crisis_papers.FILLERS,
+    attendance_papers.FILLERS,
+    report.FILLERS,
+    letter_papers.FILLERS,
+    checklist.FILLERS,
+)
+_FILLERS: dict[str, Filler] = {str(filler.entry.key): filler for family in _FAMILIES for filler in family}
 
 
 @dataclass(frozen=True)
@@ -48,27 +59,73 @@ class Papers:
 
     means: Means
 
-    def fill(self, kind: PaperKind, session_id: SessionId) -> Paper:
-        """Return what a paper says for a session; the register is that of the session's whole group.
+    @cached_property
+    def _written(self) -> Written:
+        return Written(self.means)
 
-        Raises `Refusal` when the session is gone.
-        """
+    def catalogue(self, group_id: GroupId | None = None) -> tuple[PaperEntry, ...]:
+        """Return every paper there is, or every one that a group's settings allow."""
         with self.means.open_work("papers.read") as work:
-            session = work.sessions.get(session_id)
-            if kind is PaperKind.SIGN_IN_SHEET:
-                return _sign_in_sheet(work, session)
-            if kind is PaperKind.PARTICIPANT_AGENDA:
-                return _participant_agenda(work, session)
-            if kind is PaperKind.RUN_SHEET:
-                return _run_sheet(work, session)
-            return _register(work, session.group_id)
+            group = work.groups.get(group_id) if group_id else None
+            computed = [
+                replace(filler.entry, variants=filler.variants(work, group)) if filler.variants else filler.entry
+                for filler in _FILLERS.values()
+                if group is None or filler.offered(group)
+            ]
+        return (*computed, *self._written.entries(group))
 
-    def copies(self, kind: PaperKind, session_id: SessionId) -> int:
-        """Return how many copies make sense: one, or for the agenda one for everyone expected."""
-        if kind is not PaperKind.PARTICIPANT_AGENDA:
+    def fill(self, ask: PaperAsk | PaperKind, session_id: SessionId | None = None) -> Paper:
+        """Return what a paper says, in the language asked for where it comes in that, else in its first.
+
+        Raises `Refusal` when what it is about was not named or is gone, or the group does not give it out.
+        """
+        if isinstance(ask, PaperKind):
+            ask = PaperAsk(key=ask, session_id=session_id)
+        entry = self._entry(ask.key)
+        language = ask.language if ask.language in entry.languages else entry.languages[0]
+        paper = self._filled(replace(ask, language=language), entry)
+        both = entry.bilingual and ask.second in entry.languages and ask.second is not language
+        if both and ask.second is not None and isinstance(paper, Sheet):
+            other = self._filled(replace(ask, language=ask.second), entry)
+            return replace(paper, second=other) if isinstance(other, Sheet) else paper
+        return paper
+
+    def copies(self, ask: PaperAsk | PaperKind, session_id: SessionId | None = None) -> int:
+        """Return how many sheets make sense: one, or one for everyone who is thought to come and a spare.
+
+        Cards that are all the same are cut from fewer sheets.
+        """
+        if isinstance(ask, PaperKind):
+            ask = PaperAsk(key=ask, session_id=session_id)
+        if self._entry(ask.key).copies is Copies.ONE:
             return 1
         with self.means.open_work("papers.read") as work:
-            return max(1, _coming(work, work.sessions.get(session_id)))
+            people = _expected(work, ask)
+        paper = self.fill(ask)
+        on_a_sheet = paper.per_page if isinstance(paper, CardSheet) and len(paper.cards) == 1 else 1
+        return max(1, -(-(people + 1) // on_a_sheet)) if people else 1
+
+    def pack(self, pack: Pack, session_id: SessionId) -> tuple[PackItem, ...]:
+        """Return the papers of a pack with their copies, in the languages the group's papers last had."""
+        with self.means.open_work("papers.read") as work:
+            session = work.sessions.get(session_id)
+            papers = wanted(work, pack, session)
+        entries = {entry.key: entry for entry in self.catalogue(session.group_id)}
+        options = self.options(session.group_id)
+        found = ((each, _known(each.key, entries)) for each in papers)
+        return tuple(self._item(each, entry, session_id, options) for each, entry in found if entry is not None)
+
+    def options(self, group_id: GroupId) -> PrintOptions:
+        """Return how a group's papers were last printed; the usual way when none were."""
+        with self.means.open_work("papers.read") as work:
+            return work.print_options.get(group_id) or PrintOptions(group_id=group_id)
+
+    def keep_options(self, options: PrintOptions) -> None:
+        """Keep how a group's papers are printed, so that the next ones come out the same."""
+        with self.means.open_work("papers.options") as work:
+            work.print_options.save(options)
+            work.commit()
+        self.means.announce(Changes.PAPERS)
 
     def mark_printed(self, session_id: SessionId) -> None:
         """Keep that papers of a session were printed or saved just now. Raises `Refusal` when it is gone."""
@@ -78,6 +135,52 @@ class Papers:
             work.commit()
         self.means.announce(Changes.SESSIONS)
 
+    def check(self, paper: Paper, style: PaperStyle) -> tuple[str, ...]:
+        """Return what makes a paper hard to read or to photocopy, in sentences; nothing when all is well.
+
+        May run on any thread.
+        """
+        from workwell_desktop.documents.render import unprintable
+
+        return check_paper(paper, style, unprintable)
+
+    # --------------------------------------------------------------------------------------------------- one paper
+
+    def _entry(self, key: str) -> PaperEntry:
+        filler = _FILLERS.get(key)
+        if filler is not None:
+            return filler.entry
+        if not key.startswith((HANDOUT, OWN, GUIDE)):
+            raise Refusal("That paper is no longer here. Choose another one.", "paper")
+        return self._written.entry(key)
+
+    def _filled(self, ask: PaperAsk, entry: PaperEntry) -> Paper:
+        """Return the paper in one language, under the letterhead when it goes out to people."""
+        if ask.key.startswith(GUIDE):
+            return self._written.booklet(ask.key, ask.language)
+        filler = _FILLERS.get(ask.key)
+        text_key = filler.handout if filler else ask.key
+        written = self._written.handout(text_key, ask.language) if text_key else None
+        with self.means.open_work("papers.read") as work:
+            order = Order(work, ask, self.means.now(), written)
+            paper = _computed(order, filler) if filler else order.handout.paper(values_of(order))
+            letterhead = work.letterhead.get()
+        goes_out = entry.audience in (Audience.PARTICIPANTS, Audience.ORGANISATION)
+        if isinstance(paper, Sheet) and paper.manner is Manner.SHEET and goes_out and letterhead != Letterhead():
+            return replace(paper, letterhead=letterhead)
+        return paper
+
+    def _item(self, each: Wanted, entry: PaperEntry, session_id: SessionId, options: PrintOptions) -> PackItem:
+        both = entry.bilingual and options.second in entry.languages
+        ask = PaperAsk(
+            key=entry.key,
+            session_id=session_id,
+            person_id=each.person_id,
+            language=options.language if options.language in entry.languages else entry.languages[0],
+            second=options.second if both else None,
+        )
+        return PackItem(ask, entry.title, each.copies or self.copies(ask))
+
 
 def draw(paper: Paper, style: PaperStyle) -> bytes:
     """Return a paper as PDF bytes; the same values give the same bytes. May run on any thread."""
@@ -86,171 +189,32 @@ def draw(paper: Paper, style: PaperStyle) -> bytes:
     return render(paper, style)
 
 
-def _expected(work: UnitOfWork, session: Session) -> list[str]:
-    memberships = work.memberships.of_group(session.group_id)
-    names = names_of_group(work, work.groups.get(session.group_id), memberships, short=True)
-    active = (m.person_id for m in memberships if m.status_on(session.day) is MembershipStatus.ACTIVE)
-    return sorted((names[person_id] for person_id in active), key=plain_letters)
+def draw_pack(papers: Sequence[tuple[Paper, int]], style: PaperStyle) -> bytes:
+    """Return several papers as one PDF, each once, with an outline. How many copies of each is for the printer.
+
+    May run on any thread.
+    """
+    from workwell_desktop.documents.render import render_pack
+
+    return render_pack([paper for paper, _ in papers], style)
 
 
-def _coming(work: UnitOfWork, session: Session) -> int:
-    """Return how many are thought to come: members on the day, without those who sent word."""
-    marks = {mark.person_id: mark for mark in work.marks.of_session(session.id)}
-    codes = (code_for(session, m, marks.get(m.person_id)) for m in work.memberships.of_group(session.group_id))
-    return sum(1 for code in codes if code.expected and code is not Code.APOLOGIES)
+def _computed(order: Order, filler: Filler) -> Paper:
+    """Fill a computed paper. Raises `Refusal` when the group's settings do not have it."""
+    if order.maybe_group is not None and not filler.offered(order.maybe_group):
+        raise Refusal("This group does not give that out. You can change it in the group's details.", "paper")
+    return filler.fill(order)
 
 
-def _sign_in_sheet(work: UnitOfWork, session: Session) -> SignInSheet:
-    group = work.groups.get(session.group_id)
-    names = tuple(_expected(work, session)) if group.profile.rules.names_on_paper else ()
-    return SignInSheet(
-        group_name=group.name_on_paper,
-        starts_at=session.starts_at,
-        length_minutes=session.minutes,
-        place=session.place,
-        names=names,
-        blank_lines=max(7, 18 - len(names)),
-    )
+def _expected(work: UnitOfWork, ask: PaperAsk) -> int:
+    """Return how many are thought to come to a session, or are in a group; nobody without either."""
+    if ask.session_id is not None:
+        return coming(work, work.sessions.get(ask.session_id))
+    if ask.group_id is None:
+        return 0
+    return sum(m.status is MembershipStatus.ACTIVE for m in work.memberships.of_group(ask.group_id))
 
 
-def _participant_agenda(work: UnitOfWork, session: Session) -> ParticipantAgenda:
-    """Return the agenda for everybody: of each part nothing, its title, or its text too."""
-    group = work.groups.get(session.group_id)
-    known = work.sessions.of_group(group.id, plans=False)
-    later = [s for s in known if s.starts_at > session.starts_at and s.state.upcoming]
-    return ParticipantAgenda(
-        group_name=group.name_on_paper,
-        starts_at=session.starts_at,
-        length_minutes=session.minutes,
-        theme=session.theme,
-        session_number=session.number,
-        place=session.place,
-        rows=tuple(
-            AgendaRow(
-                starts_at=timed.start,
-                minutes=timed.block.minutes,
-                title=timed.block.title,
-                text=timed.block.participant_text if timed.block.visibility is Visibility.FULL else "",
-            )
-            for timed in session.agenda.timed(session.starts_at)
-            if timed.block.visibility is not Visibility.NOTHING
-        ),
-        next_at=later[0].starts_at if later else None,
-        next_theme=later[0].theme if later else "",
-    )
-
-
-def _run_sheet(work: UnitOfWork, session: Session) -> RunSheet:
-    group = work.groups.get(session.group_id)
-    before = last_held(work.sessions.of_group(group.id, plans=False), session)
-    note = work.notes.of_session(before.id) if before else None
-    coming = _coming(work, session)
-    handouts = [handout_words(each, coming) for block in session.agenda for each in block.handouts]
-    return RunSheet(
-        group_name=group.name_on_paper,
-        starts_at=session.starts_at,
-        length_minutes=session.minutes,
-        theme=session.theme,
-        session_number=session.number,
-        sessions_planned=group.planned_sessions or 0,
-        place=session.place,
-        facilitators=session.facilitators,
-        bring=tuple(dict.fromkeys((*handouts, *session.agenda.materials))),
-        from_last_time=tuple(line for line in note.text.next_time.splitlines() if line.strip()) if note else (),
-        rows=tuple(_run_row(timed, coming) for timed in session.agenda.timed(session.starts_at)),
-        at_risk=_at_risk(work, session, group),
-    )
-
-
-def _run_row(timed: Timed, coming: int) -> RunRow:
-    block = timed.block
-    return RunRow(
-        starts_at=timed.start,
-        minutes=block.minutes,
-        title=block.title,
-        category=block.category.label,
-        owner=block.owner,
-        say=block.say,
-        do=block.steps,
-        prompts=block.prompts,
-        turn=_turn(block, coming),
-        handouts=tuple(handout_words(each, coming) for each in block.handouts),
-        if_short=block.if_short,
-        if_long=block.if_long,
-        fixed=block.locked_at is not None,
-        free_minutes=timed.free_minutes,
-        overlap_minutes=timed.overlap_minutes,
-        agreement=block.category is Category.AGREEMENT,
-    )
-
-
-def _turn(block: Block, coming: int) -> str:
-    """Return how long one person has in a round, and for how many that is reckoned; nothing outside of rounds."""
-    if block.seconds_each is None and (block.category not in ROUNDS or not coming):
-        return ""
-    seconds = seconds_each(block, timedelta(minutes=block.minutes), coming)
-    people = f" for {coming} people" if block.seconds_each is None and coming > 1 else ""
-    return f"{seconds} seconds{people}"
-
-
-def handout_words(handout: Handout, coming: int) -> str:
-    """Return a handout with its copies: as many as were set, else one for each who is thought to come and a spare."""
-    copies = handout.copies if handout.copies is not None else coming + 1 if coming else 0
-    return f"{handout.title} × {copies}" if copies else handout.title
-
-
-def _at_risk(work: UnitOfWork, session: Session, group: Group) -> AtRisk:
-    own_name = work.facilitator.get().name
-    goes = who_goes(session.facilitators, own_name)
-    sheet = work.crisis.get()
-    contacts = [f"{contact.name} {contact.number}" for contact in sheet.contacts[:MOST_NUMBERS]]
-    return AtRisk(
-        goes=goes,
-        stays=own_name if goes else "",
-        numbers=tuple(contacts),
-        address=", ".join(filter(None, (group.address, session.place or group.place))) if group.address else "",
-        emergency_department=group.emergency_department,
-        quiet_place=group.quiet_place,
-    )
-
-
-def _register(work: UnitOfWork, group_id: GroupId) -> RegisterSheet:
-    group, register = read_register(work, group_id)
-    named = group.profile.rules.names_on_paper
-    shown = [i for i, s in enumerate(register.sessions) if not s.state.upcoming or register.column(i).attended]
-    days = [register.sessions[i].day for i in shown]
-    rows = tuple(
-        RegisterRow(
-            name=row.name,
-            codes=tuple(_letters(row.codes[i]) for i in shown),
-            rate=percent(register.row(index).attendance),
-        )
-        for index, row in enumerate(register.rows)
-    )
-    return RegisterSheet(
-        group_name=group.name_on_paper,
-        period=f"{short_date_with_year(days[0])} – {short_date_with_year(days[-1])}"
-        if days
-        else "No sessions held yet",
-        columns=tuple(_column(register, i) for i in shown),
-        rows=rows if named else (),
-        overall_rate=percent(register.overall.attendance),
-        legend=tuple(LegendEntry(code=code.letters, meaning=code.label) for code in (*MARKABLE, Code.NOT_EXPECTED)),
-    )
-
-
-def _letters(code: Code) -> str:
-    return "" if code is Code.NOT_MARKED else code.letters
-
-
-def _column(register: GroupRegister, index: int) -> RegisterColumn:
-    session = register.sessions[index]
-    tally = register.column(index)
-    visitors = tally.counts.get(Code.VISITOR, 0) + session.visitors
-    return RegisterColumn(
-        number=session.number,
-        on=session.day,
-        remark=session.state.label.lower() if session.state.off else "",
-        total=str(tally.attended or session.headcount or 0) if session.state.held else "",
-        visitors=visitors,
-    )
+def _known(key: str, entries: dict[str, PaperEntry]) -> PaperEntry | None:
+    """Return the paper of a key; a part of a plan may name one's own handout like one that comes along."""
+    return entries.get(key) or entries.get(key.replace(HANDOUT, OWN, 1))

@@ -1,11 +1,13 @@
 """Papers for a crisis: whom to call on a card and on the wall, what to do step by step, and the report afterwards."""
 
+from functools import lru_cache
+
 from workwell_desktop.domain.catalogue import Needs, PaperEntry, Variant
-from workwell_desktop.domain.dates import clock
 from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.group import Group
 from workwell_desktop.domain.handout_text import Audience, Copies
 from workwell_desktop.domain.incident import CrisisContact, CrisisSheet, who_goes
+from workwell_desktop.domain.language import Language
 from workwell_desktop.domain.papers import Paper
 from workwell_desktop.domain.sheet import (
     Bullets,
@@ -24,6 +26,7 @@ from workwell_desktop.domain.sheet import (
 from workwell_desktop.storage.work import UnitOfWork
 from workwell_desktop.usecases.crisis import ANYWHERE, built_in, countries
 from workwell_desktop.usecases.filling.order import ALL_LANGUAGES, Filler, Order, Texts, Voice, bullets
+from workwell_desktop.usecases.guide_library import Library
 
 OWN = "own"
 """The variant with the numbers that the facilitator keeps; every other one is a country's."""
@@ -34,6 +37,7 @@ MOST_ON_A_CARD = 4
 _TEXTS: Texts = {
     "card": ("If you need someone now", "Si necesitas a alguien ahora", "Si vous avez besoin de quelqu’un"),
     "sheet": ("In a crisis", "En una crisis", "En cas de crise"),
+    "steps": ("When somebody may be at risk", "Cuando alguien puede estar en riesgo", "Si quelqu’un est en danger"),
     "danger": (
         "If somebody is in danger, call the emergency number. Do not leave the person alone.",
         "Si alguien está en peligro, llama al número de emergencias. No dejes sola a la persona.",
@@ -63,7 +67,11 @@ _TEXTS: Texts = {
     "free": ("free", "gratis", "gratuit"),
     "by text message; free": ("by text message; free", "por mensaje de texto; gratis", "par SMS ; gratuit"),
 }
-_STEPS_TITLE = "When somebody may be at risk"
+
+
+@lru_cache
+def _library() -> Library:
+    return Library()
 
 
 def _own_or_country(work: UnitOfWork, _: Group | None) -> tuple[Variant, ...]:
@@ -151,13 +159,18 @@ def _room(order: Order) -> tuple[Piece, ...]:
 def _steps(order: Order) -> Paper:
     """Return what to do, step by step, with the numbers and the room: to be kept within reach."""
     voice, sheet = order.voice(_TEXTS), _numbers(order)
-    steps = tuple((Run(step.text, strong=True), Run(f" {step.quiet}")) for step in built_in(ANYWHERE).steps)
+    steps = tuple(
+        (Run(step.text, strong=True), Run(f" {step.quiet}")) for step in _library().crisis_steps(order.language)
+    )
     numbers = tuple(
-        (Run(f"{contact.number}  ", strong=True), Run(" · ".join(filter(None, (contact.name, contact.hours)))))
+        (
+            Run(f"{contact.number}  ", strong=True),
+            Run(" · ".join(filter(None, (contact.name, _hours(voice, contact))))),
+        )
         for contact in sheet.contacts
     )
     return Sheet(
-        title=_STEPS_TITLE,
+        title=voice("steps"),
         pieces=(
             Bullets(steps, ordered=True),
             voice.heading("numbers"),
@@ -165,6 +178,7 @@ def _steps(order: Order) -> Paper:
             Paragraph(rich(_standing(order, sheet))),
             *_room(order),
         ),
+        language=order.language,
         small=order.name_on_paper,
     )
 
@@ -175,7 +189,7 @@ def _incident(order: Order) -> Paper:
         raise Refusal("This paper is about one incident. Choose an incident first.", "incident")
     incident = order.work.incidents.get(order.ask.incident_id)
     group = order.work.groups.get(incident.group_id) if incident.group_id else None
-    begun = f"{order.day(incident.opened_at.date())}, {clock(incident.opened_at)}"
+    begun = f"{order.day(incident.opened_at.date())}, {order.clock(incident.opened_at)}"
     parts = (
         ("What happened", incident.facts),
         ("What was done", incident.actions),
@@ -184,7 +198,7 @@ def _incident(order: Order) -> Paper:
     )
     pieces: list[Piece] = [Paragraph((Run("Began: ", strong=True), Run(begun)))]
     if incident.closed_at:
-        pieces.append(Paragraph((Run("Over for the moment: ", strong=True), Run(clock(incident.closed_at)))))
+        pieces.append(Paragraph((Run("Over for the moment: ", strong=True), Run(order.clock(incident.closed_at)))))
     if incident.steps:
         pieces += [Heading("Steps that were ticked"), bullets(incident.steps)]
     for heading, text in parts:
@@ -234,6 +248,7 @@ FILLERS = (
             title="Crisis steps",
             about="What to do, step by step, and the numbers",
             audience=Audience.FACILITATOR,
+            languages=(Language.ENGLISH, Language.SPANISH),
             themes=("crisis",),
         ),
         fill=_steps,

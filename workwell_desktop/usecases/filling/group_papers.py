@@ -235,7 +235,7 @@ def _sign(order: Order) -> Paper:
 FILLERS = (
     Filler(
         entry=PaperEntry(
-            key="agreement",
+            key="group_agreement",
             title="Group agreement",
             about="What you agreed on, and its limits",
             audience=Audience.PARTICIPANTS,
@@ -248,7 +248,7 @@ FILLERS = (
     ),
     Filler(
         entry=PaperEntry(
-            key="agreement_poster",
+            key="group_agreement_poster",
             title="Agreement poster",
             about="For the wall, in large print",
             audience=Audience.ROOM,

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from workwell_desktop.domain.attendance import Code, code_for
 from workwell_desktop.domain.catalogue import PaperAsk, PaperEntry, Variant
-from workwell_desktop.domain.day_words import day_and_year, day_with_weekday, weekday_and_day
+from workwell_desktop.domain.dates import clock, clock_span, long_date, plain_date, weekday_date
 from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.group import Group
 from workwell_desktop.domain.handout_text import HandoutText
@@ -126,15 +126,23 @@ class Order:
 
     def day(self, day: date) -> str:
         """Write "Monday 23 November 2026"."""
-        return day_with_weekday(day, self.language)
+        return long_date(day, self.language)
 
     def day_and_year(self, day: date) -> str:
         """Write "23 November 2026"."""
-        return day_and_year(day, self.language)
+        return plain_date(day, self.language)
 
     def near_day(self, day: date) -> str:
         """Write "Monday 30 November"."""
-        return weekday_and_day(day, self.language)
+        return weekday_date(day, self.language)
+
+    def clock(self, moment: datetime) -> str:
+        """Write "18:30"."""
+        return clock(moment, self.language)
+
+    def span(self, session: Session) -> str:
+        """Write "18:30 – 20:00"."""
+        return clock_span(session.starts_at, session.ends_at, self.language)
 
 
 @dataclass(frozen=True, kw_only=True)

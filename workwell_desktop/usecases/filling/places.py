@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from datetime import timedelta
 
-from workwell_desktop.domain.dates import clock, clock_span
 from workwell_desktop.domain.session import Session
 from workwell_desktop.usecases.filling.order import Order, next_session
 
@@ -29,7 +28,7 @@ def values_of(order: Order) -> Mapping[str, str]:
     after = next_session(order.work, session)
     return values | {
         "day": order.near_day(session.day),
-        "time": clock_span(session.starts_at, session.ends_at),
+        "time": order.span(session),
         "next": _moment(order, after) if after else "",
     }
 
@@ -43,4 +42,4 @@ def _coming(order: Order) -> Session | None:
 
 
 def _moment(order: Order, session: Session) -> str:
-    return f"{order.near_day(session.day)}, {clock(session.starts_at)}"
+    return f"{order.near_day(session.day)}, {order.clock(session.starts_at)}"

@@ -4,7 +4,6 @@ from datetime import timedelta
 
 from workwell_desktop.domain.agenda import Block, Category, Handout, Timed, Visibility
 from workwell_desktop.domain.catalogue import Needs, PaperEntry
-from workwell_desktop.domain.dates import clock
 from workwell_desktop.domain.handout_text import Audience, Copies
 from workwell_desktop.domain.incident import who_goes
 from workwell_desktop.domain.papers import AgendaRow, AtRisk, Paper, PaperKind, ParticipantAgenda, RunRow, RunSheet
@@ -61,7 +60,7 @@ def _poster(order: Order) -> Paper:
     pieces.append(voice.paragraph("pass"))
     after = next_session(order.work, session)
     if after is not None:
-        when = f"{order.near_day(after.day)}, {clock(after.starts_at)}"
+        when = f"{order.near_day(after.day)}, {order.clock(after.starts_at)}"
         pieces.append(voice.paragraph("next", when=when))
     return Sheet(
         title=session.theme or voice("today"),

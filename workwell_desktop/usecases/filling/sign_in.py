@@ -78,7 +78,7 @@ def _badges(order: Order) -> Paper:
 
 
 def _first_names(order: Order) -> tuple[str, ...]:
-    """Return what people are called to their face: first or preferred name or alias, with a letter where two share it."""
+    """Return what people are called to their face: first or preferred name or alias, apart where two share it."""
     group = order.group
     if not group.profile.rules.names_on_paper:
         return ()
