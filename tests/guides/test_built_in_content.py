@@ -30,7 +30,13 @@ CLAIM = {
         re.compile(r"%|per cent|\bstud(?:y|ies) (?:show|find|found|say)|\bresearch|\bstatistic", re.I),
         "article reports",
     ),
-    ES: (re.compile(r"%|por ciento|\bestudios?\b|\binvestigaci|\bestadístic", re.I), "artículo señala"),
+    ES: (
+        re.compile(
+            r"%|por ciento|\bestudios? (?:muestra|demuestra|dice|revela|halla|indica)|\binvestigaci|\bestadístic",
+            re.I,
+        ),
+        "artículo señala",
+    ),
 }
 OTHERS = re.compile(
     r"\b(?:NAMI|DBSA|WRAP|SMART Recovery|Alcoholics Anonymous|Alcohólicos Anónimos|PHQ|GAD-7|WHO-5)\b"
