@@ -138,7 +138,7 @@ class ScaleFigure(Flowable):  # type: ignore[misc]  # reportlab carries no types
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         """Take the whole width; see how many numbers fit side by side."""
         widest = max(self._house.lettering.width(number, self._face) for number in self._numbers)
-        each = max(widest + self._face.size * 0.7, self._face.size * 1.5)
+        each = max(widest + self._face.size * 0.35, self._face.size * 1.3)
         self._in_row = max(1, min(len(self._numbers), int(width // each)))
         rows = -(-len(self._numbers) // self._in_row)
         lettering, small = self._house.lettering, self._house.small
