@@ -159,22 +159,21 @@ def test_what_the_group_sees_and_advice_for_short_and_long_are_kept_and_undone(
     page = show_plan(session)
     form = page.view.part
     form.more.setChecked(True)
-    for field in ("visibility", "if_short"):
+    for field in ("visibility", "if_short", "watch_for"):
         form.folds[field].open()
     form.bound["visibility"].keys.setFocus()
     QTest.keyClick(form.bound["visibility"].keys, Qt.Key.Key_Home)
-    for name, words in (("if_short", "One round only."), ("if_long", "Ask for a story.")):
+    advice = {"if_short": "One round only.", "if_long": "Ask for a story.", "watch_for": "Latecomers."}
+    for name, words in advice.items():
         form.areas[name].setFocus()
         QTest.keyClicks(form.areas[name], words)
     page.leaving()
     block = first(room, session)
-    assert (block.visibility, block.if_short, block.if_long) == (
-        Visibility.NOTHING,
-        "One round only.",
-        "Ask for a story.",
-    )
+    assert {name: getattr(block, name) for name in advice} == advice
+    assert block.visibility is Visibility.NOTHING
     assert summary(page, "visibility") == "not on the agenda"
     assert summary(page, "if_long") == "short · long"
+    assert summary(page, "watch_for") == "Latecomers."
     while page.undo_stack.canUndo():
         page.undo_stack.undo()
     assert room.kept(session) == session
@@ -209,6 +208,19 @@ def test_handouts_have_copies_or_one_for_each_who_is_expected_and_a_spare(
     assert "Handout: A map" in page.controller._model.rows[0].line
     page.undo_stack.undo()
     assert first(room, session).handouts == ()
+
+
+def test_a_page_that_can_be_printed_stays_one_when_its_copies_change(room: Room, show_plan: ShowPlan) -> None:
+    session = room.add_session(room.add_group(), "Talk")
+    pages = (Handout("Trust map", sheet="trust-map"), Handout("A song"))
+    block = replace(session.agenda.blocks[0], handouts=pages)
+    room.desk.sessions.save_agenda(session.id, Agenda((block,)))
+    page = show_plan(session)
+    edit = handouts(page).handouts
+    assert edit.raw() == pages
+    edit.rows[0].copies.number.setValue(3)
+    page.leaving()
+    assert first(room, session).handouts == (Handout("Trust map", 3, "trust-map"), Handout("A song"))
 
 
 def test_copies_that_cannot_be_are_refused_beside_the_handouts_and_stay(room: Room, show_plan: ShowPlan) -> None:

@@ -144,7 +144,7 @@ class _HandoutRow(QWidget):
 
     def __init__(self, handout: Handout, expected: int) -> None:
         super().__init__()
-        self.title = handout.title
+        self.title, self.sheet = handout.title, handout.sheet
         self.copies = NumberStepper(f"Copies of {handout.title}", _EACH, MOST_COPIES * 10)
         self.copies.number.setSpecialValueText(each_words(expected))
         self.copies.show_value(_EACH if handout.copies is None else handout.copies)
@@ -162,7 +162,8 @@ class _HandoutRow(QWidget):
 
     def handout(self) -> Handout:
         """Return what the row holds."""
-        return Handout(self.title, None if self.copies.value() == _EACH else self.copies.value())
+        copies = self.copies.value()
+        return Handout(self.title, None if copies == _EACH else copies, self.sheet)
 
     def _tell(self, _value: int) -> None:
         self.changed.emit()
@@ -218,7 +219,7 @@ class HandoutsEdit(QWidget):
         handouts = tuple(each for each in raw if isinstance(each, Handout)) if isinstance(raw, tuple) else ()
         if handouts == self.raw():
             return
-        if [each.title for each in handouts] == [row.title for row in self.rows]:
+        if [(each.title, each.sheet) for each in handouts] == [(row.title, row.sheet) for row in self.rows]:
             for row, handout in zip(self.rows, handouts, strict=True):
                 row.copies.show_value(_EACH if handout.copies is None else handout.copies)
             return
