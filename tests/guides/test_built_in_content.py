@@ -22,6 +22,9 @@ LONGEST_SENTENCE = 32
 HARDEST = 8.5
 """The school grade that no guide may pass."""
 
+THICKEST = 12
+"""The school grade that no paragraph may pass."""
+
 READ_IN_A_MINUTE = 200
 """Words of a guide, read without hurry."""
 
@@ -237,11 +240,12 @@ def test_a_summary_fits_its_line() -> None:
     assert not {name(guide): len(guide.head.summary) for guide in guides().values() if len(guide.head.summary) > 90}
 
 
-def test_every_guide_reads_easily() -> None:
+def test_every_guide_reads_easily_and_so_does_each_paragraph() -> None:
     hard = {}
     for guide in guides().values():
-        text = "\n".join(running(guide))
+        text, language = "\n".join(running(guide)), guide.head.language
         long = [sentence for sentence in sentences(text) if len(words(sentence)) > LONGEST_SENTENCE]
-        if long or grade(text, guide.head.language) > HARDEST:
-            hard[name(guide)] = long
+        thick = [line for line in running(guide) if len(words(line)) >= 20 and grade(line, language) > THICKEST]
+        if long or thick or grade(text, language) > HARDEST:
+            hard[name(guide)] = long + thick
     assert not hard
