@@ -1,4 +1,4 @@
-"""What is wrong with a guide file or a handout file, in a sentence that says where."""
+"""How a text that cannot be read is refused."""
 
 from collections.abc import Iterable
 from difflib import get_close_matches
@@ -7,16 +7,23 @@ from workwell_desktop.domain.errors import Refusal
 
 
 class NotAGuide(Refusal):
-    """A file cannot be read. `line` counts from 1 as an editor does; 0 where the whole file is meant."""
+    """The text is not a guide or handout. The sentence names the file and, where there is one, the line.
+
+    `line` counts from 1; 0 means the file as a whole.
+    """
 
     def __init__(self, where: str, line: int, what: str) -> None:
         super().__init__(f"{where}, line {line}: {what}" if line else f"{where}: {what}", "source")
         self.line = line
-        self.what = what
 
 
 def meant(word: str, known: Iterable[str]) -> str:
-    """Return " Did you mean “Say”?" when a known word is close, else nothing."""
-    by_letters = {each.casefold(): each for each in known}
-    close = get_close_matches(word.casefold(), by_letters, n=1)
-    return f" Did you mean “{by_letters[close[0]]}”?" if close else ""
+    """Return " Did you mean …?" for a word that is close to a known one, else nothing."""
+    names = {name.casefold(): name for name in known}
+    close = get_close_matches(word.casefold(), names, n=1, cutoff=0.5)
+    return f" Did you mean “{names[close[0]]}”?" if close else ""
+
+
+def shortened(words: str) -> str:
+    """Return words from a file short enough to be quoted in a sentence."""
+    return words if len(words) <= 40 else f"{words[:39]}…"

@@ -1,188 +1,156 @@
-"""Guide files: what a guide says about itself, then purpose, parts with what to say and do, and debrief."""
+"""Guide files to guides: what a guide says about itself, its parts with minutes, and the text around them."""
 
-import re
-from collections.abc import Sequence
-from dataclasses import replace
-from typing import NamedTuple
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-from workwell_desktop.domain.agenda import Block, Category, Handout, Visibility
-from workwell_desktop.domain.errors import Refusal
-from workwell_desktop.domain.group import GroupKind
+from workwell_desktop.domain.agenda import LONGEST_BLOCK
+from workwell_desktop.domain.group import LARGEST_GROUP, GroupKind
 from workwell_desktop.domain.guide import Experience, Guide, GuideHead, GuideKind, Section
-from workwell_desktop.domain.ids import BlockId, new_id
 from workwell_desktop.domain.language import Language
-from workwell_desktop.domain.sheet import plain
-from workwell_desktop.guides.errors import meant
-from workwell_desktop.guides.front_matter import Head, Parted, parted
-from workwell_desktop.guides.markdown import Node, Reader
+from workwell_desktop.domain.sheet import Heading, Piece
+from workwell_desktop.guides.errors import NotAGuide, meant, shortened
+from workwell_desktop.guides.front_matter import Head, Parts, parted
+from workwell_desktop.guides.guide_parts import items_of, read_part
+from workwell_desktop.guides.markdown import Placed, read_pieces
 
 CHAPTERS = ("Purpose", "Preparation", "Parts", "Sections", "Closing", "Debrief")
-TEXTS = {
-    "Say": "say",
-    "Do": "steps",
-    "For the group": "participant_text",
-    "If short": "if_short",
-    "If long": "if_long",
-    "Watch for": "watch_for",
-}
-LISTS = {"Ask": "prompts", "Bring": "materials", "Hand out": "handouts"}
-"""What a part says, and the field of a `Block` that holds it."""
-
-_PART = re.compile(r"(\d{1,3})\s*min,\s*([a-z_]+):\s*(\S.*)")
-_LONGEST_SUMMARY = 90
-
-
-class _Titled(NamedTuple):
-    """A heading with what stands beneath it up to the next of its level."""
-
-    title: str
-    heading: Node
-    nodes: list[Node]
+"""The headings of a guide, the same in every language."""
+LONGEST_SUMMARY = 90
+LONGEST_TITLE = 100
 
 
 def read_guide_head(source: str, where: str) -> GuideHead:
-    """Return what a guide says about itself, quickly. Raises `NotAGuide`."""
-    return _head(parted(source, where).head)
+    """Return what a guide says about itself, quickly: its text is not read.
+
+    Raises `NotAGuide` naming the line that cannot be read.
+    """
+    return _read_head(Head(parted(source, where).head, where))
 
 
 def read_guide(source: str, where: str) -> Guide:
-    """Return a whole guide; `where` names the file in errors. Raises `NotAGuide` naming the line.
+    """Return the guide that a text tells. `where` is how the file is called in a refusal.
 
-    The handouts of a part carry their key as title too: whoever knows the handouts puts their titles in.
+    Its handouts have their keys for titles; whoever knows the handouts gives them their names. Raises `NotAGuide`
+    naming the line that cannot be read.
     """
-    file = parted(source, where)
-    return _Body(file, _head(file.head)).guide()
+    parts = parted(source, where)
+    table = Head(parts.head, where)
+    head = _read_head(table)
+    chapters = _chapters(parts, where)
+    blocks = tuple(read_part(heading, inner, where) for heading, inner in _divided(chapters, "Parts", where))
+    guide = Guide(
+        head=head,
+        purpose=_text(chapters, "Purpose", where),
+        preparation=_text(chapters, "Preparation", where),
+        blocks=blocks,
+        sections=tuple(
+            Section(_heading(heading), _checked(inner, where, (3,)))
+            for heading, inner in _divided(chapters, "Sections", where)
+        ),
+        closing=_text(chapters, "Closing", where),
+        debrief=items_of(chapters["Debrief"].inner, "Debrief", where) if "Debrief" in chapters else (),
+    )
+    needed = ("Purpose", "Parts") if head.kind is GuideKind.SESSION else ("Purpose",)
+    for name in needed:
+        if name not in chapters:
+            raise NotAGuide(where, 0, f"the heading “# {name}” is missing.")
+    if not guide.blocks and not guide.sections:
+        raise NotAGuide(where, 0, "there is nothing to read yet. Add “# Sections” with a “## Title” below it.")
+    together = sum(block.minutes for block in blocks)
+    if head.kind is GuideKind.SESSION and together != head.minutes:
+        table.wrong("minutes", f"says {head.minutes}, and the parts add up to {together}.")
+    return guide
 
 
-def _head(head: Head) -> GuideHead:
-    made = GuideHead(
-        key=head.text("key", needed=True),
-        title=head.text("title", needed=True, longest=120),
+def _read_head(head: Head) -> GuideHead:
+    found = GuideHead(
+        key=head.key(),
+        title=head.text("title", needed=True, longest=LONGEST_TITLE),
         kind=head.one_of(GuideKind, "kind"),
-        summary=head.text("summary", needed=True, longest=_LONGEST_SUMMARY),
+        summary=head.text("summary", longest=LONGEST_SUMMARY),
         theme=head.text("theme"),
-        for_whom=head.text("for_whom"),
-        minutes=head.whole("minutes", 0, least=1, most=480),
+        for_whom=head.text("for_whom", longest=200),
+        minutes=head.whole("minutes", 1, LONGEST_BLOCK),
         language=head.one_of(Language, "language", Language.ENGLISH),
-        version=head.whole("version", 1, least=1),
-        translates=head.whole_or_none("translates"),
-        groups=head.all_of(GroupKind, "groups"),
-        smallest=head.whole("smallest", 3, least=1),
-        largest=head.whole("largest", 12, least=1),
+        version=head.version(),
+        translates=head.version_translated(),
+        groups=head.some_of(GroupKind, "groups"),
+        smallest=head.whole("smallest", 1, LARGEST_GROUP, 3),
+        largest=head.whole("largest", 1, LARGEST_GROUP, 12),
         materials=head.texts("materials"),
         experience=head.one_of(Experience, "experience", Experience.NEW),
         safety=head.texts("safety"),
         sources=head.texts("sources"),
     )
+    if found.smallest > found.largest:
+        head.wrong("smallest", f"is {found.smallest}, and largest is {found.largest}.")
     head.done()
-    if made.largest < made.smallest:
-        raise head.wrong("largest", "“largest” is smaller than “smallest”.")
-    return made
+    return found
 
 
-class _Body:
-    """Reads what stands below the head of one guide."""
+@dataclass(frozen=True)
+class _Chapter:
+    """What stands below one of the fixed headings."""
 
-    def __init__(self, file: Parted, head: GuideHead) -> None:
-        self._file, self._head = file, head
-        self._reader = Reader(file.head.where, file.lines_before)
-
-    def guide(self) -> Guide:
-        """Return the guide. Raises `NotAGuide`."""
-        chapters = {each.title: each for each in self._titled(self._reader.nodes(self._file.body), 1, CHAPTERS)}
-
-        def nodes(title: str) -> list[Node]:
-            return chapters[title].nodes if title in chapters else []
-
-        blocks = tuple(self._block(part) for part in self._titled(nodes("Parts"), 2, ()))
-        sections = self._titled(nodes("Sections"), 2, ())
-        guide = Guide(
-            head=self._head,
-            purpose=self._reader.pieces(nodes("Purpose")),
-            preparation=self._reader.pieces(nodes("Preparation")),
-            blocks=blocks,
-            sections=tuple(Section(each.title, self._reader.pieces(each.nodes)) for each in sections),
-            closing=self._reader.pieces(nodes("Closing")),
-            debrief=self._items(chapters["Debrief"]) if "Debrief" in chapters else (),
-        )
-        self._check(guide)
-        return guide
-
-    def _check(self, guide: Guide) -> None:
-        wrong = self._file.head.wrong
-        if not guide.purpose:
-            raise wrong("title", "“# Purpose” is missing: a few words on what it is for.")
-        if guide.head.kind is GuideKind.SKILL:
-            if not guide.sections:
-                raise wrong("kind", "a skill guide needs “# Sections” with at least one “## Title”.")
-            return
-        if not guide.blocks:
-            raise wrong("kind", "a session needs “# Parts” with at least one “## 5 min, opening: Arrive”.")
-        together = sum(block.minutes for block in guide.blocks)
-        if together != guide.head.minutes:
-            raise wrong("minutes", f"“minutes” says {guide.head.minutes}, and the parts add up to {together}.")
-
-    def _titled(self, nodes: Sequence[Node], level: int, known: Sequence[str]) -> list[_Titled]:
-        """Divide blocks at the headings of a level; `known` are the only titles allowed, any when empty."""
-        found: list[_Titled] = []
-        for node in nodes:
-            if node.type == "heading" and node.tag == f"h{level}":
-                title = self._reader.words(node)
-                if known and title not in known:
-                    raise self._reader.wrong(node, f"there is no part called “{title}”.{meant(title, known)}")
-                if known and any(each.title == title for each in found):
-                    raise self._reader.wrong(node, f"“{title}” stands here a second time.")
-                found.append(_Titled(title, node, []))
-            elif found:
-                found[-1].nodes.append(node)
-            else:
-                raise self._reader.wrong(node, f"a heading with {'#' * level} is missing above this text.")
-        return found
-
-    def _block(self, part: _Titled) -> Block:
-        head = _PART.fullmatch(part.title)
-        if head is None:
-            raise self._reader.wrong(part.heading, "begin a part like this: ## 10 min, check_in: How we arrive")
-        minutes, word, title = head.groups()
-        if word not in {*Category}:
-            known = ", ".join(Category)
-            raise self._reader.wrong(part.heading, f"“{word}” is none of {known}.{meant(word, Category)}")
-        said = {each.title: each for each in self._titled(part.nodes, 3, (*TEXTS, *LISTS))}
-        texts = {TEXTS[name]: self._text(each) for name, each in said.items() if name in TEXTS}
-        lists = {LISTS[name]: self._items(each) for name, each in said.items() if name in LISTS}
-        handouts = tuple(Handout(key, sheet=key) for key in lists.pop("handouts", ()))
-        visibility = Visibility.FULL if texts.get("participant_text") else Visibility.TITLE
-        block = Block(id=BlockId(new_id()), title=title, category=Category(word), minutes=int(minutes))
-        try:
-            return _with(block, texts, lists, handouts, visibility).checked()
-        except Refusal as refusal:
-            raise self._reader.wrong(part.heading, refusal.sentence) from refusal
-
-    def _items(self, titled: _Titled) -> tuple[str, ...]:
-        items: list[str] = []
-        for node in titled.nodes:
-            if node.type not in ("bullet_list", "ordered_list"):
-                raise self._reader.wrong(node, f"“{titled.title}” is a list: begin each line with “- ”.")
-            items += [plain(item).strip() for item in self._reader.items(node)]
-        return tuple(items)
-
-    def _text(self, titled: _Titled) -> str:
-        lines: list[str] = []
-        for node in titled.nodes:
-            if node.type == "paragraph":
-                lines.append(self._reader.words(node))
-            elif node.type in ("bullet_list", "ordered_list"):
-                lines += [plain(item).strip() for item in self._reader.items(node)]
-            else:
-                raise self._reader.wrong(node, f"only text and lists stand under “{titled.title}”.")
-        return "\n".join(lines)
+    line: int
+    inner: list[Placed] = field(default_factory=list)
 
 
-def _with(
-    block: Block,
-    texts: dict[str, str],
-    lists: dict[str, tuple[str, ...]],
-    handouts: tuple[Handout, ...],
-    visibility: Visibility,
-) -> Block:
-    return replace(block, handouts=handouts, visibility=visibility, **texts, **lists)  # type: ignore[arg-type]
+def _chapters(parts: Parts, where: str) -> dict[str, _Chapter]:
+    found: dict[str, _Chapter] = {}
+    current: _Chapter | None = None
+    for each in read_pieces(parts.body, where, parts.body_line):
+        if isinstance(each.piece, Heading) and each.piece.level == 1:
+            name = each.piece.text
+            if name not in CHAPTERS:
+                guess = meant(name, CHAPTERS) or f" The headings are {', '.join(CHAPTERS)}."
+                raise NotAGuide(where, each.line, f"there is no heading called “{shortened(name)}”.{guess}")
+            if name in found:
+                raise NotAGuide(where, each.line, f"the heading “{name}” stands in line {found[name].line} already.")
+            current = found[name] = _Chapter(each.line)
+        elif current is None:
+            raise NotAGuide(where, each.line, "this stands before the first heading. Begin with “# Purpose”.")
+        else:
+            current.inner.append(each)
+    return found
+
+
+def _divided(chapters: dict[str, _Chapter], name: str, where: str) -> Iterator[tuple[Placed, list[Placed]]]:
+    """Yield the `##` headings of a chapter, each with what stands below it."""
+    if name not in chapters:
+        return
+    begun: tuple[Placed, list[Placed]] | None = None
+    for each in chapters[name].inner:
+        if isinstance(each.piece, Heading) and each.piece.level == 2:
+            if begun is not None:
+                yield begun
+            begun = (each, [])
+        elif begun is None:
+            example = "## 5 min, opening: Arrive" if name == "Parts" else "## Title"
+            raise NotAGuide(where, each.line, f"“# {name}” goes on with a heading like “{example}”.")
+        else:
+            begun[1].append(each)
+    if begun is None:
+        raise NotAGuide(where, chapters[name].line, f"there is nothing below “# {name}” yet.")
+    yield begun
+
+
+def _text(chapters: dict[str, _Chapter], name: str, where: str) -> tuple[Piece, ...]:
+    if name not in chapters:
+        return ()
+    chapter = chapters[name]
+    if not chapter.inner:
+        raise NotAGuide(where, chapter.line, f"there is nothing below “# {name}” yet.")
+    return _checked(chapter.inner, where, (2, 3))
+
+
+def _checked(inner: list[Placed], where: str, levels: tuple[int, ...]) -> tuple[Piece, ...]:
+    for each in inner:
+        if isinstance(each.piece, Heading) and (each.piece.level not in levels or not each.piece.text):
+            signs = " or ".join("#" * level for level in levels)
+            raise NotAGuide(where, each.line, f"a heading in a text begins with {signs}, and has words.")
+    return tuple(each.piece for each in inner)
+
+
+def _heading(placed: Placed) -> str:
+    return placed.piece.text if isinstance(placed.piece, Heading) else ""

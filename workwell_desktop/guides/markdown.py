@@ -1,203 +1,204 @@
-"""Markdown as guides and handouts use it, turned into pieces: text, lists, tables, and fences for places to write.
+"""Markdown to pieces: the few things that guides and handouts are made of. Everything else is refused.
 
-What a page of paper cannot carry, or what would have to be fetched, is refused with its line: HTML, pictures, code,
-includes, lists within lists. The address of a link is printed beside its words; nothing is ever opened.
+HTML, pictures, pieces of program and texts brought in from elsewhere have no place here. A link becomes its words and
+its address in plain letters; nobody follows it.
 """
 
 import re
-from collections.abc import Sequence
-from functools import cache
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
-from workwell_desktop.domain.sheet import (
-    Box,
-    Bullets,
-    Choices,
-    Fields,
-    Heading,
-    Lines,
-    Paragraph,
-    Piece,
-    Rich,
-    Ring,
-    Rings,
-    Run,
-    Scale,
-    Table,
-    Ticks,
-)
-from workwell_desktop.guides.errors import NotAGuide, meant
+from workwell_desktop.domain.sheet import Box, Bullets, Heading, Paragraph, Piece, Rich, Run, Table, Ticks, plain
+from workwell_desktop.guides.errors import NotAGuide
+from workwell_desktop.guides.fences import fence_piece
+from workwell_desktop.guides.front_matter import unshowable
 
-MOST_LINES = 60
-MOST_COLUMNS = 12
-MOST_NESTED = 20
-"""Quotes within quotes; more is no text."""
+LONGEST_PARAGRAPH = 10_000
+"""Characters without an empty line between: more than anybody reads in one breath."""
+MOST_PIECES = 3_000
 
-_INCLUDE = re.compile(r"\{\{|\{%|^\s*(!include|@import|:::|\.\. )", re.MULTILINE)
-_SCALE = re.compile(r"(\d{1,3})\s*[–-]\s*(\d{1,3})\s*\|([^|]*)\|([^|]*)")
-_TICK = re.compile(r"\[[ xX]?\]\s+")
-_ADDRESS = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
-_FENCES = ("lines", "fields", "scale", "rings", "choices")
+_INCLUDES = re.compile(r"\{\{|\}\}|\{%|%\}|^\s*!include\b|^\s*@include\b|^\s*#include\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"(https?|mailto|tel):[^\s]+", re.IGNORECASE)
+_TICK = re.compile(r"\[[ xX]\](\s+|$)")
+_BAR = re.compile(r"(?<!\\)\|")
 
-Node = SyntaxTreeNode
+_REFUSED = {
+    "html_block": "HTML is not shown here. Write plain text, or put a backslash before the <.",
+    "html_inline": "HTML is not shown here. Write plain text, or put a backslash before the <.",
+    "image": "pictures cannot be part of a text here. Describe in words what matters about it.",
+    "hr": "a line across the page has no meaning here. Use a heading.",
+}
 
 
-class Reader:
-    """Turns the Markdown of one file into pieces. `before` is how many lines stand above it in the file."""
+@dataclass(frozen=True)
+class Placed:
+    """A piece and the line of the file on which it begins."""
 
-    def __init__(self, where: str, before: int) -> None:
-        self.where, self._before = where, before
+    piece: Piece
+    line: int
 
-    def nodes(self, body: str) -> list[Node]:
-        """Return the blocks of a text. Raises `NotAGuide` for what is refused anywhere in it."""
-        included = _INCLUDE.search(body)
-        if included:
-            line = self._before + body.count("\n", 0, included.end()) + 1
-            raise NotAGuide(self.where, line, "other files are not read from here. Put their text in its place.")
-        return SyntaxTreeNode(_markdown().parse(body)).children
 
-    def wrong(self, node: Node, what: str) -> NotAGuide:
-        """Return the error that names the line of a block."""
-        found: Node | None = node
-        while found is not None and found.map is None:
-            found = found.parent
-        return NotAGuide(self.where, self._before + (found.map[0] if found and found.map else 0) + 1, what)
+def read_pieces(body: str, where: str, first_line: int) -> tuple[Placed, ...]:
+    """Return what a body is made of, in order. `first_line` is the line of the file on which it begins.
 
-    def pieces(self, nodes: Sequence[Node], nested: int = 0) -> tuple[Piece, ...]:
-        """Return the pieces of blocks."""
-        return tuple(self._piece(node, nested) for node in nodes)
+    Raises `NotAGuide` for whatever is not one of the pieces.
+    """
+    _refuse_endless(body, where, first_line)
+    found = _Reader(body, where, first_line).pieces()
+    if len(found) > MOST_PIECES:
+        raise NotAGuide(where, 0, f"it has {len(found):,} paragraphs and lists; {MOST_PIECES:,} is the most.")
+    return found
 
-    def _piece(self, node: Node, nested: int) -> Piece:
+
+def _refuse_endless(body: str, where: str, first_line: int) -> None:
+    together, begun = 0, 0
+    for number, line in enumerate(body.split("\n")):
+        if _INCLUDES.search(line):
+            raise NotAGuide(where, first_line + number, "a text cannot bring in another one. Copy the words here.")
+        if not line.strip():
+            together, begun = 0, number + 1
+            continue
+        together += len(line)
+        if together > LONGEST_PARAGRAPH:
+            raise NotAGuide(
+                where, first_line + begun, f"{LONGEST_PARAGRAPH:,} characters without an empty line are too many."
+            )
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 40})
+    parser.enable("table").disable(["code", "lheading", "reference", "backticks"])
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # judged here, to be refused by line
+    return parser
+
+
+class _Reader:
+    """One body on its way to pieces."""
+
+    def __init__(self, body: str, where: str, first_line: int) -> None:
+        self._lines = body.split("\n")
+        self._where = where
+        self._first_line = first_line
+        self._root = SyntaxTreeNode(_parser().parse(body))
+
+    def pieces(self) -> tuple[Placed, ...]:
+        return tuple(Placed(self._piece(node), self._line(node)) for node in self._root.children)
+
+    def _line(self, node: SyntaxTreeNode) -> int:
+        at: SyntaxTreeNode | None = node
+        while at is not None and (at.is_root or at.map is None):
+            at = at.parent
+        return self._first_line + (at.map[0] if at is not None and at.map is not None else 0)
+
+    def _wrong(self, node: SyntaxTreeNode, what: str) -> NotAGuide:
+        return NotAGuide(self._where, self._line(node), what)
+
+    def _piece(self, node: SyntaxTreeNode) -> Piece:
         match node.type:
             case "heading":
-                return self._heading(node)
+                return Heading(self._plain(node), int(node.tag[1:]))
             case "paragraph":
-                return Paragraph(self.rich(node))
+                return Paragraph(self._rich(node))
             case "bullet_list" | "ordered_list":
                 return self._list(node)
-            case "blockquote":
-                if nested >= MOST_NESTED:
-                    raise self.wrong(node, "these quotes stand too deep within each other.")
-                return Box(self.pieces(node.children, nested + 1))
+            case "fence":
+                return fence_piece(node.info, node.content, self._where, self._line(node))
             case "table":
                 return self._table(node)
-            case "fence":
-                return self._fence(node)
-            case "html_block":
-                raise self.wrong(node, "HTML is not used in guides. Write plain text instead.")
-            case "hr":
-                raise self.wrong(node, "a line across the page is not used here. Use a heading instead.")
-        raise self.wrong(node, "program text is not used in guides. Take away the spaces before the line.")
+            case "blockquote":
+                if any(child.type == "blockquote" for child in node.children):
+                    raise self._wrong(node, "a box inside a box cannot be printed.")
+                return Box(tuple(self._piece(child) for child in node.children))
+        raise self._wrong(node, _REFUSED.get(node.type, "this cannot be part of a text here."))
 
-    def _heading(self, node: Node) -> Heading:
-        level = int(node.tag[1:])
-        if level not in (2, 3):
-            raise self.wrong(node, "only ## and ### begin a heading here.")
-        return Heading(self.words(node), level)
+    def _list(self, node: SyntaxTreeNode) -> Piece:
+        ordered = node.type == "ordered_list"
+        if ordered and int(node.attrGet("start") or 1) != 1:
+            raise self._wrong(node, "a numbered list begins with 1. To keep a number, write 5\\.")
+        items = tuple(self._item(item) for item in node.children)
+        ticks = [_TICK.match(plain(item)) is not None for item in items]
+        if ordered or not any(ticks):
+            return Bullets(items, ordered)
+        if not all(ticks):
+            raise self._wrong(
+                node.children[ticks.index(False)], "all lines of a list have a box to tick, or none has."
+            )
+        return Ticks(tuple(_without_box(item) for item in items))
 
-    def rich(self, node: Node) -> Rich:
-        """Return the words of a paragraph or a cell, strong where they are marked so."""
+    def _item(self, item: SyntaxTreeNode) -> Rich:
+        if len(item.children) == 1 and item.children[0].type == "paragraph":
+            return self._rich(item.children[0])
+        for child in item.children:
+            if child.type in _REFUSED:
+                raise self._wrong(child, _REFUSED[child.type])
+        what = "a point of a list is one paragraph, without lists or boxes of its own."
+        raise self._wrong(item, what if item.children else "a point of the list is still empty.")
+
+    def _table(self, node: SyntaxTreeNode) -> Table:
+        rows = [row for part in node.children for row in part.children]
+        for row in rows:
+            line = self._lines[self._line(row) - self._first_line].strip().lstrip(">").strip()
+            cells = len(_BAR.split(line.removeprefix("|").removesuffix("|")))
+            if cells != len(rows[0].children):
+                raise self._wrong(row, f"this row has {cells} cells and the head has {len(rows[0].children)}.")
+        head, *others = (tuple(self._plain(cell) for cell in row.children) for row in rows)
+        return Table(head, tuple(others))
+
+    def _plain(self, node: SyntaxTreeNode) -> str:
+        return plain(self._rich(node)).strip()
+
+    def _rich(self, node: SyntaxTreeNode) -> Rich:
         runs: list[Run] = []
         for inline in node.children:
-            self._runs(inline, False, runs)
-        joined: list[Run] = []
-        for run in runs:
-            if joined and joined[-1].strong == run.strong:
-                run = Run(joined.pop().text + run.text, run.strong)
-            joined.append(run)
-        return tuple(run for run in joined if run.text)
+            for text, strong in self._words(node, inline.children, False):
+                if runs and runs[-1].strong == strong:
+                    runs[-1] = Run(runs[-1].text + text, strong)
+                elif text:
+                    runs.append(Run(text, strong))
+        if unshowable("".join(run.text for run in runs)):
+            raise self._wrong(node, "there is a character that cannot be shown. Type the line again.")
+        return tuple(runs)
 
-    def words(self, node: Node) -> str:
-        """Return the words alone."""
-        return "".join(run.text for run in self.rich(node)).strip()
+    def _words(self, block: SyntaxTreeNode, nodes: list[SyntaxTreeNode], strong: bool) -> Iterator[tuple[str, bool]]:
+        for node in nodes:
+            match node.type:
+                case "text":
+                    yield unicodedata.normalize("NFC", node.content), strong
+                case "softbreak" | "hardbreak":
+                    yield " ", strong
+                case "strong" | "em":
+                    yield from self._words(block, node.children, strong or node.type == "strong")
+                case "link":
+                    yield from self._words(block, node.children, strong)
+                    yield self._address(block, node), strong
+                case other:
+                    raise self._wrong(block, _REFUSED.get(other, "this cannot be part of a text here."))
 
-    def _runs(self, node: Node, strong: bool, into: list[Run]) -> None:
-        match node.type:
-            case "text" | "code_inline":
-                into.append(Run(node.content, strong))
-            case "softbreak" | "hardbreak":
-                into.append(Run(" ", strong))
-            case "image":
-                raise self.wrong(node, "pictures are not used in guides, and nothing is fetched from anywhere.")
-            case "html_inline":
-                raise self.wrong(node, "HTML is not used in guides. Write plain text instead.")
-            case _:
-                for child in node.children:
-                    self._runs(child, strong or node.type == "strong", into)
-                if node.type == "link":
-                    self._address(node, strong, into)
-
-    def _address(self, node: Node, strong: bool, into: list[Run]) -> None:
-        href = str(node.attrs.get("href", ""))
-        if not _ADDRESS.match(href):
-            raise self.wrong(node, "a link can lead to a web page or a mail address only.")
-        shown = href.removeprefix("mailto:")
-        if not any(shown in run.text for run in into):
-            into.append(Run(f" ({shown})", strong))
-
-    def items(self, node: Node) -> tuple[Rich, ...]:
-        """Return the items of a list. Raises `NotAGuide` for a list within it."""
-        found = []
-        for item in node.children:
-            if any(child.type != "paragraph" for child in item.children):
-                raise self.wrong(item, "only plain lines can stand in a list, no other list.")
-            words: list[Run] = []
-            for child in item.children:
-                words += [*([Run(" ")] if words else []), *self.rich(child)]
-            found.append(tuple(words))
-        return tuple(found)
-
-    def _list(self, node: Node) -> Bullets | Ticks:
-        items = self.items(node)
-        ticked = [bool(item and _TICK.match(item[0].text)) for item in items]
-        if not any(ticked):
-            return Bullets(items, ordered=node.type == "ordered_list")
-        if not all(ticked):
-            raise self.wrong(node, "either every line of a list has a box to tick, “[ ]”, or none.")
-        return Ticks(tuple((Run(_TICK.sub("", item[0].text, count=1), item[0].strong), *item[1:]) for item in items))
-
-    def _table(self, node: Node) -> Table:
-        rows = [tuple(self.words(cell) for cell in row.children) for part in node.children for row in part.children]
-        if len(rows[0]) > MOST_COLUMNS:
-            raise self.wrong(node, f"a table has at most {MOST_COLUMNS} columns.")
-        return Table(rows[0], tuple(rows[1:]))
-
-    def _fence(self, node: Node) -> Piece:
-        name, _, rest = node.info.strip().partition(" ")
-        lines = [line.strip() for line in node.content.splitlines() if line.strip()]
-        if name not in _FENCES:
-            what = (
-                f"there is nothing called “{name}” here; known are {', '.join(_FENCES)}."
-                if name
-                else "say what it is."
-            )
-            raise self.wrong(node, what + meant(name, _FENCES))
-        if name == "lines":
-            if not rest.strip().isdigit() or int(rest) > MOST_LINES or lines:
-                raise self.wrong(node, f"write “lines 3”, with a number up to {MOST_LINES} and nothing below.")
-            return Lines(int(rest))
-        if not lines or rest:
-            raise self.wrong(node, f"“{name}” stands alone on its line, and its words on the lines below.")
-        return self._filled(node, name, lines)
-
-    def _filled(self, node: Node, name: str, lines: list[str]) -> Piece:
-        parts = [tuple(part.strip() for part in line.split("|")) for line in lines]
-        if name == "fields":
-            return Fields(tuple(parts))
-        if name == "choices":
-            return Choices(tuple(word.strip() for line in lines for word in line.split(",") if word.strip()))
-        if name == "rings":
-            if any(len(part) > 2 for part in parts):
-                raise self.wrong(node, "a ring has a name and, after one “|”, a few quiet words.")
-            return Rings(tuple(Ring(*part) for part in parts))
-        found = _SCALE.fullmatch(lines[0])
-        if found is None or len(lines) > 1 or not 0 < int(found[2]) - int(found[1]) <= 20:
-            raise self.wrong(node, "write a scale as “0–10 | not at all | completely”.")
-        return Scale(int(found[1]), int(found[2]), found[3].strip(), found[4].strip())
+    def _address(self, block: SyntaxTreeNode, link: SyntaxTreeNode) -> str:
+        """Return the address of a link as words to follow its own; none where its words are the address."""
+        address = str(link.attrGet("href") or "")
+        if not _ADDRESS.fullmatch(address):
+            raise self._wrong(block, "a link leads to a web page, an e-mail address or a telephone number only.")
+        shown = "".join(child.content for child in link.children)
+        return "" if shown in (address, address.removeprefix("mailto:")) else f" ({address})"
 
 
-@cache
-def _markdown() -> MarkdownIt:
-    return MarkdownIt("commonmark", {"maxNesting": MOST_NESTED * 2}).enable("table")
+def _without_box(item: Rich) -> Rich:
+    first, *others = item
+    text = first.text[_end_of_box(first.text) :]
+    return (*((Run(text, first.strong),) if text else ()), *others)
+
+
+def _end_of_box(text: str) -> int:
+    found = _TICK.match(text)
+    return found.end() if found else 0
+
+
+def tokens_of(text: str) -> list[Token]:
+    """Return the tokens of a text as the reader sees it, for whoever writes one and must know what it means."""
+    return _parser().parse(text)
