@@ -107,9 +107,9 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
         "Pour préparer la salle, et pour pouvoir montrer que le groupe est utile.",
     ),
     "why_names": (
-        "So that we know whom to expect, notice when somebody is missing, and can run the group well.",
-        "Para saber a quién esperar, notar cuándo falta alguien y llevar bien el grupo.",
-        "Pour savoir qui attendre, remarquer une absence et bien mener le groupe.",
+        "So that we know whom to expect, and notice when somebody is missing.",
+        "Para saber a quién esperar y notar cuándo falta alguien.",
+        "Pour savoir qui attendre, et remarquer une absence.",
     ),
     "how_long": (
         "It stays until a facilitator takes it out. Nothing goes by itself, so please ask us.",
@@ -117,24 +117,24 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
         "Cela reste jusqu’à ce qu’un animateur l’efface. Rien ne s’efface tout seul : demandez-nous.",
     ),
     "who_sees": (
-        "The facilitators of this group. It is kept locked on a facilitator’s own computer and is sent nowhere.",
-        "Quienes facilitan este grupo. Se guarda cifrado en su propio ordenador y no se envía a ninguna parte.",
-        "Les animateurs de ce groupe. Tout est chiffré sur leur propre ordinateur et n’est envoyé nulle part.",
+        "The facilitators. It is kept locked on their own computer and is sent nowhere.",
+        "Quienes facilitan el grupo. Se guarda cifrado en su ordenador y no se envía a nadie.",
+        "Les animateurs. Tout est chiffré sur leur ordinateur et n’est envoyé nulle part.",
     ),
     "employer": (
         "Your employer gets only numbers for the whole group, never names.",
         "Tu empresa recibe solo números de todo el grupo, nunca nombres.",
-        "Votre employeur ne reçoit que des chiffres pour tout le groupe, jamais de noms.",
+        "Votre employeur ne reçoit que des chiffres, jamais de noms.",
     ),
     "organisation": (
-        "Our report to the organisation holds only numbers for the whole group, never names.",
-        "Nuestro informe a la organización solo lleva números de todo el grupo, nunca nombres.",
-        "Notre rapport à l’organisme ne contient que des chiffres pour tout le groupe, jamais de noms.",
+        "Our organisation gets a report with numbers only, never names.",
+        "Nuestra organización recibe un informe solo con números, nunca nombres.",
+        "Notre organisme reçoit un rapport avec des chiffres seulement, jamais de noms.",
     ),
     "paper_names": (
-        "The sheet at the door may show your first name and initial. Others who sign can read it.",
-        "La hoja de la entrada puede mostrar tu nombre y tu inicial. Quienes firman pueden leerla.",
-        "La feuille à l’entrée peut montrer votre prénom et votre initiale. Ceux qui signent peuvent la lire.",
+        "Others at the door may see your first name and initial on the sheet.",
+        "En la entrada, otros pueden ver tu nombre y tu inicial en la hoja.",
+        "À l’entrée, d’autres peuvent voir votre prénom et votre initiale sur la feuille.",
     ),
     "paper_blank": (
         "The sheet at the door has empty lines. Names on it stay on paper and are not typed in.",
@@ -153,13 +153,12 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
         "Nous la remettons à vous seul.",
     ),
     "letters_certificates_and_letters": (
-        "If you ask, you can have a certificate or a card of your own sessions. If you agree to it, we can write a "
-        "letter to somebody you name. It says how often you came and between which days, and nothing else.",
-        "Si lo pides, puedes tener un certificado o una tarjeta de tus sesiones. Si estás de acuerdo, podemos "
-        "escribir una carta a quien tú digas. Cuenta entre qué días viniste y cuántas veces, y nada más.",
-        "Si vous le demandez, vous pouvez avoir une attestation ou une carte de vos séances. Si vous êtes d’accord, "
-        "nous pouvons écrire une lettre à la personne que vous nommez. Elle dit combien de fois vous êtes venu, et "
-        "rien d’autre.",
+        "If you ask, you can have a certificate or a card. If you agree, we can also write to somebody you name "
+        "how often you came, and nothing else.",
+        "Si lo pides, puedes tener un certificado o una tarjeta. Si estás de acuerdo, también podemos escribir a "
+        "quien tú digas cuántas veces viniste, y nada más.",
+        "Si vous le demandez, vous pouvez avoir une attestation ou une carte. Si vous êtes d’accord, nous pouvons "
+        "aussi écrire à la personne de votre choix combien de fois vous êtes venu, et rien d’autre.",
     ),
     "danger": (
         "If somebody may be badly hurt, we may have to tell others to get help. We would tell you first if we can.",

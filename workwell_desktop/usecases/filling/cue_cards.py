@@ -8,7 +8,7 @@ from workwell_desktop.domain.guide_library import Card
 from workwell_desktop.domain.handout_text import Audience
 from workwell_desktop.domain.language import Language
 from workwell_desktop.domain.papers import Paper
-from workwell_desktop.domain.sheet import CardSheet, Paragraph, Piece, Run, SheetCard
+from workwell_desktop.domain.sheet import CardSheet, Lines, Paragraph, Piece, Run, SheetCard
 from workwell_desktop.usecases.filling.order import ALL_LANGUAGES, Filler, Order, Texts, Voice, bullets
 from workwell_desktop.usecases.guide_library import Library
 
@@ -60,7 +60,7 @@ def _part_card(order: Order, timed: Timed, most: int) -> SheetCard:
     pieces += [bullets(steps)] if steps else []
     pieces += [_said(voice("ask"), block.prompts[0])] if block.prompts else []
     pieces += [_said(voice("short"), block.if_short)] if block.if_short else []
-    return SheetCard(f"{order.clock(timed.start)} · {block.title} · {block.minutes} min", tuple(pieces))
+    return SheetCard(f"{order.clock(timed.start)} · {block.title} · {block.minutes} min", tuple(pieces) or (Lines(2),))
 
 
 def _moments(order: Order) -> Paper:
