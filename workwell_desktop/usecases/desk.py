@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from workwell_desktop.usecases.follow_ups import FollowUps
     from workwell_desktop.usecases.groups import Groups
     from workwell_desktop.usecases.guide_library import Library
+    from workwell_desktop.usecases.guides import Guides
+    from workwell_desktop.usecases.handout_library import HandoutLibrary
     from workwell_desktop.usecases.letterhead import Letterheads
     from workwell_desktop.usecases.letters import Letters
     from workwell_desktop.usecases.notes import Notes
@@ -254,3 +256,17 @@ class Desk:
         from workwell_desktop.usecases.guide_library import Library
 
         return Library()
+
+    @cached_property
+    def guides(self) -> "Guides":
+        """What can be done with guides."""
+        from workwell_desktop.usecases.guides import Guides
+
+        return Guides(self.means)
+
+    @cached_property
+    def handouts(self) -> "HandoutLibrary":
+        """What can be done with handouts."""
+        from workwell_desktop.usecases.handout_library import HandoutLibrary
+
+        return HandoutLibrary(self.means)

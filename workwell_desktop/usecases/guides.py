@@ -1,0 +1,222 @@
+"""Guides: those that come with the program and one's own; found, read, put into plans, copied and given on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from workwell_desktop.domain.agenda import Agenda, Block, Handout
+from workwell_desktop.domain.errors import Refusal
+from workwell_desktop.domain.group import GroupKind
+from workwell_desktop.domain.guide import Guide, GuideHead, GuideKind
+from workwell_desktop.domain.guide_library import fresh
+from workwell_desktop.domain.ids import OwnTextId, SessionId
+from workwell_desktop.domain.language import Language
+from workwell_desktop.domain.own_text import OwnKind, OwnText
+from workwell_desktop.domain.text import plain_letters
+from workwell_desktop.guides.errors import NotAGuide
+from workwell_desktop.guides.guide_file import read_guide, read_guide_head
+from workwell_desktop.resources import resource
+from workwell_desktop.usecases.handout_library import HandoutLibrary, id_of, title_of
+from workwell_desktop.usecases.own_texts import HERE, OwnTexts, as_own, given_on
+from workwell_desktop.usecases.own_texts import Imported as Imported
+from workwell_desktop.usecases.sessions import Sessions
+from workwell_desktop.usecases.shelf_of_files import ShelfOfFiles
+
+UNFINISHED = "A draft that does not read well yet. Open it to go on."
+_NOT_FOUND = 9
+
+
+@dataclass(frozen=True)
+class Used:
+    """A plan before and after something of a guide was put into it."""
+
+    before: Agenda
+    after: Agenda
+
+
+@dataclass(frozen=True)
+class _Words:
+    """What a guide is found by, in plain letters."""
+
+    title: str
+    about: str
+    body: str
+
+
+@cache
+def built_in_guides() -> ShelfOfFiles[Guide]:
+    """Return the guides of the program; they are the same for every vault."""
+    return ShelfOfFiles(resource("guides"), read_guide)
+
+
+@cache
+def _built_in_heads() -> ShelfOfFiles[GuideHead]:
+    return ShelfOfFiles(resource("guides"), read_guide_head)
+
+
+@cache
+def _built_in_words(key: str, language: Language) -> _Words:
+    shelf = _built_in_heads()
+    return _words(shelf.get(key, language), shelf.source(key, language))
+
+
+@dataclass(frozen=True)
+class Guides(OwnTexts):
+    """What a facilitator can do with guides."""
+
+    _own_heads: dict[str, tuple[GuideHead, _Words]] = field(default_factory=dict, compare=False, repr=False)
+    """One's own as they were last read, by their text: gone with the desk when the vault is closed."""
+
+    # ---------------------------------------------------------------------------------------------------------- find
+
+    def read_shelf(self) -> None:
+        """Read what the list and the search need of the built-in guides. It takes a while, on any thread."""
+        for language in Language:
+            for key in _built_in_heads().keys:
+                if language in _built_in_heads().languages(key):
+                    _built_in_words(key, language)
+
+    def heads(self, language: Language) -> tuple[GuideHead, ...]:
+        """Return what every guide says about itself, sessions first, each in English where it must be; own ones last.
+
+        One's own that does not read well yet is among them, so that it can be gone on with.
+        """
+        return tuple(head for head, _ in self._everything(language))
+
+    def find(
+        self,
+        words: str,
+        language: Language,
+        kind: GuideKind | None = None,
+        longest: int | None = None,
+        group_kind: GroupKind | None = None,
+    ) -> tuple[GuideHead, ...]:
+        """Return the guides that hold every word, those with it in the title first, then in theme and summary.
+
+        Words are looked for whatever their capitals and accents; `longest` is in minutes. No words find all.
+        """
+        sought = plain_letters(words).split()
+        ranked = [
+            (_rank(known, sought), head)
+            for head, known in self._everything(language)
+            if (kind is None or head.kind is kind)
+            and (longest is None or head.minutes <= longest)
+            and (group_kind is None or not head.groups or group_kind in head.groups)
+        ]
+        return tuple(head for rank, head in sorted(ranked, key=lambda pair: pair[0]) if rank < _NOT_FOUND)
+
+    def _everything(self, language: Language) -> list[tuple[GuideHead, _Words]]:
+        shelf = _built_in_heads()
+        built_in = [
+            (shelf.get(key, language), _built_in_words(key, shelf.nearest(key, language))) for key in shelf.keys
+        ]
+        built_in.sort(key=lambda pair: (list(GuideKind).index(pair[0].kind), plain_letters(pair[0].title)))
+        return [*built_in, *(self._own(own) for own in self.own_of(OwnKind.GUIDE))]
+
+    def _own(self, own: OwnText) -> tuple[GuideHead, _Words]:
+        if own.source not in self._own_heads:
+            head = _head_of(own)
+            self._own_heads[own.source] = (head, _words(head, own.source))
+        head, words = self._own_heads[own.source]
+        return replace(head, key=str(own.id), own=own.id), words
+
+    # ---------------------------------------------------------------------------------------------------------- read
+
+    def get(self, key: str, language: Language) -> Guide:
+        """Return a guide, one's own by its id; its handouts carry their titles.
+
+        Raises `Refusal` when it is gone, or `NotAGuide` when one's own does not read well yet.
+        """
+        own_id = id_of(key)
+        if own_id is None:
+            return self._titled(built_in_guides().get(key, language))
+        guide = self._titled(read_guide(self.own_text(own_id).source, HERE))
+        return replace(guide, head=replace(guide.head, key=key, own=own_id))
+
+    def languages(self, key: str) -> tuple[Language, ...]:
+        """Return the languages a guide comes in, English first. Raises `Refusal` when it is gone."""
+        own_id = id_of(key)
+        return _built_in_heads().languages(key) if own_id is None else (self._own(self.own_text(own_id))[0].language,)
+
+    def stale(self, head: GuideHead) -> bool:
+        """Return whether a translation was made from an older version than the English guide has now."""
+        if head.own is not None or head.translates is None:
+            return False
+        return head.translates < _built_in_heads().get(head.key, Language.ENGLISH).version
+
+    def source(self, key: str, language: Language) -> str:
+        """Return the text of a guide's file. Raises `Refusal` when it is gone."""
+        own_id = id_of(key)
+        return _built_in_heads().source(key, language) if own_id is None else self.own_text(own_id).source
+
+    def check_source(self, source: str) -> Guide:
+        """Return what a text says, for a preview. Raises `NotAGuide`."""
+        return self._titled(read_guide(source, HERE))
+
+    def _titled(self, guide: Guide) -> Guide:
+        handouts = HandoutLibrary(self.means)
+
+        def titled(handout: Handout) -> Handout:
+            try:
+                return replace(handout, title=handouts.get(handout.sheet, guide.head.language).title)
+            except Refusal:
+                return Handout(handout.title)  # a page from elsewhere, by its name
+
+        blocks = (replace(each, handouts=tuple(map(titled, each.handouts))) for each in guide.blocks)
+        return replace(guide, blocks=tuple(blocks))
+
+    # ----------------------------------------------------------------------------------------------------------- use
+
+    def use_in(self, session_id: SessionId, guide: Guide) -> Used:
+        """Put all parts of a guide into a session's plan, after those there. Raises `Refusal` when locked."""
+        return self._put_in(session_id, guide.agenda().blocks)
+
+    def add_part(self, session_id: SessionId, block: Block) -> Used:
+        """Put one part at the end of a session's plan. Raises `Refusal` when it is locked."""
+        return self._put_in(session_id, (fresh(block),))
+
+    def _put_in(self, session_id: SessionId, blocks: tuple[Block, ...]) -> Used:
+        if not blocks:
+            raise Refusal("There is no part in this guide to put into a plan.")
+        sessions = Sessions(self.means)
+        before = sessions.get(session_id)[0].agenda
+        after = sessions.save_agenda(session_id, Agenda((*before.blocks, *blocks))).agenda
+        return Used(before, after)
+
+    # ----------------------------------------------------------------------------------------------------------- own
+
+    def save_own(self, own_id: OwnTextId | None, source: str, based_on: str = "") -> OwnText:
+        """Keep a guide of one's own that reads well. Raises `NotAGuide` naming the line otherwise."""
+        read_guide(source, HERE)
+        return self.keep_writing(own_id, OwnKind.GUIDE, source, based_on)
+
+    def duplicate(self, key: str, language: Language) -> OwnText:
+        """Keep a copy of a guide as one's own. Raises `Refusal` when it is gone."""
+        return self.keep_writing(None, OwnKind.GUIDE, as_own(self.source(key, language)), key)
+
+    def export(self, keys: Sequence[str], language: Language = Language.ENGLISH) -> bytes:
+        """Return guides to be given on: one as a text file, several in a .zip. Raises `Refusal`."""
+        return given_on([("guide" if id_of(key) else key, self.source(key, language)) for key in keys])
+
+
+def _head_of(own: OwnText) -> GuideHead:
+    try:
+        return read_guide(own.source, HERE).head
+    except NotAGuide:
+        title = title_of(own.source)
+        kind, minutes = GuideKind.SESSION, 0
+        return GuideHead(key="", title=title, kind=kind, summary=UNFINISHED, theme="", for_whom="", minutes=minutes)
+
+
+def _words(head: GuideHead, source: str) -> _Words:
+    about = f"{head.theme} {head.summary} {head.for_whom}"
+    return _Words(plain_letters(head.title), plain_letters(about), plain_letters(source))
+
+
+def _rank(words: _Words, sought: list[str]) -> int:
+    """Return 0 when the title holds all words, 1 with theme and summary, 2 with the whole text."""
+    if all(word in words.title for word in sought):
+        return 0
+    if all(word in words.title or word in words.about for word in sought):
+        return 1
+    return 2 if all(word in words.body for word in sought) else _NOT_FOUND

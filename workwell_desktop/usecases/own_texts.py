@@ -1,0 +1,122 @@
+"""Guides and handouts of one's own: kept while they are written, removed and put back, brought in and given on."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+from workwell_desktop.domain.changes import Changes
+from workwell_desktop.domain.errors import Refusal
+from workwell_desktop.domain.ids import OwnTextId, new_id
+from workwell_desktop.domain.own_text import LONGEST_SOURCE, OwnKind, OwnText
+from workwell_desktop.guides.errors import NotAGuide
+from workwell_desktop.guides.guide_file import read_guide
+from workwell_desktop.guides.handout_file import read_handout
+from workwell_desktop.usecases.imported import packed, unpacked
+from workwell_desktop.usecases.work import Means
+
+HERE = "This text"
+"""What errors call a text that has no file."""
+
+_KIND = re.compile(r"^kind\s*=\s*[\"'](session|skill)[\"']", re.MULTILINE)
+_ONLY_OURS = re.compile(r"^(translates|version)\s*=.*\n", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What came of files that were brought in: what is kept now, and a sentence for each that was refused."""
+
+    kept: tuple[OwnText, ...]
+    refused: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class OwnTexts:
+    """What can be done with texts of one's own, guides and handouts alike."""
+
+    means: Means
+
+    def own_text(self, own_id: UUID) -> OwnText:
+        """Return one text as it was written. Raises `Refusal` when it is gone."""
+        with self.means.open_work("own_texts.read") as work:
+            return work.own_texts.get(own_id)
+
+    def own_of(self, kind: OwnKind) -> tuple[OwnText, ...]:
+        """Return the guides, or the handouts, the newest first."""
+        with self.means.open_work("own_texts.read") as work:
+            return work.own_texts.of_kind(kind)
+
+    def keep_writing(self, own_id: OwnTextId | None, kind: OwnKind, source: str, based_on: str = "") -> OwnText:
+        """Keep a text as it stands, whether it reads well or not; None begins a new one.
+
+        Raises `Refusal` for one that is too long to be kept.
+        """
+        if len(source) > LONGEST_SOURCE:
+            raise Refusal(f"This is longer than {LONGEST_SOURCE:,} characters. Take something out.", "source")
+        kept_id = own_id or OwnTextId(new_id())
+        own = OwnText(id=kept_id, kind=kind, source=source, based_on=based_on, edited_at=self.means.now())
+        self.put_own(own)
+        return own
+
+    def put_own(self, own: OwnText) -> None:
+        """Keep a text as given: undo and redo."""
+        with self.means.open_work("own_texts.save") as work:
+            work.own_texts.save(own)
+            work.commit()
+        self.means.announce(Changes.LIBRARY)
+
+    def remove_own(self, own_id: UUID) -> OwnText:
+        """Remove a text and return it, so that it can be put back. Raises `Refusal` when it is gone."""
+        with self.means.open_work("own_texts.remove") as work:
+            own = work.own_texts.get(own_id)
+            work.own_texts.remove(own_id)
+            work.commit()
+        self.means.announce(Changes.LIBRARY)
+        return own
+
+    def read_files(self, paths: Sequence[Path]) -> Imported:
+        """Bring in guide and handout files, single or in a .zip, all in one transaction.
+
+        What cannot be read is refused with a sentence that names the file, and the others are kept. A text that is
+        there already is not kept twice.
+        """
+        sources, refused = unpacked(paths)
+        found: dict[str, OwnText] = {}
+        for name, source in sources:
+            try:
+                kind = kind_of(source, name)
+            except NotAGuide as wrong:
+                refused.append(wrong.sentence)
+            else:
+                own_id = OwnTextId(new_id())
+                found[source] = OwnText(id=own_id, kind=kind, source=source, edited_at=self.means.now())
+        with self.means.open_work("own_texts.read_files") as work:
+            known = {own.source for own in work.own_texts.all()}
+            fresh = tuple(own for source, own in found.items() if source not in known)
+            for own in fresh:
+                work.own_texts.save(own)
+            work.commit()
+        if fresh:
+            self.means.announce(Changes.LIBRARY)
+        return Imported(fresh, tuple(refused))
+
+
+def kind_of(source: str, where: str) -> OwnKind:
+    """Return what a text is; it is read whole. Raises `NotAGuide` when it cannot be read."""
+    if _KIND.search(source[:2000]):
+        read_guide(source, where)
+        return OwnKind.GUIDE
+    read_handout(source, where)
+    return OwnKind.HANDOUT
+
+
+def as_own(source: str) -> str:
+    """Return the text of a built-in file as one's own: no translation of anything, and in its first version."""
+    end = source.find("\n+++", 4) + 1
+    return _ONLY_OURS.sub("", source[:end]) + source[end:]
+
+
+def given_on(files: Sequence[tuple[str, str]]) -> bytes:
+    """Return texts as they are given on: one as it is, several in a .zip; each is a name and a text."""
+    return files[0][1].encode() if len(files) == 1 else packed(files)
