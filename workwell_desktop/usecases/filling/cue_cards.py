@@ -60,7 +60,8 @@ def _part_card(order: Order, timed: Timed, most: int) -> SheetCard:
     pieces += [bullets(steps)] if steps else []
     pieces += [_said(voice("ask"), block.prompts[0])] if block.prompts else []
     pieces += [_said(voice("short"), block.if_short)] if block.if_short else []
-    return SheetCard(f"{order.clock(timed.start)} · {block.title} · {block.minutes} min", tuple(pieces) or (Lines(2),))
+    title = f"{order.clock(timed.start)} · {block.title} · {block.minutes} min"
+    return SheetCard(title, tuple(pieces) or (Lines(2),))
 
 
 def _moments(order: Order) -> Paper:

@@ -1,0 +1,307 @@
+"""Every paper of the gallery: it fills in its languages, names nobody it must not, and stands in the right packs."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+import pytest
+
+from tests.usecases.conftest import EVENING, Office
+from workwell_desktop.domain.agenda import Agenda, Handout
+from workwell_desktop.domain.attendance import Code
+from workwell_desktop.domain.catalogue import Pack, PaperAsk, PaperEntry
+from workwell_desktop.domain.errors import Refusal
+from workwell_desktop.domain.group import Group, RecordProfile
+from workwell_desktop.domain.ids import IncidentId, ResourceId, new_id
+from workwell_desktop.domain.incident import CrisisContact, CrisisSheet, Incident
+from workwell_desktop.domain.language import Language
+from workwell_desktop.domain.letter import LetterAsk, LetterKind, LetterPolicy
+from workwell_desktop.domain.letterhead import Letterhead
+from workwell_desktop.domain.papers import PaperSize, PaperStyle, PrintSize
+from workwell_desktop.domain.person import Person
+from workwell_desktop.domain.print_options import PrintOptions
+from workwell_desktop.domain.resource_list import Resource
+from workwell_desktop.domain.session import Session
+from workwell_desktop.domain.sheet import CardSheet, Sheet, Table
+from workwell_desktop.usecases.papers import draw, draw_pack
+
+WEEK = timedelta(weeks=1)
+NAMES = ("Zora", "Quillfeather", "Łukasz", "Żak", "Amara", "Okafor")
+SECRET = "Bipolar support"
+THEME = "Living with a diagnosis"
+
+
+@dataclass(frozen=True)
+class Circle:
+    """A group of three with one session behind it, one tonight and an incident."""
+
+    office: Office
+    group: Group
+    people: tuple[Person, ...]
+    held: Session
+    tonight: Session
+    incident: Incident
+
+    def ask(self, key: str, **more: object) -> PaperAsk:
+        """Ask for a paper about everything there is."""
+        return PaperAsk(
+            key=key,
+            session_id=self.tonight.id,
+            person_id=self.people[0].id,
+            incident_id=self.incident.id,
+            **more,  # type: ignore[arg-type]
+        )
+
+    def asks(self, entry: PaperEntry) -> Iterator[PaperAsk]:
+        """Give the ways in which one paper can be asked for: each language, and each variant in its first."""
+        for language in entry.languages:
+            yield self.ask(entry.key, language=language)
+        for variant in entry.variants:
+            yield self.ask(entry.key, language=entry.languages[0], variant=variant.key)
+
+
+@pytest.fixture
+def circle(office: Office) -> Circle:
+    """Return a group at work in every respect, with a full record."""
+    group = office.group(
+        SECRET,
+        public_name="Monday Circle",
+        profile=RecordProfile.CLINICAL,
+        letters=LetterPolicy.CERTIFICATES_AND_LETTERS,
+        place="Room 2",
+    )
+    people = tuple(office.member(group, name) for name in ("Zora Quillfeather", "Łukasz Żak", "Amara Okafor"))
+    held, tonight = office.session(group, EVENING - WEEK, theme="Boundaries"), office.session(group, theme=THEME)
+    office.desk.sessions.end(held.id)
+    for person in people:
+        office.desk.attendance.mark(held.id, person.id, Code.PRESENT)
+    incident = Incident(
+        id=IncidentId(new_id()), opened_at=EVENING, group_id=group.id, edited_at=EVENING, facts="Tears."
+    )
+    office.desk.crisis.put(incident)
+    for kind in LetterKind:
+        office.desk.letters.issue(
+            LetterAsk(
+                kind=kind,
+                group_id=group.id,
+                person_id=people[0].id,
+                name="Zora Quillfeather",
+                recipient="The court",
+                first_day=date(2026, 1, 1),
+                last_day=EVENING.date(),
+                consent_on=EVENING.date(),
+            )
+        )
+    return Circle(office, group, people, held, tonight, incident)
+
+
+def test_every_paper_fills_in_each_of_its_languages(circle: Circle) -> None:
+    papers = circle.office.desk.papers
+    entries = papers.catalogue(circle.group.id)
+    assert len({entry.key for entry in entries}) == len(entries) > 60
+    for entry in entries:
+        assert entry.title, entry.key
+        assert "{" not in entry.title + entry.about, entry.key
+        for ask in circle.asks(entry):
+            paper = papers.fill(ask)
+            assert paper.language is ask.language, ask
+        if entry.bilingual:
+            first, second = entry.languages[:2]
+            both = papers.fill(circle.ask(entry.key, language=first, second=second))
+            assert isinstance(both, Sheet)
+            assert both.second is not None, entry.key
+            assert both.second.language is second
+
+
+def test_a_group_of_headcounts_has_no_name_on_any_paper(circle: Circle) -> None:
+    papers, everything = circle.office.desk.papers, circle.office.desk.papers.catalogue()
+    named = [entry.key for entry in everything if not entry.key.startswith("guide:") and _names(circle, entry)]
+    assert {"sign_in_sheet", "name_badges", "register", "attendance_card", "certificate", "letter"} <= set(named)
+    circle.office.keeps(circle.group, RecordProfile.HEADCOUNT_ONLY)
+    assert [entry.key for entry in (*everything, *papers.catalogue(circle.group.id)) if _names(circle, entry)] == []
+    offered = {entry.key: entry for entry in papers.catalogue(circle.group.id)}
+    assert not {"certificate", "letter", "attendance_card"} & set(offered)
+    assert "names" not in [variant.key for variant in offered["sign_in_sheet"].variants]
+
+
+def _names(circle: Circle, entry: PaperEntry) -> set[str]:
+    """Return the members' names that a paper carries, whichever way it is asked for; none when it is refused."""
+    said = ""
+    for ask in circle.asks(entry):
+        try:
+            said += repr(circle.office.desk.papers.fill(ask))
+        except Refusal:
+            assert entry.key in ("certificate", "letter", "attendance_card")
+    return {name for name in NAMES if name in said}
+
+
+def test_the_groups_own_name_is_on_no_paper_and_the_topic_not_at_the_door(circle: Circle) -> None:
+    papers = circle.office.desk.papers
+    for entry in papers.catalogue(circle.group.id):
+        for ask in circle.asks(entry):
+            said = repr(papers.fill(ask))
+            assert SECRET not in said, ask
+            if entry.key in ("sign_in_sheet", "blank_sign_in", "room_sign", "name_badges", "register"):
+                assert THEME not in said, ask
+
+
+def test_the_report_counts_and_names_nobody(circle: Circle) -> None:
+    desk = circle.office.desk
+    desk.sessions.save(replace(desk.sessions.get(circle.held.id)[0], theme="Zora and her cat", agreement_read=True))
+    desk.attendance.mark(circle.held.id, circle.people[1].id, Code.APOLOGIES)
+    older = circle.office.session(circle.group, EVENING - 2 * WEEK, theme="Rest")
+    desk.sessions.end(older.id)
+    desk.sessions.save(replace(desk.sessions.get(older.id)[0], headcount=7, visitors=2))
+    report = desk.papers.fill(circle.ask("session_report", variant="month"))
+    assert isinstance(report, Sheet)
+    said = repr(report)
+    assert not [name for name in NAMES if name in said]
+    assert "Rest" in said
+    numbers = numbers_of(report)
+    assert numbers["Sessions held"] == "2"
+    assert numbers["People who came, all sessions together"] == str(2 + 7)
+    assert numbers["Visitors"] == "2"
+    assert numbers["Hours"] == "3"
+    assert numbers["Agreement read out, sessions"] == "1"
+    assert numbers["Incidents"] == "no"
+
+
+def numbers_of(report: Sheet) -> dict[str, str]:
+    table = next(piece for piece in report.pieces if isinstance(piece, Table))
+    return {row[0]: row[1] for row in table.rows}
+
+
+def test_an_employer_is_told_no_small_number(circle: Circle) -> None:
+    circle.office.keeps(circle.group, RecordProfile.WORKPLACE)
+    report = circle.office.desk.papers.fill(circle.ask("session_report", variant="month"))
+    assert isinstance(report, Sheet)
+    numbers = numbers_of(report)
+    assert numbers["People who came, all sessions together"] == "fewer than 5"
+    assert "Present" not in repr(report)
+
+
+def test_a_pack_holds_its_papers_with_copies_for_those_expected(circle: Circle) -> None:
+    desk, session = circle.office.desk, circle.tonight
+    first, *rest = desk.sessions.get(session.id)[0].agenda
+    given = (Handout("Trust map", None, "trust-map"), Handout("Poster", 1), Handout("Goals", 2, "small-goal"))
+    desk.sessions.save_agenda(session.id, Agenda((replace(first, handouts=given), *rest)))
+    desk.attendance.mark(session.id, circle.people[2].id, Code.APOLOGIES)
+    two_come_and_a_spare = 3
+    packs = {pack: {item.ask.key: item.copies for item in desk.papers.pack(pack, session.id)} for pack in Pack}
+    before = {
+        "sign_in_sheet": 1,
+        "participant_agenda": two_come_and_a_spare,
+        "run_sheet": 1,
+        "handout:trust-map": two_come_and_a_spare,
+        "handout:small-goal": 2,
+    }
+    assert packs[Pack.BEFORE_SESSION] == before
+    assert before.items() <= packs[Pack.FIRST_SESSION].items()
+    assert packs[Pack.FIRST_SESSION]["handout:newcomer-welcome"] == two_come_and_a_spare
+    assert set(packs[Pack.NEWCOMER]) == {
+        "handout:newcomer-welcome", "record_notice", "handout:contact-consent", "crisis_card"
+    }  # fmt: skip
+    assert packs[Pack.CLOSING]["handout:feedback-slip"] == 2  # three slips, two on a sheet
+    assert packs[Pack.CLOSING]["certificate"] == 1
+    assert "blank_sign_in" in packs[Pack.OUTAGE]
+    circle.office.desk.groups.save(replace(circle.group, letters=LetterPolicy.NOTHING))
+    assert "certificate" not in [item.ask.key for item in desk.papers.pack(Pack.CLOSING, session.id)]
+
+
+def test_a_pack_comes_in_the_languages_the_group_last_had_and_as_one_file(circle: Circle) -> None:
+    papers = circle.office.desk.papers
+    assert papers.options(circle.group.id) == PrintOptions(group_id=circle.group.id)
+    chosen = PrintOptions(
+        group_id=circle.group.id, size=PaperSize.LETTER, print=PrintSize.CLEAR, language=Language.SPANISH
+    )
+    papers.keep_options(chosen)
+    assert papers.options(circle.group.id) == chosen
+    items = papers.pack(Pack.NEWCOMER, circle.tonight.id)
+    assert {item.ask.language for item in items if item.ask.key in ("record_notice", "crisis_card")} == {"es"}
+    drawn = draw_pack([(papers.fill(item.ask), item.copies) for item in items], chosen.style)
+    assert drawn.startswith(b"%PDF")
+    assert len(drawn) > len(draw(papers.fill(items[0].ask), chosen.style))
+
+
+def test_papers_that_go_out_stand_under_the_letterhead(circle: Circle) -> None:
+    desk = circle.office.desk
+    head = desk.letterhead.save(Letterhead(name="Riverside Clinic", contact="14 Elm Street"))
+    under = {}
+    for key in ("record_notice", "session_report", "certificate", "crisis_sheet", "crisis_steps", "incident_report"):
+        paper = desk.papers.fill(circle.ask(key))
+        assert isinstance(paper, Sheet)
+        under[key] = paper.letterhead == head
+    assert [key for key, has in under.items() if has] == ["record_notice", "session_report", "certificate"]
+
+
+def test_the_agreement_on_paper_is_the_one_that_holds(circle: Circle) -> None:
+    desk = circle.office.desk
+
+    def printed() -> str:
+        return repr([desk.papers.fill(circle.ask(key)) for key in ("group_agreement", "group_agreement_poster")])
+
+    assert "Lines we choose" in printed()
+    draft = desk.agreements.save(replace(desk.agreements.draft(circle.group.id), clauses=("We begin on time.",)))
+    assert "Draft of version 1" in printed()
+    desk.agreements.adopt(draft.id, EVENING.date(), "everyone present")
+    later = replace(desk.agreements.draft(circle.group.id), clauses=("We bring cake.",))
+    desk.agreements.save(later)
+    assert "We begin on time." in printed()
+    assert "agreed on 23 November 2026 by everyone present" in printed()
+    assert "cake" not in printed()
+
+
+def test_crisis_papers_say_whether_anybody_checked_the_numbers(circle: Circle) -> None:
+    desk = circle.office.desk
+
+    def card(**more: object) -> str:
+        paper = desk.papers.fill(circle.ask("crisis_card", **more))
+        assert isinstance(paper, CardSheet)
+        return repr(paper)
+
+    assert "Nobody has checked these numbers" in card()
+    assert "116 123" in card(variant="GB")
+    own = CrisisSheet(contacts=(CrisisContact(name="Night line", number="555 01"),), reviewed_on=EVENING.date())
+    desk.crisis.keep_sheet(own)
+    assert "555 01" in card()
+    assert "Checked on 23 November 2026" in card()
+    assert "Nobody has checked these numbers" in card(variant="GB")
+    desk.crisis.keep_sheet(replace(own, reviewed_on=EVENING.date() - timedelta(days=91)))
+    for key in ("crisis_card", "crisis_sheet", "crisis_steps"):
+        assert "more than 90 days ago" in repr(desk.papers.fill(circle.ask(key)))
+
+
+def test_services_stand_by_need_and_say_when_nobody_looked_lately(circle: Circle) -> None:
+    desk = circle.office.desk
+    for need, name, checked in (("Housing", "Roof", EVENING.date()), ("Debt", "Ledger", None)):
+        service = Resource(id=ResourceId(new_id()), need=need, name=name, reach="555 02", checked_on=checked)
+        desk.resource_list.save(service)
+    sheet = desk.papers.fill(circle.ask("resource_list"))
+    assert isinstance(sheet, Sheet)
+    said = [repr(piece) for piece in sheet.pieces]
+    assert [("Debt" in said[0]), ("Ledger" in said[1]), ("Housing" in said[2]), ("Roof" in said[3])] == [True] * 4
+    assert "Not checked lately" in said[1]
+    assert "Checked on 23 November 2026" in said[3]
+    gone = desk.resource_list.remove(desk.resource_list.all()[0].id)
+    desk.resource_list.save(gone)
+    assert len(desk.resource_list.all()) == 2
+
+
+def test_the_check_says_in_words_what_is_hard_to_read_or_copy(circle: Circle) -> None:
+    papers = circle.office.desk.papers
+    for key in ("record_notice", "handout:newcomer-welcome", "crisis_sheet", "session_report"):
+        assert papers.check(papers.fill(circle.ask(key)), PaperStyle()) == (), key
+    heavy = "Institutional accountability necessitates comprehensive, interdisciplinary organisational documentation"
+    text = replace(
+        circle.office.desk.agreements.draft(circle.group.id),
+        clauses=(
+            " and ".join([heavy] * 4) + ".",
+            "NOBODY EVER SHOUTS IN THIS ROOM",
+            "Welcome 李",
+            "\u05e9\u05dc\u05d5\u05dd " * 20,
+        ),
+    )
+    circle.office.desk.agreements.save(text)
+    found = papers.check(papers.fill(circle.ask("group_agreement")), PaperStyle(colour=True))
+    for part in ("year-olds", "One sentence has", "capitals", "wrong order", "photocopier"):
+        assert [part for sentence in found if part in sentence] == [part], found
