@@ -132,7 +132,7 @@ def _counts_as_was_counted_by_hand(year: Year, person: Person) -> None:
 
 def _thinks_of_whoever_stays_away(person: Person) -> None:
     """Make a follow-up of what two silent absences suggest; it is suggested once."""
-    person.presses("Ctrl+6")
+    person.presses("Ctrl+7")
     person.sees("Missed two sessions in a row without a word · Lantern Circle, sessions 49, 50")
     person.click("Follow up: Ben O.")
     person.does_not_see("Worth a thought")

@@ -79,7 +79,7 @@ def _happened(computer: Computer) -> str:
 
 
 def _saves_every_paper(person: Person, folder: Path) -> None:
-    person.presses("Ctrl+5")
+    person.presses("Ctrl+6")
     for title, expected in PAPERS.items():
         person.click(title)
         person.click("Save PDF…")

@@ -167,7 +167,7 @@ def _plans(_computer: Computer, pen: Pen) -> Iterator[str]:
 
 def _papers(_computer: Computer, pen: Pen) -> Iterator[str]:
     person = pen.person
-    person.presses("Ctrl+5")
+    person.presses("Ctrl+6")
     for paper in ("Sign-in sheet", "Session agenda", "Facilitator run sheet", "Attendance register"):
         person.click(paper)
         person.wait_until(lambda: person.can_press("Save PDF…"), "the paper is not drawn")

@@ -116,9 +116,9 @@ def _follows_up(computer: Computer, person: Person) -> None:
     """Say on the day what came of the follow-up; the contact log of the person keeps it."""
     computer.now = at(date(2026, 11, 27), time(10, 0))
     person.presses("Ctrl+1")
-    person.presses("Ctrl+6")
+    person.presses("Ctrl+7")
     person.click("Open the person: Speak with Maya R. in the room")
-    person.presses("Ctrl+6")
+    person.presses("Ctrl+7")
     person.click("Say what came of it: Speak with Maya R. in the room")
     person.types_into("What was said", "They found a lift")
     person.click("Reached")

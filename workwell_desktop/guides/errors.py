@@ -9,12 +9,13 @@ from workwell_desktop.domain.errors import Refusal
 class NotAGuide(Refusal):
     """The text is not a guide or handout. The sentence names the file and, where there is one, the line.
 
-    `line` counts from 1; 0 means the file as a whole.
+    `line` counts from 1; 0 means the file as a whole. `what` is the sentence without either.
     """
 
     def __init__(self, where: str, line: int, what: str) -> None:
         super().__init__(f"{where}, line {line}: {what}" if line else f"{where}: {what}", "source")
         self.line = line
+        self.what = what
 
 
 def meant(word: str, known: Iterable[str]) -> str:

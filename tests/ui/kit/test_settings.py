@@ -51,6 +51,8 @@ def test_no_setting_has_room_for_a_name() -> None:
         "register_views",
         "clock_counts_up",
         "clock_hidden",
+        "guide_language",
+        "guide_text",
         "geometry",
     }, "a new setting must not name a person or a group; then list it here"
 

@@ -47,6 +47,10 @@ class Settings:
     """Let the clock of a running session count up instead of down."""
     clock_hidden: bool = False
     """Run sessions without a clock in sight."""
+    guide_language: str = "en"
+    """The language guides are read in where there is a choice, by its code."""
+    guide_text: int = 100
+    """How large guides are read, in per cent of the program's text."""
     geometry: str = ""
     """Where the window was and how large, as Qt writes it (base64)."""
 

@@ -12,6 +12,7 @@ from workwell_desktop.ui import (
     crisis,
     follow_ups,
     groups,
+    guides,
     handouts,
     notes,
     people,
@@ -31,6 +32,8 @@ from workwell_desktop.ui.kit.places_to_go import (
     ToFollowUps,
     ToGroup,
     ToGroups,
+    ToGuideEditor,
+    ToGuides,
     ToHandouts,
     ToIncident,
     ToNote,
@@ -80,6 +83,8 @@ def house(desk: "Desk", opened: "OpenVault", window: "Window") -> tuple[Room, ..
         ("close_out", "Close out", "circle-check", ToCloseOut, close_out_page),
         ("people", "People", "square-user", ToPeople, partial(people.build_list, desk, window, no_more_people)),
         ("person", "Person", "square-user", ToPerson, partial(people.build, desk, window, no_more_people)),
+        ("guides", "Guides", "book-open", ToGuides, partial(guides.build, desk, window)),
+        ("guide_editor", "Guide editor", "book-open", ToGuideEditor, partial(guides.build_editor, desk, window)),
         ("handouts", "Handouts", "printer", ToHandouts, partial(handouts.build, desk, window)),
         ("follow_ups", "Follow-ups", "list-checks", ToFollowUps, partial(follow_ups.build, desk, window)),
         ("search", "Search", "search", ToSearch, partial(search.build, desk, window)),
@@ -113,6 +118,7 @@ _HOMES: dict[str, Place] = {
     "calendar": ToCalendar(),
     "groups": ToGroups(),
     "people": ToPeople(),
+    "guides": ToGuides(),
     "handouts": ToHandouts(),
     "follow_ups": ToFollowUps(),
     "settings": ToSettings(),
@@ -127,6 +133,7 @@ _INSIDE = {
     "run": "calendar",
     "close_out": "calendar",
     "person": "people",
+    "guide_editor": "guides",
 }
 """Rooms reached from others, and the entry that is lit while they are in front."""
 
@@ -135,7 +142,8 @@ _SHORTCUTS = {
     "calendar": "Ctrl+2",
     "groups": "Ctrl+3",
     "people": "Ctrl+4",
-    "handouts": "Ctrl+5",
-    "follow_ups": "Ctrl+6",
+    "guides": "Ctrl+5",
+    "handouts": "Ctrl+6",
+    "follow_ups": "Ctrl+7",
     "settings": "Ctrl+,",
 }

@@ -1,0 +1,15 @@
+"""Pages over a real vault."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.front_desk import FrontDesk
+from tests.vault_fixture import vault, vault_path, vault_template
+from workwell_desktop.storage.vault import Vault
+
+__all__ = ["vault", "vault_path", "vault_template"]
+
+
+@pytest.fixture
+def front(qtbot: QtBot, vault: Vault) -> FrontDesk:
+    return FrontDesk(vault, qtbot=qtbot)

@@ -1,0 +1,45 @@
+"""Reads what is being written, beside the window: a guide as it is read on the screen, a handout as it is printed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from workwell_desktop.domain.agenda import Block
+from workwell_desktop.domain.guide import Guide
+from workwell_desktop.domain.handout_text import HandoutText
+from workwell_desktop.domain.own_text import OwnKind
+from workwell_desktop.domain.papers import PaperStyle
+from workwell_desktop.guides.guide_file import read_guide
+from workwell_desktop.guides.handout_file import read_handout
+from workwell_desktop.ui.kit.paper import DrawnPaper, drawn
+from workwell_desktop.usecases.own_texts import HERE
+from workwell_desktop.usecases.papers import draw
+
+PREVIEW_WIDTH = 900
+"""Pixels of a page in the preview."""
+MOST_PAGES = 12
+
+
+@dataclass(frozen=True)
+class ReadHandout:
+    """A handout with its pages."""
+
+    handout: HandoutText
+    paper: DrawnPaper
+
+
+def read_source(kind: OwnKind, source: str, style: PaperStyle, titles: Mapping[str, str]) -> Guide | ReadHandout:
+    """Return what a text says. `titles` are those of known handouts, by key. Raises `NotAGuide`."""
+    if kind is OwnKind.GUIDE:
+        return _titled(read_guide(source, HERE), titles)
+    handout = read_handout(source, HERE)
+    return ReadHandout(handout, drawn(draw(handout.paper({}), style), PREVIEW_WIDTH, limit=MOST_PAGES))
+
+
+def _titled(guide: Guide, titles: Mapping[str, str]) -> Guide:
+    """Let the handouts of a guide be called by their titles."""
+
+    def called(block: Block) -> Block:
+        handouts = (replace(each, title=titles.get(each.sheet, each.title)) for each in block.handouts)
+        return replace(block, handouts=tuple(handouts))
+
+    return replace(guide, blocks=tuple(map(called, guide.blocks)))
