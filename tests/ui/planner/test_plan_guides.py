@@ -11,6 +11,7 @@ from tests.ui.planner.conftest import ShowPlan
 from tests.ui.planner.room import TONIGHT, Room, titles
 from tests.ui.planner.test_plan_parts import choose, middle
 from tests.ui.planner.test_plan_steps import layout_done
+from workwell_desktop.domain.language import Language
 from workwell_desktop.domain.session import Session, SessionState
 from workwell_desktop.ui.kit.controls import Label
 from workwell_desktop.ui.planner.controller import PlannerPage
@@ -64,6 +65,26 @@ def test_an_activity_is_found_by_words_and_taken_with_enter_after_the_chosen_par
     assert room.words()[-1] == f"“{wanted.block.title}” added"
     page.undo_stack.undo()
     assert titles(room.kept(session)) == ["a", "b"]
+
+
+def test_a_part_of_a_guide_is_found_under_its_guide_and_dragged_into_the_plan(
+    room: Room, show_plan: ShowPlan, qtbot: QtBot
+) -> None:
+    session = room.add_session(room.add_group(), "a", "b")
+    page = with_library(qtbot, show_plan, session)
+    guide = room.desk.guides.get("asking-for-help", Language.ENGLISH)
+    part = next(block for block in guide.blocks if block.handouts)
+    found = seek(page, part.title)
+    assert found[: found.index("From guides")] == []
+    offers = page.view.guides.list.offers
+    assert offers.offers[1].line == f"{part.category.label} · {part.minutes} min · Asking for help"
+    between = page.view.parts.viewport().mapToGlobal(middle(page, 1) - QPoint(0, 20))
+    page.view.guides.list.choose_first()
+    drag_out(page, 1, between)
+    assert titles(room.kept(session)) == ["a", part.title, "b"]
+    added = room.kept(session).agenda.blocks[1]
+    assert (added.watch_for, added.handouts, added.id != part.id) == (part.watch_for, part.handouts, True)
+    assert "From guides" not in seek(page, "as"), "two letters would find hundreds"
 
 
 def test_the_same_activity_can_stand_in_a_plan_twice(room: Room, show_plan: ShowPlan, qtbot: QtBot) -> None:

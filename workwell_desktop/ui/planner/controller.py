@@ -77,7 +77,7 @@ class PlanController(QObject):
         self._steps.leaving_for_good.connect(self._forget)
         self._typed.reason_wanted.connect(self._steps.ask_to_move)
         self._steps.stays.connect(partial(self._typed.drop, None, "starts"))
-        self._library = LibraryController(lambda: desk.guide_library, self._view, self._parts.put, self)
+        self._library = LibraryController(desk, window, self._view, self._parts.put, self)
         self._start = StartController(desk, window, self._view, self._keeper, self._parts.lay)
         self._prep = PrepController(desk, window, page.undo_stack, self._view.prep, self)
         self._series = SeriesController(desk, window, page.undo_stack, self._view.series, self)
@@ -154,6 +154,8 @@ class PlanController(QObject):
         if changes & (Changes.SESSIONS | Changes.GROUPS):
             self.read()
         self._prep.hear(changes)
+        if changes & Changes.LIBRARY:
+            self._library.forget_guides()
         if changes & Changes.TEMPLATES:
             self._start.refresh()
 

@@ -1,19 +1,27 @@
-"""Fills the guide library beside the plan and puts what is taken from it into the plan."""
+"""Fills the guide library beside the plan and puts what is taken from it into the plan.
 
-from collections.abc import Callable
+Single activities stand there at once; parts of guides are read beside the window when first looked for.
+"""
+
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QObject, QPoint
 
 from workwell_desktop.domain.agenda import Block
-from workwell_desktop.domain.guide_library import Activity
+from workwell_desktop.domain.language import Language
+from workwell_desktop.domain.own_text import OwnKind
 from workwell_desktop.domain.plan_history import PlanHistory
 from workwell_desktop.ui.kit.category_icons import category_icon
+from workwell_desktop.ui.kit.telling import told
 from workwell_desktop.ui.kit.tokens import category_token
+from workwell_desktop.ui.kit.window_services import Window
+from workwell_desktop.ui.planner.guide_parts import FROM, GuidePart, PartKey, found_in, read_parts
 from workwell_desktop.ui.planner.offer import Offer
 from workwell_desktop.ui.planner.view import PlanView
-from workwell_desktop.usecases.guide_library import Library
+from workwell_desktop.usecases.desk import Desk
 
 Put = Callable[[Block, int | None], None]
 """Puts a part into the plan, at a position or after the chosen part."""
@@ -30,9 +38,11 @@ class Known:
 class LibraryController(QObject):
     """Answers the library panel. Nothing of it is built or read before `show`."""
 
-    def __init__(self, library: Callable[[], Library], view: PlanView, put: Put, parent: QObject) -> None:
+    def __init__(self, desk: Desk, window: Window, view: PlanView, put: Put, parent: QObject) -> None:
         super().__init__(parent)
-        self._library, self._view, self._put = library, view, put
+        self._desk, self._window, self._view, self._put = desk, window, view, put
+        self._parts: tuple[GuidePart, ...] | None = None
+        self._reading = False
         self._known: Known | None = None
         self._built = False
 
@@ -50,15 +60,44 @@ class LibraryController(QObject):
         self._seek(self._view.guides.words.text())
 
     def _seek(self, words: str) -> None:
-        found = self._library().find_activities(words)
-        self._view.guides.show_offers(tuple(self._offer(activity) for activity in found))
+        offers = [
+            self._offer(activity.key, activity.block) for activity in self._desk.guide_library.find_activities(words)
+        ]
+        if self._parts is None and len(words.strip()) >= FROM:
+            self._read()
+        parts = found_in(self._parts or (), words)
+        if parts:
+            offers = [*offers, Offer(title="From guides"), *(self._offer(p.key, p.block, p.guide) for p in parts)]
+        self._view.guides.show_offers(tuple(offers))
 
-    def _offer(self, activity: Activity) -> Offer:
-        block, known = activity.block, self._known
+    def forget_guides(self) -> None:
+        """Read the parts of guides again when they are next looked for: one of them was changed."""
+        self._parts = None
+
+    def _read(self) -> None:
+        if self._reading:
+            return
+        with told(self._window.bulletin):
+            own = self._desk.guides.own_of(OwnKind.GUIDE)
+            self._reading = True
+            self._window.background.run(partial(read_parts, self._language, own), self._take_parts, owner=self)
+
+    @property
+    def _language(self) -> Language:
+        code = self._window.settings.current.guide_language
+        return Language(code) if code in set(Language) else Language.ENGLISH
+
+    def _take_parts(self, parts: tuple[GuidePart, ...]) -> None:
+        self._parts, self._reading = parts, False
+        self._seek(self._view.guides.words.text())
+
+    def _offer(self, key: Hashable, block: Block, guide: str = "") -> Offer:
+        known = self._known
+        words = (block.category.label, f"{block.minutes} min", guide)
         return Offer(
-            key=activity.key,
+            key=key,
             title=block.title,
-            line=f"{block.category.label} · {block.minutes} min",
+            line=" · ".join(word for word in words if word),
             remark=known.history.part_words(block.title, known.today) if known is not None else "",
             token=category_token(block.category.value),
             icon=category_icon(block.category.value),
@@ -74,6 +113,9 @@ class LibraryController(QObject):
             self._put_in(offer.key, position)
 
     def _put_in(self, key: object, position: int | None) -> None:
-        for activity in self._library().activities():
-            if activity.key == key:
-                self._put(activity.block, position)
+        with told(self._window.bulletin):
+            if isinstance(key, PartKey):
+                self._put(self._desk.guides.get(key.guide, self._language).blocks[key.number], position)
+            for activity in self._desk.guide_library.activities():
+                if activity.key == key:
+                    self._put(activity.block, position)

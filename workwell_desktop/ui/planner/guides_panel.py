@@ -20,7 +20,7 @@ class LibraryPanel(Card):
         super().__init__("Guide library", parent=parent)
         self.words = SearchField("Find an activity")
         self.list = OfferList("Activities", draggable=True)
-        self.hint = Muted("Drag one into the plan, or press Enter.")
+        self.hint = Muted("Drag one into the plan, or press Enter. Words find parts of guides, too.")
         self.nothing = Muted("Nothing here has all these words. Try fewer, or “breathing”, “pairs”, “closing”.")
         for each in (self.words, self.list, self.nothing, self.hint):
             self.body.addWidget(each)
