@@ -24,7 +24,7 @@ YEAR = (date(2026, 1, 1), EVENING.date())
 
 
 def group_with_one_session(
-    office: Office, policy: LetterPolicy, profile: RecordProfile = RecordProfile.PEER_MINIMAL
+    office: Office, policy: LetterPolicy, profile: RecordProfile = RecordProfile.NAMED_REGISTER
 ) -> tuple[Group, Person]:
     group = office.group("Circle", letters=policy, profile=profile)
     person, other = office.member(group, "Maya Roth"), office.member(group, "Ben Tal")

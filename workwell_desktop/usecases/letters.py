@@ -1,6 +1,6 @@
 """Certificates and letters of attendance: counting the facts, issuing one, and what it says on paper."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from workwell_desktop.domain.catalogue import PaperAsk
@@ -10,6 +10,7 @@ from workwell_desktop.domain.group import Group
 from workwell_desktop.domain.ids import GroupId, LetterId, PersonId, new_id
 from workwell_desktop.domain.language import Language
 from workwell_desktop.domain.letter import Attended, Letter, LetterAsk, LetterKind, LetterPolicy
+from workwell_desktop.domain.person import Person
 from workwell_desktop.domain.sheet import Sheet
 from workwell_desktop.storage.work import UnitOfWork
 from workwell_desktop.usecases.allowed import refuse_names
@@ -36,7 +37,7 @@ class Letters:
             return _attended(work, group_id, person_id, first_day, last_day)
 
     def issue(self, ask: LetterAsk) -> Letter:
-        """Issue a certificate or a letter, with the next number, and return it as kept.
+        """Issue a certificate or a letter, with the next number, and return it as it is to be printed.
 
         Raises `Refusal` naming the field: when the group does not give this out, nobody agreed to a letter, the days
         are the wrong way round, or there is nothing to certify.
@@ -63,7 +64,7 @@ class Letters:
                 consent_on=ask.consent_on,
                 issued_on=today,
             ).checked()
-            work.letters.save(letter)
+            work.letters.save(_as_kept(letter, group))
             work.commit()
         self.means.announce(Changes.PAPERS)
         return letter
@@ -78,9 +79,9 @@ class Letters:
         return letter
 
     def put_back(self, letter: Letter) -> None:
-        """Keep a letter as given: undo and redo."""
+        """Keep a letter as it was: undo and redo."""
         with self.means.open_work("letters.put_back") as work:
-            work.letters.save(letter)
+            work.letters.save(_as_kept(letter, work.groups.get(letter.group_id)))
             work.commit()
         self.means.announce(Changes.PAPERS)
 
@@ -90,6 +91,13 @@ class Letters:
         ask = PaperAsk(key=letter.kind, group_id=letter.group_id, person_id=letter.person_id, language=language)
         with self.means.open_work("letters.read") as work:
             return letter_paper(Order(work, ask, self.means.now(), written), letter)
+
+
+def _as_kept(letter: Letter, group: Group) -> Letter:
+    """Return what the vault keeps of a letter: no whole name where the profile has none. The paper itself has it."""
+    if group.profile.rules.full_names:
+        return letter
+    return replace(letter, name=Person(id=letter.person_id, display_name=letter.name).short_name)
 
 
 def _attended(work: UnitOfWork, group_id: GroupId, person_id: PersonId, first: date, last: date) -> Attended:

@@ -19,6 +19,7 @@ from workwell_desktop.ui.kit.undo import Change, Replace, make
 from workwell_desktop.ui.kit.window_services import Window
 from workwell_desktop.ui.people.following_controller import FollowingController
 from workwell_desktop.ui.people.keeping import PersonKept
+from workwell_desktop.ui.people.letters_controller import LettersController
 from workwell_desktop.ui.people.notes_controller import NotesController
 from workwell_desktop.ui.people.overview_view import MORE
 from workwell_desktop.ui.people.page_view import PersonView
@@ -27,7 +28,7 @@ from workwell_desktop.usecases.desk import Desk
 from workwell_desktop.usecases.people import NEWEST
 
 WATCHED = Changes.PEOPLE | Changes.GROUPS | Changes.ROSTER | Changes.SESSIONS | Changes.MARKS
-WATCHED |= Changes.FOLLOW_UPS | Changes.PERSON_NOTES
+WATCHED |= Changes.FOLLOW_UPS | Changes.PERSON_NOTES | Changes.PAPERS
 
 
 class PersonPage(Page):
@@ -71,6 +72,7 @@ class PersonController(QObject):
         self._saver = Autosaver(self._save, window.bulletin, self)
         self._following = FollowingController(desk, window, page, self._view.overview.following, self._view.log)
         self._notes = NotesController(desk, window, page, self._view)
+        self._letters = LettersController(desk, window, page, self._view)
         self._view.back_requested.connect(self._back)
         self._view.tab_picked.connect(self._pick_tab)
         self._view.overview.group_requested.connect(self._open_group)
@@ -114,6 +116,7 @@ class PersonController(QObject):
         self._view.show_head(shown.head)
         self._view.details.removal.show_name(story.person.display_name)
         self._notes.show(story)
+        self._letters.show(story)
         if fresh or self._view.tabs.key() == "overview":
             self._view.overview.show_person(shown)
         self._following.show(story, shown, fresh=fresh)

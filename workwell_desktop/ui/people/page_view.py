@@ -1,5 +1,7 @@
 """One person's page: head, overview, and the details with the way to remove someone added by mistake."""
 
+from functools import cached_property
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,12 +15,13 @@ from workwell_desktop.ui.kit.controls import (
 from workwell_desktop.ui.kit.removal_card import RemovalCard, RemovalWords
 from workwell_desktop.ui.kit.tokens import HUGE, LARGE, MEDIUM
 from workwell_desktop.ui.people.form_view import PersonForm
+from workwell_desktop.ui.people.letters_view import LettersView
 from workwell_desktop.ui.people.log_view import LogView
 from workwell_desktop.ui.people.notes_view import NotesView
 from workwell_desktop.ui.people.overview_view import OverviewView
 from workwell_desktop.ui.people.shown import PersonHead
 
-TABS = ("overview", "notes", "log", "details")
+TABS = ("overview", "notes", "log", "details", "letters")
 
 
 class PersonView(QWidget):
@@ -80,8 +83,26 @@ class PersonView(QWidget):
         else:
             self.tabs.set_text("notes", words)
 
+    @cached_property
+    def letters(self) -> LettersView:
+        """Certificates and letters; few groups give them out, so the tab is built when it is first wanted."""
+        view = LettersView()
+        self.stack.addWidget(Scroll(view, LARGE, self.stack))
+        return view
+
+    def show_letters_tab(self, wanted: bool) -> None:
+        """Show the tab of certificates and letters, or no longer."""
+        if wanted and not self.tabs.has("letters"):
+            self.tabs.add("letters", "Proof of attendance", before="details")
+        elif not wanted:
+            if self.tabs.key() == "letters":
+                self.show_tab("overview")
+            self.tabs.take("letters")
+
     def show_tab(self, key: str) -> None:
         """Bring a tab forward."""
+        if key == "letters":
+            _ = self.letters
         self.tabs.show_key(key)
         self.stack.setCurrentIndex(TABS.index(key))
 

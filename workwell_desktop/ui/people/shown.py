@@ -5,6 +5,7 @@ from datetime import date
 
 from workwell_desktop.domain.follow_up import Contact
 from workwell_desktop.domain.ids import FollowUpId, GroupId, PersonId, PersonNoteId, SessionId
+from workwell_desktop.domain.letter import Letter, LetterKind
 from workwell_desktop.domain.reaching import Approach
 from workwell_desktop.ui.kit.controls import Tone
 
@@ -117,3 +118,25 @@ class PersonShown:
     approach: Approach
     them: str
     today: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class LetterLine:
+    """One certificate or letter that was issued."""
+
+    letter: Letter
+    title: str
+    line: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class LetterTyped:
+    """What was typed for a new certificate or letter."""
+
+    group_id: GroupId
+    kind: LetterKind
+    name: str
+    recipient: str
+    first_day: date
+    last_day: date
+    consent_on: date | None
