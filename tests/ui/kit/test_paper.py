@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from workwell_desktop.domain.errors import DiskFull, Fault, ReadOnly
 from workwell_desktop.ui.kit.background import Background
-from workwell_desktop.ui.kit.paper import PageView, PaperOut, PrintRun, drawn, new_printer, save_pdf
+from workwell_desktop.ui.kit.paper import PageView, drawn
+from workwell_desktop.ui.kit.paper_out import PaperOut, PrintRun, new_printer, save_pdf
 
 A4, A4_ACROSS, LETTER = (595.0, 842.0), (842.0, 595.0), (612.0, 792.0)
 
@@ -92,7 +93,7 @@ def test_printing_sends_every_page_in_its_own_size(
     printer = new_printer()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    run = PrintRun(pdf_of(A4, A4_ACROSS, A4), printer, Background(inline=inline))
+    run = PrintRun([(pdf_of(A4, A4_ACROSS, A4), 1)], printer, Background(inline=inline))
     with qtbot.waitSignal(run.finished):
         run.start()
     assert page_sizes(tmp_path / "printed.pdf") == [(595, 842), (842, 595), (595, 842)]
@@ -104,7 +105,7 @@ def test_a_printer_that_cannot_begin_is_said(qtbot: QtBot, tmp_path: Path) -> No
     printer = new_printer()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "no such folder" / "printed.pdf"))
-    run = PrintRun(pdf_of(A4), printer, Background(inline=True))
+    run = PrintRun([(pdf_of(A4), 1)], printer, Background(inline=True))
     said: list[str] = []
     run.failed.connect(said.append)
     with qtbot.waitSignal(run.finished):

@@ -15,7 +15,8 @@ from workwell_desktop.domain.session import Session
 from workwell_desktop.ui.handouts.model import file_name, options_of
 from workwell_desktop.ui.handouts.view import HandoutsView
 from workwell_desktop.ui.kit.page import Page
-from workwell_desktop.ui.kit.paper import DrawnPaper, PaperOut, drawn
+from workwell_desktop.ui.kit.paper import DrawnPaper, drawn
+from workwell_desktop.ui.kit.paper_out import PaperOut
 from workwell_desktop.ui.kit.places_to_go import Place, ToHandouts
 from workwell_desktop.ui.kit.telling import told
 from workwell_desktop.ui.kit.window_services import Window

@@ -1,28 +1,20 @@
-"""Showing, printing and saving a paper. PDF bytes come in and stay in memory; no temporary file is ever made.
+"""Drawing papers and showing their pages. PDF bytes come in and stay in memory; no temporary file is ever made.
 
 Pages are drawn by PDFium, the same pages on the screen and on the printer. Nothing here knows what a paper says.
 """
 
-import errno
-import os
 import zlib
-from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
-from pathlib import Path
 
 import pypdfium2
-from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QSettings, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPageLayout, QPageSize, QPainter, QPaintEvent, QPixmap
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from workwell_desktop.domain.errors import DiskFull, Fault, ReadOnly
-from workwell_desktop.ui.kit.background import Background
-
 POINTS_PER_INCH = 72
-PRINT_DPI = 300
+DRAWN_IN_STEPS_OF = 200
+"""Pixels: a page that grows is drawn anew only when it has outgrown such a step."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +46,34 @@ def drawn(pdf: bytes, width: int, limit: int | None = None) -> DrawnPaper:
         count = len(document) if limit is None else min(limit, len(document))
         pages = (_page(document[i], width / document[i].get_width()) for i in range(count))
         return DrawnPaper(pdf, tuple(_packed(page) for page in pages))
+    finally:
+        document.close()
+
+
+def drawn_page(pdf: bytes, number: int, width: int) -> PackedPage:
+    """Draw one page of a PDF, from 0, `width` pixels wide. Safe on any thread."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        page = document[number]
+        return _packed(_page(page, width / page.get_width()))
+    finally:
+        document.close()
+
+
+def page_sizes(pdf: bytes) -> tuple[QSize, ...]:
+    """Return the size of each page of a PDF in points. Safe on any thread."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return tuple(QSize(round(page.get_width()), round(page.get_height())) for page in document)
+    finally:
+        document.close()
+
+
+def page_at(pdf: bytes, number: int, dots_per_inch: int) -> QImage:
+    """Return one page of a PDF, from 0, as a picture for a printer. Safe on any thread."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return _page(document[number], dots_per_inch / POINTS_PER_INCH)
     finally:
         document.close()
 
@@ -92,23 +112,49 @@ class SmoothPicture:
 
 
 class PageView(QWidget):
-    """One page of a paper, as large as fits, on its own white sheet with a thin edge."""
+    """One page of a paper, as large as fits, on its own white sheet with a thin edge.
+
+    Its pages come drawn already (`show_pages`), or as bare sheets whose pages are asked for when they are looked at
+    (`show_sheets`, `wanted`, `show_page`): then they stay sharp however large they are shown.
+    """
 
     turned = Signal(int)
     """The page shown now, from 0."""
+    wanted = Signal(int, int)
+    """A page from 0, and how many pixels wide it should be drawn to be sharp."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._pages: tuple[SmoothPicture, ...] = ()
+        self._pages: list[SmoothPicture | None] = []
+        self._sheets: tuple[QSize, ...] = ()
         self._index = 0
+        self._wanting: tuple[int, int] | None = None
+        self._asks = False
+        self._ask = QTimer(self, singleShot=True, interval=0)
+        self._ask.timeout.connect(self._tell_wanted)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Page preview")
 
     def show_pages(self, pages: tuple[PackedPage, ...]) -> None:
         """Show these pages, staying on the same page number where there is one."""
-        self._pages = tuple(SmoothPicture(page) for page in pages)
+        self._show(tuple(page.size for page in pages), [SmoothPicture(page) for page in pages], asks=False)
+
+    def show_sheets(self, sizes: tuple[QSize, ...]) -> None:
+        """Show bare sheets of these sizes, staying on the same page number where there is one."""
+        self._show(sizes, [None for _ in sizes], asks=True)
+
+    def _show(self, sizes: tuple[QSize, ...], pages: list[SmoothPicture | None], *, asks: bool) -> None:
+        self._sheets, self._pages, self._asks, self._wanting = sizes, pages, asks, None
         self.turn_to(self._index)
         self.updateGeometry()
+
+    def show_page(self, index: int, page: PackedPage) -> None:
+        """Put a page on its sheet; one that is coarser than what lies there already changes nothing."""
+        if index < len(self._pages):
+            there = self._pages[index]
+            if there is None or there.size.width() < page.size.width():
+                self._pages[index] = SmoothPicture(page)
+                self.update()
 
     @property
     def count(self) -> int:
@@ -120,6 +166,17 @@ class PageView(QWidget):
         """Which page is shown, from 0."""
         return self._index
 
+    @property
+    def sheet(self) -> QSize:
+        """The size of the page shown, in a unit of its own; nothing when there is none."""
+        return self._sheets[self._index] if self._sheets else QSize()
+
+    @property
+    def sharpness(self) -> int:
+        """How many pixels wide the page shown was drawn; 0 while it is a bare sheet."""
+        page = self._pages[self._index] if self._pages else None
+        return page.size.width() if page is not None else 0
+
     def turn_to(self, index: int) -> None:
         """Show another page, held within the first and the last."""
         self._index = max(0, min(index, len(self._pages) - 1))
@@ -130,8 +187,10 @@ class PageView(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_Right: 1, Qt.Key.Key_PageUp: -1, Qt.Key.Key_Left: -1}
-        if event.key() in steps:
+        keys = Qt.Key
+        steps = {keys.Key_PageDown: 1, keys.Key_Right: 1, keys.Key_PageUp: -1, keys.Key_Left: -1}
+        steps |= {keys.Key_Home: -self.count, keys.Key_End: self.count}
+        if event.key() in steps and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.turn_to(self._index + steps[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
@@ -149,164 +208,28 @@ class PageView(QWidget):
         if not self._pages:
             return
         page = self._pages[self._index]
-        size = page.size.scaled(self.size() - QSize(2, 2), Qt.AspectRatioMode.KeepAspectRatio)
+        size = self.sheet.scaled(self.size() - QSize(2, 2), Qt.AspectRatioMode.KeepAspectRatio)
         target = QRect(QPoint((self.width() - size.width()) // 2, 1), size)
         painter = QPainter(self)
-        painter.drawPixmap(target.topLeft(), page.at(size, self.devicePixelRatio()))
+        painter.fillRect(target, Qt.GlobalColor.white)
+        if page is not None:
+            painter.drawPixmap(target.topLeft(), page.at(size, self.devicePixelRatio()))
         painter.setPen(self.palette().mid().color())
         painter.drawRect(target)
         if self.hasFocus():
             painter.setPen(self.palette().highlight().color())
             painter.drawRect(target.adjusted(1, 1, -1, -1))
+        if self._asks:
+            self._want(round(size.width() * self.devicePixelRatio()))
 
+    def _want(self, pixels: int) -> None:
+        """Ask for the page shown when it is coarser than this many pixels, once for each step it grows."""
+        drawn_at = -(-pixels // DRAWN_IN_STEPS_OF) * DRAWN_IN_STEPS_OF
+        if self.sharpness < pixels and self._wanting != (self._index, drawn_at):
+            self._wanting = (self._index, drawn_at)
+            self._ask.start()
 
-class PrintRun(QObject):
-    """Sends a paper to a printer page by page; each page is drawn beside the window, so that it never freezes.
-
-    `failed` carries a sentence, `printed` says that every page went out; `finished` comes last in either case.
-    """
-
-    finished = Signal()
-    printed = Signal()
-    failed = Signal(str)
-
-    def __init__(self, pdf: bytes, printer: QPrinter, background: Background, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._pdf = pdf
-        self._printer = printer
-        self._background = background
-        self._painter = QPainter()
-        self._next = 0
-
-    def start(self) -> None:
-        """Begin with the first page."""
-        self._background.run(partial(_print_page, self._pdf, self._next), self._put, owner=self)
-
-    def _put(self, page: "_PrintPage") -> None:
-        size = QSizeF(page.width, page.height)
-        wide = page.width > page.height
-        self._printer.setPageSize(QPageSize(size.transposed() if wide else size, QPageSize.Unit.Point))
-        orientation = QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait
-        self._printer.setPageOrientation(orientation)
-        began = self._printer.newPage() if self._next else self._painter.begin(self._printer)
-        if not began:
-            self._end("The printer did not answer. Nothing is lost; check that it is on, then try again.")
-            return
-        area = self._printer.pageLayout().fullRectPixels(self._printer.resolution())
-        self._painter.drawImage(QRectF(area), page.image, QRectF(page.image.rect()))
-        self._next += 1
-        if self._next < page.count:
-            self.start()
-        else:
-            self._end()
-
-    def _end(self, sentence: str = "") -> None:
-        if self._painter.isActive():
-            self._painter.end()
-        if sentence:
-            self.failed.emit(sentence)
-        else:
-            self.printed.emit()
-        self.finished.emit()
-
-
-@dataclass(frozen=True)
-class _PrintPage:
-    """One page drawn for the printer; width and height in points, `count` pages in all."""
-
-    image: QImage
-    width: float
-    height: float
-    count: int
-
-
-def _print_page(pdf: bytes, number: int) -> _PrintPage:
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        page = document[number]
-        image = _page(page, PRINT_DPI / POINTS_PER_INCH)
-        return _PrintPage(image, page.get_width(), page.get_height(), len(document))
-    finally:
-        document.close()
-
-
-def new_printer() -> QPrinter:
-    """Return a printer that uses the whole sheet: the paper brings its own margins."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setFullPage(True)
-    printer.setDocName("WorkWell")
-    return printer
-
-
-class PaperOut:
-    """The two ways out for a paper: the system's print dialog, and a PDF file where the facilitator says.
-
-    Both dialogs open beside the window and block nothing; what goes wrong is told through `failed(sentence)`. What is
-    handed in as `done` is called once the paper is out.
-    """
-
-    def __init__(self, parent: QWidget, background: Background, failed: Callable[[str], None]) -> None:
-        self._parent = parent
-        self._background = background
-        self._failed = failed
-
-    def ask_and_print(self, pdf: bytes, copies: int = 1, done: Callable[[], None] | None = None) -> QPrintDialog:
-        """Open the print dialog; print when it is accepted."""
-        printer = new_printer()
-        printer.setCopyCount(copies)
-        dialog = QPrintDialog(printer, self._parent)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        run = PrintRun(pdf, printer, self._background, self._parent)
-        run.failed.connect(self._failed)
-        if done is not None:
-            run.printed.connect(done)
-        run.finished.connect(run.deleteLater)
-        dialog.accepted.connect(run.start)
-        dialog.rejected.connect(run.deleteLater)
-        dialog.show()
-        return dialog
-
-    def ask_and_save(self, pdf: bytes, name: str, done: Callable[[], None] | None = None) -> QFileDialog:
-        """Ask where to keep the PDF, proposing a neutral file name, and write it there."""
-        _keep_no_folders()
-        dialog = QFileDialog(self._parent, "Save PDF")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("PDF (*.pdf)")
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(name)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        dialog.fileSelected.connect(partial(self._save, pdf, done))
-        dialog.show()
-        return dialog
-
-    def _save(self, pdf: bytes, done: Callable[[], None] | None, path: str) -> None:
-        try:
-            save_pdf(pdf, Path(path))
-        except Fault as fault:
-            self._failed(fault.sentence)
-        else:
-            if done is not None:
-                done()
-
-
-def _keep_no_folders() -> None:
-    """Give Qt's own dialog nowhere to write the folders a person has visited: their names can tell who comes."""
-    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
-
-
-def save_pdf(pdf: bytes, path: Path) -> None:
-    """Write a PDF, replacing the file only once all of it is on the disk. Raises `DiskFull` or `ReadOnly`."""
-    part = path.with_name(path.name + ".part")
-    try:
-        with part.open("wb") as file:
-            file.write(pdf)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    except OSError as trouble:
-        part.unlink(missing_ok=True)
-        full = "The PDF could not be saved: the disk is full. Choose another place, or make some room."
-        closed = "The PDF could not be saved there: WorkWell may not write to that folder. Choose another place."
-        raise (DiskFull(full) if trouble.errno == errno.ENOSPC else ReadOnly(closed)) from trouble
+    @Slot()
+    def _tell_wanted(self) -> None:
+        if self._wanting is not None:
+            self.wanted.emit(*self._wanting)

@@ -14,7 +14,8 @@ from workwell_desktop.domain.facilitator import Facilitator
 from workwell_desktop.domain.group import Group
 from workwell_desktop.domain.ids import GroupId, new_id
 from workwell_desktop.domain.papers import PaperSize, PaperStyle
-from workwell_desktop.ui.kit.paper import DrawnPaper, PaperOut, drawn
+from workwell_desktop.ui.kit.paper import DrawnPaper, drawn
+from workwell_desktop.ui.kit.paper_out import PaperOut
 from workwell_desktop.ui.kit.places_to_go import Place, ToGroup
 from workwell_desktop.ui.kit.settings import ThemeChoice
 from workwell_desktop.ui.unlock.entrance import Entrance
