@@ -20,6 +20,7 @@ from workwell_desktop.guides.front_matter import unshowable
 
 LONGEST_PARAGRAPH = 10_000
 """Characters without an empty line between: more than anybody reads in one breath."""
+MOST_BRACKETS = 300
 MOST_PIECES = 3_000
 
 _INCLUDES = re.compile(r"\{\{|\}\}|\{%|%\}|^\s*!include\b|^\s*@include\b|^\s*#include\b", re.IGNORECASE)
@@ -56,18 +57,19 @@ def read_pieces(body: str, where: str, first_line: int) -> tuple[Placed, ...]:
 
 
 def _refuse_endless(body: str, where: str, first_line: int) -> None:
-    together, begun = 0, 0
-    for number, line in enumerate(body.split("\n")):
+    """Refuse what takes long to read: the time grows with the square of a paragraph and of its open brackets."""
+    together, brackets = 0, 0
+    for number, line in enumerate(body.split("\n"), first_line):
         if _INCLUDES.search(line):
-            raise NotAGuide(where, first_line + number, "a text cannot bring in another one. Copy the words here.")
+            raise NotAGuide(where, number, "a text cannot bring in another one. Copy the words here.")
         if not line.strip():
-            together, begun = 0, number + 1
+            together, brackets = 0, 0
             continue
-        together += len(line)
+        together, brackets = together + len(line), brackets + line.count("[")
         if together > LONGEST_PARAGRAPH:
-            raise NotAGuide(
-                where, first_line + begun, f"{LONGEST_PARAGRAPH:,} characters without an empty line are too many."
-            )
+            raise NotAGuide(where, number, f"{LONGEST_PARAGRAPH:,} characters without an empty line are too many.")
+        if brackets > MOST_BRACKETS:
+            raise NotAGuide(where, number, f"{MOST_BRACKETS} brackets without an empty line are too many.")
 
 
 def _parser() -> MarkdownIt:
