@@ -11,7 +11,7 @@ from workwell_desktop.domain.letter import Letter, LetterAsk, LetterKind, Letter
 from workwell_desktop.domain.papers import PaperSize, PaperStyle, PrintSize
 from workwell_desktop.ui.kit import dates
 from workwell_desktop.ui.kit.page import Page
-from workwell_desktop.ui.kit.paper import PaperOut
+from workwell_desktop.ui.kit.paper_out import PaperOut
 from workwell_desktop.ui.kit.telling import told
 from workwell_desktop.ui.kit.undo import Change, Replace
 from workwell_desktop.ui.kit.window_services import Window
