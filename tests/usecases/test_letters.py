@@ -145,7 +145,7 @@ def test_only_a_programme_under_part_2_carries_its_notice(office: Office) -> Non
 
 
 def test_an_attendance_card_lists_the_days_one_came_to_and_those_to_come(office: Office) -> None:
-    group, person = group_with_one_session(office, LetterPolicy.CERTIFICATES)
+    group, person = group_with_one_session(office, LetterPolicy.CERTIFICATES, RecordProfile.PEER_MINIMAL)
     missed = office.session(group, EVENING - 2 * WEEK)
     office.desk.sessions.end(missed.id)
     office.desk.attendance.mark(missed.id, person.id, Code.ABSENT)
