@@ -90,7 +90,7 @@ def _prose(sheet: Sheet | CardSheet) -> Iterator[str]:
 def _prose_of(piece: Piece) -> Iterator[str]:
     match piece:
         case Paragraph(words=said):
-            yield plain(said)
+            yield from plain(said).split(" · ")
         case Bullets(items=items) | Ticks(items=items):
             yield from map(plain, items)
         case Box(pieces=pieces):

@@ -7,19 +7,24 @@ from workwell_desktop.domain.catalogue import Needs, PaperEntry
 from workwell_desktop.domain.dates import short_date_with_year
 from workwell_desktop.domain.handout_text import Audience
 from workwell_desktop.domain.ids import PersonId
+from workwell_desktop.domain.language import Language
 from workwell_desktop.domain.papers import LegendEntry, Paper, PaperKind, RegisterColumn, RegisterRow, RegisterSheet
 from workwell_desktop.domain.session import Session
 from workwell_desktop.domain.sheet import Box, Fields, Paragraph, Run, Sheet, Table
+from workwell_desktop.usecases.filling.label_words import label_in
 from workwell_desktop.usecases.filling.letter_papers import gives_certificates
 from workwell_desktop.usecases.filling.order import ALL_LANGUAGES, Filler, Order, Texts
 from workwell_desktop.usecases.registers import names_of_group, read_register
 
 ROWS_OF_A_CARD = 12
 LEAST_EMPTY_ROWS = 4
+_LEGEND = (*MARKABLE, Code.NOT_EXPECTED)
+
 LOOKED_BACK = timedelta(days=92)
 """How far back an attendance card lists what somebody came to."""
 
 _TEXTS: Texts = {
+    "nothing": ("No sessions held yet", "Todavía sin sesiones", "Pas encore de séance"),
     "title": ("Attendance card", "Tarjeta de asistencia", "Carte de présence"),
     "lead": (
         "A facilitator signs for each day. The card stays with the person.",
@@ -42,6 +47,7 @@ _TEXTS: Texts = {
 
 
 def _register(order: Order) -> Paper:
+    language = order.language
     group, register = read_register(order.work, order.group.id)
     named = group.profile.rules.names_on_paper
     shown = [i for i, s in enumerate(register.sessions) if not s.state.upcoming or register.column(i).attended]
@@ -56,13 +62,14 @@ def _register(order: Order) -> Paper:
     )
     return RegisterSheet(
         group_name=group.name_on_paper,
-        period=f"{short_date_with_year(days[0])} – {short_date_with_year(days[-1])}"
+        period=f"{short_date_with_year(days[0], language)} – {short_date_with_year(days[-1], language)}"
         if days
-        else "No sessions held yet",
-        columns=tuple(_column(register, i) for i in shown),
+        else order.voice(_TEXTS)("nothing"),
+        columns=tuple(_column(register, i, language) for i in shown),
         rows=rows if named else (),
         overall_rate=percent(register.overall.attendance),
-        legend=tuple(LegendEntry(code=code.letters, meaning=code.label) for code in (*MARKABLE, Code.NOT_EXPECTED)),
+        legend=tuple(LegendEntry(code=code.letters, meaning=label_in(code, language)) for code in _LEGEND),
+        language=language,
     )
 
 
@@ -70,14 +77,14 @@ def _letters(code: Code) -> str:
     return "" if code is Code.NOT_MARKED else code.letters
 
 
-def _column(register: GroupRegister, index: int) -> RegisterColumn:
+def _column(register: GroupRegister, index: int, language: Language) -> RegisterColumn:
     session = register.sessions[index]
     tally = register.column(index)
     visitors = tally.counts.get(Code.VISITOR, 0) + session.visitors
     return RegisterColumn(
         number=session.number,
         on=session.day,
-        remark=session.state.label.lower() if session.state.off else "",
+        remark=label_in(session.state, language).lower() if session.state.off else "",
         total=str(tally.attended or session.headcount or 0) if session.state.held else "",
         visitors=visitors,
     )
@@ -128,6 +135,7 @@ FILLERS = (
             about="Everyone by every session",
             audience=Audience.FACILITATOR,
             needs=Needs.GROUP,
+            languages=ALL_LANGUAGES,
             themes=("attendance",),
         ),
         fill=_register,

@@ -78,7 +78,6 @@ FILLERS = (
             about="All empty, for when the computer is not there",
             audience=Audience.ROOM,
             languages=ALL_LANGUAGES,
-            bilingual=True,
             themes=("attendance",),
         ),
         fill=_blank_sign_in,

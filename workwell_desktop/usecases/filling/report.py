@@ -12,7 +12,8 @@ from workwell_desktop.domain.name_guard import NameGuard
 from workwell_desktop.domain.papers import Paper
 from workwell_desktop.domain.profile import RecordProfile
 from workwell_desktop.domain.session import Session
-from workwell_desktop.domain.sheet import Bullets, Fields, Paragraph, Piece, Sheet, Table, rich
+from workwell_desktop.domain.sheet import Fields, Paragraph, Piece, Sheet, Table, rich
+from workwell_desktop.usecases.filling.label_words import label_in
 from workwell_desktop.usecases.filling.letter_papers import hours
 from workwell_desktop.usecases.filling.order import ALL_LANGUAGES, Filler, Order, Texts
 
@@ -63,13 +64,6 @@ _TEXTS: Texts = {
     ),
     "signature": ("Signature", "Firma", "Signature"),
     "date": ("Date", "Fecha", "Date"),
-    "PRESENT": ("Present", "Presente", "Présent"),
-    "LATE": ("Late", "Tarde", "En retard"),
-    "LEFT_EARLY": ("Left early", "Se fue antes", "Parti plus tôt"),
-    "REMOTE": ("Remote", "A distancia", "À distance"),
-    "APOLOGIES": ("Apologies", "Avisó que no venía", "Excusé"),
-    "ABSENT": ("Absent, no word", "Faltó sin avisar", "Absent sans nouvelle"),
-    "ON_LEAVE": ("On leave", "De baja temporal", "En pause"),
 }
 _CODES = (Code.PRESENT, Code.LATE, Code.LEFT_EARLY, Code.REMOTE, Code.APOLOGIES, Code.ABSENT, Code.ON_LEAVE)
 
@@ -151,10 +145,10 @@ def _marks(order: Order, held: Sequence[Session]) -> tuple[Piece, ...]:
     voice = order.voice(_TEXTS)
     codes = order.work.glances.codes([session.id for session in held])
     counts = Counter(code for found in codes.values() for code in found.values())
-    rows = tuple((voice(code.name), str(counts[code])) for code in _CODES if counts[code])
-    if not rows or order.group.profile is RecordProfile.WORKPLACE:
+    told = [f"{label_in(code, order.language)} {counts[code]}" for code in _CODES if counts[code]]
+    if not told or order.group.profile is RecordProfile.WORKPLACE:
         return ()
-    return (Table((voice("codes"), voice("number")), rows),)
+    return (voice.heading("codes"), Paragraph(rich(" · ".join(told))))
 
 
 def _topics(order: Order, held: Sequence[Session]) -> tuple[Piece, ...]:
@@ -164,7 +158,7 @@ def _topics(order: Order, held: Sequence[Session]) -> tuple[Piece, ...]:
     known |= order.work.marks.people_of_group(order.group.id)
     guard = NameGuard.over(person for person in order.work.people.all() if person.id in known)
     themes = dict.fromkeys(s.theme for s in held if s.theme and not guard.find(s.theme))
-    listed: Piece = Bullets(tuple(rich(theme) for theme in themes)) if themes else voice.paragraph("no_topics")
+    listed = Paragraph(rich(" · ".join(themes))) if themes else voice.paragraph("no_topics")
     return (voice.heading("topics"), listed)
 
 

@@ -10,6 +10,7 @@ from workwell_desktop.domain.papers import AgendaRow, AtRisk, Paper, PaperKind, 
 from workwell_desktop.domain.preparing import last_held
 from workwell_desktop.domain.round import ROUNDS, seconds_each
 from workwell_desktop.domain.sheet import Bullets, Manner, Piece, Sheet, rich
+from workwell_desktop.usecases.filling.label_words import label_in
 from workwell_desktop.usecases.filling.order import ALL_LANGUAGES, Filler, Order, Texts, coming, next_session
 
 MOST_NUMBERS = 4
@@ -18,6 +19,12 @@ MOST_NUMBERS = 4
 _TEXTS: Texts = {
     "today": ("Today", "Hoy", "Aujourd’hui"),
     "next": ("Next time: {when}", "La próxima vez: {when}", "La prochaine fois : {when}"),
+    "turn": ("{seconds} seconds", "{seconds} segundos", "{seconds} secondes"),
+    "turns": (
+        "{seconds} seconds for {people} people",
+        "{seconds} segundos para {people} personas",
+        "{seconds} secondes pour {people} personnes",
+    ),
     "pass": (
         "You can pass on anything.",
         "Puedes pasar en todo momento.",
@@ -89,23 +96,24 @@ def _run_sheet(order: Order) -> Paper:
         facilitators=session.facilitators,
         bring=tuple(dict.fromkeys((*handouts, *session.agenda.materials))),
         from_last_time=tuple(line for line in note.text.next_time.splitlines() if line.strip()) if note else (),
-        rows=tuple(_run_row(timed, people) for timed in session.agenda.timed(session.starts_at)),
+        rows=tuple(_run_row(order, timed, people) for timed in session.agenda.timed(session.starts_at)),
         at_risk=_at_risk(order),
+        language=order.language,
     )
 
 
-def _run_row(timed: Timed, people: int) -> RunRow:
+def _run_row(order: Order, timed: Timed, people: int) -> RunRow:
     block = timed.block
     return RunRow(
         starts_at=timed.start,
         minutes=block.minutes,
         title=block.title,
-        category=block.category.label,
+        category=label_in(block.category, order.language),
         owner=block.owner,
         say=block.say,
         do=block.steps,
         prompts=block.prompts,
-        turn=_turn(block, people),
+        turn=_turn(order, block, people),
         handouts=tuple(handout_words(each, people) for each in block.handouts),
         if_short=block.if_short,
         if_long=block.if_long,
@@ -117,13 +125,13 @@ def _run_row(timed: Timed, people: int) -> RunRow:
     )
 
 
-def _turn(block: Block, people: int) -> str:
+def _turn(order: Order, block: Block, people: int) -> str:
     """Return how long one person has in a round, and for how many that is reckoned; nothing outside of rounds."""
     if block.seconds_each is None and (block.category not in ROUNDS or not people):
         return ""
     seconds = seconds_each(block, timedelta(minutes=block.minutes), people)
-    for_whom = f" for {people} people" if block.seconds_each is None and people > 1 else ""
-    return f"{seconds} seconds{for_whom}"
+    several = block.seconds_each is None and people > 1
+    return order.voice(_TEXTS)("turns" if several else "turn", seconds=seconds, people=people)
 
 
 def copies_of(handout: Handout, people: int) -> int:
@@ -185,6 +193,7 @@ FILLERS = (
             about="Your copy: what to say and do, and when",
             audience=Audience.FACILITATOR,
             needs=Needs.SESSION,
+            languages=ALL_LANGUAGES,
         ),
         fill=_run_sheet,
     ),

@@ -6,7 +6,7 @@ from workwell_desktop.domain.handout_text import Audience
 from workwell_desktop.domain.ids import PersonId
 from workwell_desktop.domain.membership import MembershipStatus
 from workwell_desktop.domain.papers import Paper, PaperKind, SignInSheet
-from workwell_desktop.domain.sheet import CardSheet, Fields, SheetCard
+from workwell_desktop.domain.sheet import CardSheet, SheetCard
 from workwell_desktop.domain.text import plain_letters
 from workwell_desktop.storage.work import UnitOfWork
 from workwell_desktop.usecases.filling.order import ALL_LANGUAGES, Filler, Order, Texts
@@ -69,7 +69,7 @@ def _badges(order: Order) -> Paper:
     """Return badges or table cards with first names; empty ones where names stay off paper, and some to spare."""
     voice = order.voice(_TEXTS)
     per_page = 2 if order.ask.variant == _TENTS.key else BADGES_PER_PAGE
-    blank = SheetCard(voice("badge"), (Fields((("",),)),))
+    blank = SheetCard("", (voice.paragraph("badge"),))
     named = tuple(SheetCard(name, ()) for name in _first_names(order))
     spare = -len(named) % per_page or (0 if named and per_page == 2 else per_page)
     return CardSheet(
