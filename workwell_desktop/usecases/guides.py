@@ -50,13 +50,14 @@ def built_in_guides() -> ShelfOfFiles[Guide]:
 
 
 @cache
-def _built_in_heads() -> ShelfOfFiles[GuideHead]:
+def built_in_heads() -> ShelfOfFiles[GuideHead]:
+    """Return what the guides of the program say about themselves; quicker to read than the guides."""
     return ShelfOfFiles(resource("guides"), read_guide_head)
 
 
 @cache
 def _built_in_words(key: str, language: Language) -> _Words:
-    shelf = _built_in_heads()
+    shelf = built_in_heads()
     return _words(shelf.get(key, language), shelf.source(key, language))
 
 
@@ -72,8 +73,8 @@ class Guides(OwnTexts):
     def read_shelf(self) -> None:
         """Read what the list and the search need of the built-in guides. It takes a while, on any thread."""
         for language in Language:
-            for key in _built_in_heads().keys:
-                if language in _built_in_heads().languages(key):
+            for key in built_in_heads().keys:
+                if language in built_in_heads().languages(key):
                     _built_in_words(key, language)
 
     def heads(self, language: Language) -> tuple[GuideHead, ...]:
@@ -106,7 +107,7 @@ class Guides(OwnTexts):
         return tuple(head for rank, head in sorted(ranked, key=lambda pair: pair[0]) if rank < _NOT_FOUND)
 
     def _everything(self, language: Language) -> list[tuple[GuideHead, _Words]]:
-        shelf = _built_in_heads()
+        shelf = built_in_heads()
         built_in = [
             (shelf.get(key, language), _built_in_words(key, shelf.nearest(key, language))) for key in shelf.keys
         ]
@@ -136,18 +137,18 @@ class Guides(OwnTexts):
     def languages(self, key: str) -> tuple[Language, ...]:
         """Return the languages a guide comes in, English first. Raises `Refusal` when it is gone."""
         own_id = id_of(key)
-        return _built_in_heads().languages(key) if own_id is None else (self._own(self.own_text(own_id))[0].language,)
+        return built_in_heads().languages(key) if own_id is None else (self._own(self.own_text(own_id))[0].language,)
 
     def stale(self, head: GuideHead) -> bool:
         """Return whether a translation was made from an older version than the English guide has now."""
         if head.own is not None or head.translates is None:
             return False
-        return head.translates < _built_in_heads().get(head.key, Language.ENGLISH).version
+        return head.translates < built_in_heads().get(head.key, Language.ENGLISH).version
 
     def source(self, key: str, language: Language) -> str:
         """Return the text of a guide's file. Raises `Refusal` when it is gone."""
         own_id = id_of(key)
-        return _built_in_heads().source(key, language) if own_id is None else self.own_text(own_id).source
+        return built_in_heads().source(key, language) if own_id is None else self.own_text(own_id).source
 
     def check_source(self, source: str) -> Guide:
         """Return what a text says, for a preview. Raises `NotAGuide`."""

@@ -13,6 +13,7 @@ from workwell_desktop.domain.changes import Changes
 from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.handout_text import Audience, Copies
 from workwell_desktop.domain.ids import GroupId, SessionId
+from workwell_desktop.domain.language import Language
 from workwell_desktop.domain.letterhead import Letterhead
 from workwell_desktop.domain.membership import MembershipStatus
 from workwell_desktop.domain.papers import Paper, PaperKind, PaperStyle
@@ -34,6 +35,8 @@ from workwell_desktop.usecases.filling import (
 from workwell_desktop.usecases.filling.order import Filler, Order, coming
 from workwell_desktop.usecases.filling.places import values_of
 from workwell_desktop.usecases.filling.written import GUIDE, HANDOUT, OWN, Written
+from workwell_desktop.usecases.guides import built_in_heads
+from workwell_desktop.usecases.handout_library import built_in_handouts
 from workwell_desktop.usecases.packs import Wanted, wanted
 from workwell_desktop.usecases.paper_check import check_paper
 from workwell_desktop.usecases.work import Means
@@ -115,10 +118,10 @@ class Papers:
         found = ((each, _known(each.key, entries)) for each in papers)
         return tuple(self._item(each, entry, session_id, options) for each, entry in found if entry is not None)
 
-    def options(self, group_id: GroupId) -> PrintOptions:
-        """Return how a group's papers were last printed; the usual way when none were."""
+    def options(self, group_id: GroupId, usual: PrintOptions | None = None) -> PrintOptions:
+        """Return how a group's papers were last printed; the `usual` way when none were."""
         with self.means.open_work("papers.read") as work:
-            return work.print_options.get(group_id) or PrintOptions(group_id=group_id)
+            return work.print_options.get(group_id) or usual or PrintOptions(group_id=group_id)
 
     def keep_options(self, options: PrintOptions) -> None:
         """Keep how a group's papers are printed, so that the next ones come out the same."""
@@ -180,6 +183,13 @@ class Papers:
             second=options.second if both else None,
         )
         return PackItem(ask, entry.title, each.copies or self.copies(ask))
+
+
+def read_ahead() -> None:
+    """Read what the gallery needs of the files that come along, so that it opens at once. May run on any thread."""
+    for shelf in (built_in_handouts(), built_in_heads()):
+        for key in shelf.keys:
+            shelf.get(key, Language.ENGLISH)
 
 
 def draw(paper: Paper, style: PaperStyle) -> bytes:
