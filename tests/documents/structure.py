@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 PAINTING = frozenset(["Tj", "TJ", "'", '"', "S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "Do", "EI"])
 HEADINGS = {"/H1": 1, "/H2": 2, "/H3": 3, "/H4": 4}
-INK = {(0.0, 0.0, 0.0), (0.0902, 0.3294, 0.3098)}
-"""Black, and the teal of headings and rules."""
+BLACK = (0.0, 0.0, 0.0)
+TEAL = (0.0902, 0.3294, 0.3098)
 PRINTABLE_MARGIN = 10 / 25.4 * 72
 """Points that every office printer can reach: nothing may be painted nearer to the edge."""
 
@@ -134,8 +134,6 @@ def _faults_of_page(page: pikepdf.Page, number: int) -> Iterator[str]:
             depth -= 1
         elif operator in PAINTING and depth == 0:
             unmarked += 1
-        elif operator in ("rg", "RG") and _colour(instruction) not in INK:
-            yield f"something is drawn in {_colour(instruction)}"
         elif operator in ("g", "G", "k", "K", "sc", "SC", "scn", "SCN") and any(instruction.operands):
             yield "something is grey"
     if unmarked:
@@ -259,6 +257,67 @@ def visible_text(data: bytes) -> str:
     words = " ".join(page.get_textpage().get_text_range() for page in document).replace("\ufffe", "")
     document.close()
     return " ".join(words.split())
+
+
+def inks(data: bytes) -> set[tuple[float, ...]]:
+    """Give every colour that text and lines are drawn in, as shares of red, green and blue."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        return {
+            _colour(instruction) for page in pdf.pages for instruction in pikepdf.parse_content_stream(page, "rg RG")
+        }
+
+
+class Entry(NamedTuple):
+    """One line of the outline of a file, or one link: what it is called and the page it leads to, from 1."""
+
+    level: int
+    title: str
+    page: int
+
+
+def outline(data: bytes) -> list[Entry]:
+    """List the outline of a file from top to bottom."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        pages = _numbers_of_pages(pdf)
+        found: list[Entry] = []
+
+        def follow(entry: Any, level: int) -> None:  # noqa: ANN401 - pikepdf's own types cannot say it
+            while entry is not None:
+                found.append(Entry(level, str(entry.Title), pages[_destination(pdf, entry).objgen]))
+                follow(entry.get("/First"), level + 1)
+                entry = entry.get("/Next")
+
+        follow(_entry(pdf.Root, "/Outlines", "/First"), 0)
+        return found
+
+
+def links(data: bytes) -> list[Entry]:
+    """List the links of a file in order; each is checked to be owned by a Link of the structure tree."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        pages = _numbers_of_pages(pdf)
+        numbers = pdf.Root.StructTreeRoot.ParentTree.Nums
+        owners = {int(numbers[at]): numbers[at + 1] for at in range(0, len(numbers), 2)}
+        found = []
+        for page in pdf.pages:
+            for link in page.get("/Annots", []):
+                owner = owners[int(link.StructParent)]
+                owned = [kid.Obj.objgen for kid in owner.K if not isinstance(kid, int) and "/Obj" in kid]
+                assert str(owner.S) == "/Link"
+                assert link.objgen in owned
+                found.append(Entry(0, str(link.Contents), pages[_destination(pdf, link).objgen]))
+        return found
+
+
+def _numbers_of_pages(pdf: pikepdf.Pdf) -> dict[tuple[int, int], int]:
+    return {page.obj.objgen: number for number, page in enumerate(pdf.pages, start=1)}
+
+
+def _destination(pdf: pikepdf.Pdf, thing: pikepdf.Object) -> Any:  # noqa: ANN401 - pikepdf's own types cannot say it
+    """Find the page that a link or an entry of the outline leads to."""
+    target = thing.Dest
+    if isinstance(target, (Name, pikepdf.String)):
+        target = pdf.Root.Dests[str(target)]
+    return (target.get("/D") if hasattr(target, "get") and not isinstance(target, pikepdf.Array) else target)[0]
 
 
 def page_count(data: bytes) -> int:

@@ -1,4 +1,4 @@
-"""Every paper, on every sheet, in both sizes of print, in every mood: sound in structure and true to what went in."""
+"""Every paper, on every sheet, in each size of print, with and without colour, in every mood: sound and true."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 import pypdfium2
 import pytest
 
-from tests.documents.structure import faults, page_count, read_aloud, tree, visible_text
+from tests.documents.boxes import text_faults
+from tests.documents.structure import BLACK, TEAL, faults, inks, page_count, read_aloud, tree, visible_text
 from tests.paper_samples.samples import AWKWARD_NAMES, GROUP, NAMES, START, all_papers, register, usual
 from workwell_desktop.documents.render import render
 from workwell_desktop.domain.papers import (
@@ -27,6 +28,8 @@ from workwell_desktop.domain.papers import (
 
 PAPERS = all_papers()
 STYLES = [PaperStyle(size=size, print=size_of_print) for size, size_of_print in product(PaperSize, PrintSize)]
+COLOURED = [replace(style, colour=True) for style in STYLES]
+SLOW_TO_DRAW = {"bilingual-hostile", "poster-hostile", "booklet-hostile"}
 PLAIN = PaperStyle()
 REFERENCES = Path(__file__).parents[1] / "references"
 
@@ -41,21 +44,26 @@ def pages_of(data: bytes) -> list[str]:
 
 
 def style_name(style: PaperStyle) -> str:
-    return f"{style.size.value}-{style.print.value}"
+    return f"{style.size.value}-{style.print.value}{'-colour' if style.colour else ''}"
 
 
 def in_style(row: int, name: str, style: PaperStyle) -> object:
     """Return a paper in a style. A Latin square of them is run every day: each kind and each mood in each style."""
-    marks = () if style is STYLES[row % len(STYLES)] else pytest.mark.slow
+    styles = COLOURED if row % 2 else STYLES
+    usual_style = style is styles[row % len(styles)] and name not in SLOW_TO_DRAW
+    marks = () if usual_style else pytest.mark.slow
     return pytest.param(name, style, id=f"{name}-{style_name(style)}", marks=marks)
 
 
-MATRIX = [in_style(row, name, style) for row, name in enumerate(PAPERS) for style in STYLES]
+MATRIX = [in_style(row, name, style) for row, name in enumerate(PAPERS) for style in (*STYLES, *COLOURED)]
 
 
 @pytest.mark.parametrize(("name", "style"), MATRIX)
 def test_every_paper_is_sound(name: str, style: PaperStyle) -> None:
-    assert faults(render(PAPERS[name], style)) == []
+    data = render(PAPERS[name], style)
+    assert faults(data) == []
+    assert text_faults(data) == []
+    assert inks(data) <= ({BLACK, TEAL} if style.colour else {BLACK})
 
 
 @pytest.mark.parametrize("name", usual())

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
 
+from tests.paper_samples.sheets import empty_sheets, hostile_sheets, long_sheets, usual_sheets
 from workwell_desktop.domain.papers import (
     AgendaRow,
     AtRisk,
@@ -18,6 +21,9 @@ from workwell_desktop.domain.papers import (
     RunSheet,
     SignInSheet,
 )
+
+if TYPE_CHECKING:
+    from workwell_desktop.domain.language import Language
 
 START = datetime(2026, 11, 23, 18, 30, tzinfo=UTC)
 GROUP = "Monday Evening Circle"
@@ -107,6 +113,7 @@ _PARTS = (
         category="Topic",
         say="“When did someone make it easy for you to say something hard?”",
         do="Let silence stand for ten seconds before you help.",
+        watch_for="Someone who looks at the door. Ask them quietly in the break.",
         prompts=("What did they do with their face?", "What did they not say?", "Who do you do this for?"),
     ),
     RunRow(
@@ -144,6 +151,11 @@ def all_papers() -> dict[str, Paper]:
     return {f"{kind}-{mood}": paper for mood, papers in moods.items() for kind, paper in papers.items()}
 
 
+def in_language(paper: Paper, language: Language) -> Paper:
+    """Return the same paper, its fixed words and dates in another language."""
+    return replace(paper, language=language)
+
+
 def usual() -> dict[str, Paper]:
     """Give the papers of an ordinary evening."""
     return {
@@ -177,7 +189,16 @@ def usual() -> dict[str, Paper]:
         ),
         "attendance-register": register(NAMES, sessions=12),
         "recovery-sheet": recovery("Elm Street groups"),
+        "sign-in-cards": sign_in_cards(NAMES, blank_lines=5),
+        **usual_sheets(),
     }
+
+
+def sign_in_cards(names: tuple[str, ...], *, blank_lines: int) -> SignInSheet:
+    """Make a sign-in sheet cut into slips, one for each person."""
+    return SignInSheet(
+        group_name=GROUP, starts_at=START, length_minutes=90, names=names, blank_lines=blank_lines, cards=True
+    )
 
 
 def empty() -> dict[str, Paper]:
@@ -190,6 +211,8 @@ def empty() -> dict[str, Paper]:
         "run-sheet": RunSheet(group_name=GROUP, starts_at=START, length_minutes=90),
         "attendance-register": RegisterSheet(group_name=GROUP, period=""),
         "recovery-sheet": recovery(""),
+        "sign-in-cards": sign_in_cards((), blank_lines=0),
+        **empty_sheets(),
     }
 
 
@@ -227,6 +250,8 @@ def hostile() -> dict[str, Paper]:
         ),
         "attendance-register": register(AWKWARD_NAMES, sessions=3, group_name=awkward),
         "recovery-sheet": recovery(awkward),
+        "sign-in-cards": sign_in_cards(AWKWARD_NAMES, blank_lines=2),
+        **hostile_sheets(awkward, endless),
     }
 
 
@@ -245,6 +270,7 @@ def _hostile_rows(awkward: str, endless: str) -> tuple[RunRow, ...]:
             turn="5 seconds for 500 people",
             if_short=awkward,
             if_long=endless,
+            watch_for=awkward,
             fixed=True,
             free_minutes=700,
         ),
@@ -290,6 +316,8 @@ def long() -> dict[str, Paper]:
         ),
         "attendance-register": register(people, sessions=32),
         "recovery-sheet": recovery("Elm Street groups " * 20),
+        "sign-in-cards": sign_in_cards(people, blank_lines=20),
+        **long_sheets(),
     }
 
 

@@ -21,8 +21,20 @@ if TYPE_CHECKING:
 
 _PATTERNS: tuple[tuple[float, ...], ...] = ((), (7, 4), (0.1, 5.5), (7, 4, 0.1, 4))
 _MOST_NUMBERS = 101
+_FEW_NUMBERS = 21  # that are set large
 _DROP = 6.0  # points from the top of a ring down to its words
 _CLEAR = 5.0  # points left free around words
+
+
+class _Setting(NamedTuple):
+    """How the words of rings are set: their share of the usual size, and the most lines of either kind."""
+
+    share: float
+    names: int
+    quiets: int
+
+
+_SETTINGS = (_Setting(1.0, 2, 2), _Setting(0.9, 2, 1), _Setting(0.8, 1, 1), _Setting(0.75, 1, 0), _Setting(0.5, 1, 0))
 
 
 class _Label(NamedTuple):
@@ -51,33 +63,35 @@ class RingsFigure(Flowable):  # type: ignore[misc]  # reportlab carries no types
         house = self._house
         limit = min(width / 2 - 2, house.height * 0.29)
         largest = min(limit, house.between(147, 180))
-        for share in (1.0, 0.92, 0.84, 0.76):
-            self._circles = self._placed(largest, limit, share)
+        for setting in _SETTINGS:
+            self._circles = self._placed(largest, limit, setting)
             if self._circles[-1].radius <= limit:
                 break
-        radius = min(self._circles[-1].radius, limit)
-        self._circles = [circle._replace(radius=min(circle.radius, limit)) for circle in self._circles]
-        self.width, self.height = width, 2 * radius + 2
+        outer = self._circles[-1].radius
+        shrink = min(1.0, limit / outer)
+        self._circles = [circle._replace(radius=circle.radius * shrink) for circle in self._circles]
+        self.width, self.height = width, 2 * outer * shrink + 2
         return self.width, self.height
 
-    def _placed(self, largest: float, limit: float, share: float) -> list[_Circle]:
-        """Give each ring a radius that leaves room for its words, set in `share` of the usual size."""
-        inner = self._label(self._rings[0], largest * 0.8, share)
+    def _placed(self, largest: float, limit: float, setting: _Setting) -> list[_Circle]:
+        """Give each ring a radius that leaves room for its words."""
+        inner = self._label(self._rings[0], largest * 0.8, setting)
         radius = max(largest * (0.3 if len(self._rings) > 1 else 1.0), inner.half_width + 12, inner.height)
         radius = min(radius, limit * 0.55) if len(self._rings) > 1 else min(radius, limit)
         circles = [_Circle(radius, inner)]
         for left, ring in zip(range(len(self._rings) - 1, 0, -1), self._rings[1:], strict=True):
-            label = self._label(ring, largest * 1.35, share)
+            label = self._label(ring, largest * 1.35, setting)
             step = max((largest - radius) / left, label.height + _DROP + 2.2 * _CLEAR)
             radius += step
             circles.append(_Circle(radius, label))
         return circles
 
-    def _label(self, ring: Ring, room: float, share: float) -> _Label:
-        bold, quiet = Face(self._house.strong.size * share, bold=True), Face(self._house.small.size * share)
+    def _label(self, ring: Ring, room: float, setting: _Setting) -> _Label:
+        bold = Face(self._house.strong.size * setting.share, bold=True)
+        quiet = Face(self._house.small.size * setting.share)
         lettering = self._house.lettering
-        lines = [(line, bold) for line in lettering.lines(ring.name, bold, room, 2)]
-        lines += [(line, quiet) for line in lettering.lines(ring.quiet, quiet, room, 2)]
+        lines = [(line, bold) for line in lettering.lines(ring.name, bold, room, setting.names)]
+        lines += [(line, quiet) for line in lettering.lines(ring.quiet, quiet, room, setting.quiets)]
         widest = max((lettering.width(line, face) for line, face in lines), default=0.0)
         return _Label(tuple(lines), widest / 2, sum(face.size * 1.25 for _, face in lines))
 
@@ -131,8 +145,9 @@ class ScaleFigure(Flowable):  # type: ignore[misc]  # reportlab carries no types
         self._house, self._scale = house, scale
         first, last = sorted((scale.first, scale.last))
         self._numbers = [str(number) for number in range(first, min(last, first + _MOST_NUMBERS - 1) + 1)]
-        self._face = house.heading
-        self._row = self._face.size * 2.1
+        many = len(self._numbers) > _FEW_NUMBERS
+        self._face = house.small if many else house.heading
+        self._row = self._face.size * (1.7 if many else 2.1)
         self.spaceBefore = self.spaceAfter = house.body.size * 0.5
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from workwell_desktop.domain.sheet import Rich
 
 LONGEST_BOOKMARK = 90
+_FEWEST_LINES = 4  # that "the rest of the page" may mean
+_FEWEST_ON_A_CARD = 2
 
 
 def is_chapter(heading: Heading) -> bool:
@@ -57,7 +59,7 @@ class Setter:
     def __init__(self, house: House, width: float, *, chapters: bool = False, top: int = 1) -> None:
         """`top` is the level of the heading above all pieces; with `chapters`, level 1 counts as the next one."""
         self.house, self.width = house, width
-        self._last, self._chapters = top, chapters
+        self._last, self._top, self._chapters = top, top, chapters
         self._count = 0
         self._below_rings = self._boxed = False
 
@@ -88,7 +90,9 @@ class Setter:
         house = self.house
         match piece:
             case Lines(count=0):
-                return [FillingLines(house.writing_gap)]
+                return [
+                    FillingLines(house.writing_gap, fewest=_FEWEST_LINES if self._top == 1 else _FEWEST_ON_A_CARD)
+                ]
             case Lines(count=count):
                 return self._apart([RuledLines(house.writing_gap, count)])
             case Fields(rows=rows):

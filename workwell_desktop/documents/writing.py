@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from workwell_desktop.documents.house_style import House
     from workwell_desktop.documents.tagging import TaggedCanvas
 
-FEWEST_LINES = 4
 MOST_CAPTION_LINES = 4
 
 
@@ -46,11 +45,12 @@ class RuledLines(Flowable):  # type: ignore[misc]  # reportlab carries no types
 
 
 class FillingLines(RuledLines):
-    """Lines to write on for the rest of the page, four at the least; what comes `after` them keeps its room."""
+    """Lines to write on for the rest of the page, or of a card; what comes `after` them keeps its room."""
 
-    def __init__(self, gap: float, *, after: Sequence[Flowable] = ()) -> None:
-        super().__init__(gap, FEWEST_LINES)
-        self.after = list(after)
+    def __init__(self, gap: float, *, fewest: int) -> None:
+        super().__init__(gap, fewest)
+        self.fewest = fewest
+        self.after: list[Flowable] = []
         self.offered: float | None = None
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
@@ -61,9 +61,9 @@ class FillingLines(RuledLines):
             for block in self.after
         )
         fitting = int((room - needed - 2) // self.gap)
-        if fitting < FEWEST_LINES:
+        if fitting < self.fewest:
             fitting = int((room - 2) // self.gap)
-        self.count = max(FEWEST_LINES, min(fitting, 60))
+        self.count = max(self.fewest, min(fitting, 60))
         wrapped: tuple[float, float] = super().wrap(width, height)
         return wrapped
 
