@@ -1,4 +1,4 @@
-"""Booklets: a whole guide, or a session's own plan, with chapters that begin on a new page."""
+"""Booklets: a whole guide, or a session's own plan. What is read before, the parts, and the end each begin a page."""
 
 from collections.abc import Iterable, Sequence
 
@@ -46,17 +46,17 @@ _TEXTS: Texts = {
 def guide_booklet(guide: Guide) -> Sheet:
     """Return a guide as a booklet in its own language."""
     voice, head = Voice(_TEXTS, guide.head.language), guide.head
-    pieces: list[Piece] = [*_at_a_glance(voice, guide), voice.heading("purpose", 1), *guide.purpose]
+    pieces: list[Piece] = [*_at_a_glance(voice, guide), voice.heading("purpose"), *guide.purpose]
     if guide.preparation:
-        pieces += [voice.heading("preparation", 1), *guide.preparation]
+        pieces += [voice.heading("preparation"), *guide.preparation]
     if guide.blocks:
         pieces += [voice.heading("parts", 1), *_parts(voice, guide.blocks)]
     for section in guide.sections:
-        pieces += [Heading(section.title, 1), *section.pieces]
+        pieces += [Heading(section.title), *section.pieces]
     if guide.closing:
         pieces += [voice.heading("closing", 1), *guide.closing]
     if guide.debrief:
-        pieces += [voice.heading("debrief", 1), bullets(guide.debrief)]
+        pieces += [voice.heading("debrief"), bullets(guide.debrief)]
     if head.sources:
         pieces += [voice.heading("sources"), bullets(head.sources)]
     return Sheet(
@@ -79,7 +79,8 @@ def _at_a_glance(voice: Voice, guide: Guide) -> Iterable[Piece]:
     yield _said(voice("whom"), head.for_whom)
     yield _said(voice("takes"), takes)
     if head.materials:
-        yield _said(voice("materials"), ", ".join(head.materials))
+        yield voice.heading("materials", 3)
+        yield bullets(head.materials)
     if head.safety:
         care = tuple(Paragraph(rich(line)) for line in head.safety)
         yield Box((voice.heading("care", 3), *care))
