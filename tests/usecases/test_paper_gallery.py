@@ -208,6 +208,16 @@ def test_a_pack_holds_its_papers_with_copies_for_those_expected(circle: Circle) 
     assert "certificate" not in [item.ask.key for item in desk.papers.pack(Pack.CLOSING, session.id)]
 
 
+def test_every_page_that_a_built_in_plan_gives_out_by_key_can_be_printed(circle: Circle) -> None:
+    desk = circle.office.desk
+    blocks = [block for template in desk.guide_library.templates() for block in template.blocks]
+    blocks += [activity.block for activity in desk.guide_library.activities()]
+    named = {handout.sheet for block in blocks for handout in block.handouts if handout.sheet}
+    keys = {entry.key.removeprefix("handout:") for entry in desk.papers.catalogue(circle.group.id)}
+    assert len(named) > 5
+    assert named <= keys
+
+
 def test_a_pack_comes_in_the_languages_the_group_last_had_and_as_one_file(circle: Circle) -> None:
     papers = circle.office.desk.papers
     assert papers.options(circle.group.id) == PrintOptions(group_id=circle.group.id)

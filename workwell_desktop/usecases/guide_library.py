@@ -263,7 +263,7 @@ def _block(entry: _Entry) -> Block:
         materials=entry.texts("materials"),
         visibility=entry.one_of(Visibility, "visibility", Visibility.FULL),
         seconds_each=entry.whole("seconds_each") if entry.has("seconds_each") else None,
-        handouts=tuple(Handout(title) for title in entry.texts("handouts")),
+        handouts=tuple(map(handout_from, entry.texts("handouts"))),
         say=entry.text("say"),
         steps=entry.text("steps"),
         participant_text=entry.text("participant_text"),
@@ -274,6 +274,12 @@ def _block(entry: _Entry) -> Block:
         return block.checked()
     except Refusal as refusal:
         raise entry.wrong(refusal.field or "the part", f"cannot be kept: {refusal}") from refusal
+
+
+def handout_from(written: str) -> Handout:
+    """Return a page to give out; the key of one that can be printed here stands behind its title in brackets."""
+    title, _, key = written.removesuffix("]").partition(" [")
+    return Handout(title, sheet=key)
 
 
 def _activity(entry: _Entry) -> Activity:

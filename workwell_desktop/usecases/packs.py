@@ -50,7 +50,7 @@ def _before(work: UnitOfWork, session: Session) -> Iterator[Wanted]:
     for block in session.agenda:
         for handout in block.handouts:
             if handout.sheet:
-                yield Wanted(f"handout:{handout.sheet}", copies_of(handout, people) or None)
+                yield Wanted(handout.sheet, copies_of(handout, people) or None)
 
 
 def _newcomer(group: Group) -> Iterator[Wanted]:

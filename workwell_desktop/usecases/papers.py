@@ -226,5 +226,5 @@ def _expected(work: UnitOfWork, ask: PaperAsk) -> int:
 
 
 def _known(key: str, entries: dict[str, PaperEntry]) -> PaperEntry | None:
-    """Return the paper of a key; a part of a plan may name one's own handout like one that comes along."""
-    return entries.get(key) or entries.get(key.replace(HANDOUT, OWN, 1))
+    """Return the paper of a key; plans name handouts without the beginning of their keys."""
+    return next((entries[each] for each in (key, HANDOUT + key, OWN + key) if each in entries), None)

@@ -20,6 +20,7 @@ from workwell_desktop.domain.person import ContactConsent, ContactWay, Person
 from workwell_desktop.domain.session import Session, SessionState
 from workwell_desktop.resources import resource
 from workwell_desktop.storage.work import UnitOfWork
+from workwell_desktop.usecases.guide_library import handout_from
 from workwell_desktop.usecases.sample_evening import add_evening
 from workwell_desktop.usecases.work import Means
 
@@ -120,6 +121,7 @@ def _agenda(tables: Sequence[_Table]) -> Agenda:
             minutes=table["minutes"],
             prompts=tuple(table.get("prompts", ())),
             materials=tuple(table.get("materials", ())),
+            handouts=tuple(map(handout_from, table.get("handouts", ()))),
             **texts,
         )
         agenda = agenda.added(block)
