@@ -10,10 +10,20 @@ from datetime import datetime, time, timedelta
 from typing import Any
 
 from workwell_desktop.domain.agenda import Agenda, Block, Category
+from workwell_desktop.domain.agreement import Agreement
 from workwell_desktop.domain.attendance import Code, Mark
 from workwell_desktop.domain.changes import Changes
 from workwell_desktop.domain.group import Group, GroupKind, Leadership, MembershipType
-from workwell_desktop.domain.ids import BlockId, GroupId, MembershipId, NoteId, PersonId, SessionId, new_id
+from workwell_desktop.domain.ids import (
+    AgreementId,
+    BlockId,
+    GroupId,
+    MembershipId,
+    NoteId,
+    PersonId,
+    SessionId,
+    new_id,
+)
 from workwell_desktop.domain.membership import Membership, MembershipStatus, Step
 from workwell_desktop.domain.note import GroupNote, NoteText
 from workwell_desktop.domain.person import ContactConsent, ContactWay, Person
@@ -46,6 +56,7 @@ class Sample:
             group = _group(content["group"], first)
             work.groups.save(group)
             sessions = _sessions(content, group, first)
+            work.agreements.save(_agreement(content["agreement"], group, first))
             for session in sessions:
                 work.sessions.save(session)
             people = {table["name"]: _add_person(work, table, group, sessions) for table in content["people"]}
@@ -55,7 +66,7 @@ class Sample:
             add_evening(work, content["evening"], sessions[HELD - 1], people)
             work.commit()
         made = Changes.GROUPS | Changes.PEOPLE | Changes.ROSTER | Changes.SESSIONS | Changes.MARKS | Changes.NOTES
-        self.means.announce(made | Changes.RUNNING | Changes.FOLLOW_UPS)
+        self.means.announce(made | Changes.RUNNING | Changes.FOLLOW_UPS | Changes.PAPERS)
         return group.id
 
 
@@ -85,6 +96,18 @@ def _group(table: _Table, first: datetime) -> Group:
         emergency_department=table["emergency_department"],
         quiet_place=table["quiet_place"],
         checklist=tuple(table["checklist"]),
+    ).checked()
+
+
+def _agreement(table: _Table, group: Group, first: datetime) -> Agreement:
+    return Agreement(
+        id=AgreementId(new_id()),
+        group_id=group.id,
+        version=1,
+        clauses=tuple(table["clauses"]),
+        limits=table["limits"],
+        adopted_on=first.date(),
+        adopted_by=table["adopted_by"],
     ).checked()
 
 
