@@ -1,10 +1,12 @@
 """Guides: those that come with the program and one's own; found, read, put into plans, copied and given on."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
 from workwell_desktop.domain.agenda import Agenda, Block, Handout
+from workwell_desktop.domain.changes import Changes
 from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.group import GroupKind
 from workwell_desktop.domain.guide import Guide, GuideHead, GuideKind
@@ -19,10 +21,12 @@ from workwell_desktop.resources import resource
 from workwell_desktop.usecases.handout_library import HandoutLibrary, id_of, title_of
 from workwell_desktop.usecases.own_texts import HERE, OwnTexts, as_own, given_on
 from workwell_desktop.usecases.own_texts import Imported as Imported
-from workwell_desktop.usecases.sessions import Sessions
+from workwell_desktop.usecases.sessions import refuse_locked
 from workwell_desktop.usecases.shelf_of_files import ShelfOfFiles
 
 UNFINISHED = "A draft that does not read well yet. Open it to go on."
+_SAME_IN_ALL = re.compile(r"^(#|###) .*$|^## \d+ min, \w+: ", re.MULTILINE)
+"""Headings that every guide has."""
 _NOT_FOUND = 9
 
 
@@ -43,6 +47,9 @@ class _Words:
     body: str
 
 
+_Known = tuple[GuideHead, _Words]
+
+
 @cache
 def built_in_guides() -> ShelfOfFiles[Guide]:
     """Return the guides of the program; they are the same for every vault."""
@@ -56,16 +63,19 @@ def built_in_heads() -> ShelfOfFiles[GuideHead]:
 
 
 @cache
-def _built_in_words(key: str, language: Language) -> _Words:
-    shelf = built_in_heads()
-    return _words(shelf.get(key, language), shelf.source(key, language))
+def _built_in(language: Language) -> tuple[_Known, ...]:
+    """Return every guide of the program in a language, in English where it must be: sessions first, by title."""
+    shelf, kinds = built_in_heads(), list(GuideKind)
+    heads = ((shelf.get(key, language), shelf.source(key, language)) for key in shelf.keys)
+    found = ((head, _words(head, source)) for head, source in heads)
+    return tuple(sorted(found, key=lambda one: (kinds.index(one[0].kind), one[1].title)))
 
 
 @dataclass(frozen=True)
 class Guides(OwnTexts):
     """What a facilitator can do with guides."""
 
-    _own_heads: dict[str, tuple[GuideHead, _Words]] = field(default_factory=dict, compare=False, repr=False)
+    _own_known: dict[str, _Known] = field(default_factory=dict, compare=False, repr=False)
     """One's own as they were last read, by their text: gone with the desk when the vault is closed."""
 
     # ---------------------------------------------------------------------------------------------------------- find
@@ -73,9 +83,7 @@ class Guides(OwnTexts):
     def read_shelf(self) -> None:
         """Read what the list and the search need of the built-in guides. It takes a while, on any thread."""
         for language in Language:
-            for key in built_in_heads().keys:
-                if language in built_in_heads().languages(key):
-                    _built_in_words(key, language)
+            _built_in(language)
 
     def heads(self, language: Language) -> tuple[GuideHead, ...]:
         """Return what every guide says about itself, sessions first, each in English where it must be; own ones last.
@@ -106,19 +114,18 @@ class Guides(OwnTexts):
         ]
         return tuple(head for rank, head in sorted(ranked, key=lambda pair: pair[0]) if rank < _NOT_FOUND)
 
-    def _everything(self, language: Language) -> list[tuple[GuideHead, _Words]]:
-        shelf = built_in_heads()
-        built_in = [
-            (shelf.get(key, language), _built_in_words(key, shelf.nearest(key, language))) for key in shelf.keys
-        ]
-        built_in.sort(key=lambda pair: (list(GuideKind).index(pair[0].kind), plain_letters(pair[0].title)))
-        return [*built_in, *(self._own(own) for own in self.own_of(OwnKind.GUIDE))]
+    def _everything(self, language: Language) -> list[_Known]:
+        texts = self.own_of(OwnKind.GUIDE)
+        own = [self._own(each) for each in texts]
+        for gone in self._own_known.keys() - {each.source for each in texts}:
+            del self._own_known[gone]
+        return [*_built_in(language), *own]
 
-    def _own(self, own: OwnText) -> tuple[GuideHead, _Words]:
-        if own.source not in self._own_heads:
+    def _own(self, own: OwnText) -> _Known:
+        if own.source not in self._own_known:
             head = _head_of(own)
-            self._own_heads[own.source] = (head, _words(head, own.source))
-        head, words = self._own_heads[own.source]
+            self._own_known[own.source] = (head, _words(head, own.source))
+        head, words = self._own_known[own.source]
         return replace(head, key=str(own.id), own=own.id), words
 
     # ---------------------------------------------------------------------------------------------------------- read
@@ -168,20 +175,29 @@ class Guides(OwnTexts):
 
     # ----------------------------------------------------------------------------------------------------------- use
 
-    def use_in(self, session_id: SessionId, guide: Guide) -> Used:
-        """Put all parts of a guide into a session's plan, after those there. Raises `Refusal` when locked."""
-        return self._put_in(session_id, guide.agenda().blocks)
+    def use_in(self, session_id: SessionId, guide: Guide, index: int | None = None) -> Used:
+        """Put all parts of a guide into a session's plan, at a position or after those that are there.
 
-    def add_part(self, session_id: SessionId, block: Block) -> Used:
-        """Put one part at the end of a session's plan. Raises `Refusal` when it is locked."""
-        return self._put_in(session_id, (fresh(block),))
+        Raises `Refusal` when the session is locked or gone.
+        """
+        return self._put_in(session_id, guide.agenda().blocks, index)
 
-    def _put_in(self, session_id: SessionId, blocks: tuple[Block, ...]) -> Used:
+    def add_part(self, session_id: SessionId, block: Block, index: int | None = None) -> Used:
+        """Put one part into a session's plan, at a position or at its end. Raises `Refusal` when it is locked."""
+        return self._put_in(session_id, (fresh(block),), index)
+
+    def _put_in(self, session_id: SessionId, blocks: tuple[Block, ...], index: int | None) -> Used:
         if not blocks:
             raise Refusal("There is no part in this guide to put into a plan.")
-        sessions = Sessions(self.means)
-        before = sessions.get(session_id)[0].agenda
-        after = sessions.save_agenda(session_id, Agenda((*before.blocks, *blocks))).agenda
+        with self.means.open_work("guides.use") as work:
+            session = work.sessions.get(session_id)
+            refuse_locked(session)
+            after = before = session.agenda
+            for place, block in enumerate(blocks, len(before) if index is None else index):
+                after = after.added(block, place)
+            work.sessions.save(replace(session, agenda=after).checked())
+            work.commit()
+        self.means.announce(Changes.SESSIONS)
         return Used(before, after)
 
     # ----------------------------------------------------------------------------------------------------------- own
@@ -210,8 +226,10 @@ def _head_of(own: OwnText) -> GuideHead:
 
 
 def _words(head: GuideHead, source: str) -> _Words:
+    """Return what a guide is found by: its words, and not those that every guide file holds."""
     about = f"{head.theme} {head.summary} {head.for_whom}"
-    return _Words(plain_letters(head.title), plain_letters(about), plain_letters(source))
+    text = _SAME_IN_ALL.sub("", source.partition("\n+++")[2])
+    return _Words(plain_letters(head.title), plain_letters(about), plain_letters(text))
 
 
 def _rank(words: _Words, sought: list[str]) -> int:
@@ -220,4 +238,5 @@ def _rank(words: _Words, sought: list[str]) -> int:
         return 0
     if all(word in words.title or word in words.about for word in sought):
         return 1
-    return 2 if all(word in words.body for word in sought) else _NOT_FOUND
+    everything = (words.title, words.about, words.body)
+    return 2 if all(any(word in text for text in everything) for word in sought) else _NOT_FOUND

@@ -10,7 +10,6 @@ from workwell_desktop.domain.changes import Changes
 from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.ids import OwnTextId, new_id
 from workwell_desktop.domain.own_text import LONGEST_SOURCE, OwnKind, OwnText
-from workwell_desktop.guides.errors import NotAGuide
 from workwell_desktop.guides.guide_file import read_guide
 from workwell_desktop.guides.handout_file import read_handout
 from workwell_desktop.usecases.imported import packed, unpacked
@@ -82,24 +81,31 @@ class OwnTexts:
         there already is not kept twice.
         """
         sources, refused = unpacked(paths)
-        found: dict[str, OwnText] = {}
+        found: dict[str, tuple[str, OwnText]] = {}
         for name, source in sources:
             try:
-                kind = kind_of(source, name)
-            except NotAGuide as wrong:
-                refused.append(wrong.sentence)
-            else:
-                own_id = OwnTextId(new_id())
-                found[source] = OwnText(id=own_id, kind=kind, source=source, edited_at=self.means.now())
+                own_id, kind = OwnTextId(new_id()), kind_of(source, name)
+                if source in found:
+                    raise Refusal(f"{name}: this is the same as {found[source][0]}.")
+                own = OwnText(id=own_id, kind=kind, source=source, edited_at=self.means.now())
+                found[source] = (name, own)
+            except Refusal as no:
+                refused.append(no.sentence)
+        kept = self._keep_new(found, refused)
+        return Imported(kept, tuple(refused))
+
+    def _keep_new(self, found: dict[str, tuple[str, OwnText]], refused: list[str]) -> tuple[OwnText, ...]:
+        """Keep texts that are not there yet, and say which are."""
         with self.means.open_work("own_texts.read_files") as work:
             known = {own.source for own in work.own_texts.all()}
-            fresh = tuple(own for source, own in found.items() if source not in known)
-            for own in fresh:
+            refused += [f"{name}: this is here already." for source, (name, _) in found.items() if source in known]
+            new = tuple(own for source, (_, own) in found.items() if source not in known)
+            for own in new:
                 work.own_texts.save(own)
             work.commit()
-        if fresh:
+        if new:
             self.means.announce(Changes.LIBRARY)
-        return Imported(fresh, tuple(refused))
+        return new
 
 
 def kind_of(source: str, where: str) -> OwnKind:

@@ -206,7 +206,7 @@ class Sessions:
     def _change(self, action: str, session_id: SessionId, change: Callable[[Session], Session]) -> Session:
         with self.means.open_work(action) as work:
             stored = work.sessions.get(session_id)
-            _refuse_locked(stored)
+            refuse_locked(stored)
             session = self._kept(work, stored, change(stored).checked())
             work.commit()
         self.means.announce(Changes.SESSIONS)
@@ -243,10 +243,11 @@ def _stored(work: UnitOfWork, session: Session) -> Session | None:
         stored = work.sessions.get(session.id)
     except Refusal:
         return None
-    _refuse_locked(stored)
+    refuse_locked(stored)
     return stored
 
 
-def _refuse_locked(session: Session) -> None:
+def refuse_locked(session: Session) -> None:
+    """Raise `Refusal` for a session that stays as it is."""
     if session.state is SessionState.LOCKED:
         raise Refusal("This session is locked, so it stays as it is. You can add an addendum to its note.")
