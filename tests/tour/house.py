@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
 
 from tests.tour.closing import closing
 from tests.tour.crisis import crisis, crisis_behind_the_curtain
+from tests.tour.guides import guides
 from tests.tour.registers import registers
 from tests.tour.stage import Stage, Trouble, now
 from workwell_desktop.app import App
@@ -150,6 +151,7 @@ def full_house(stage: Stage) -> None:
         _notes(tour, group)
         _people(tour)
         _follow_ups(tour, group)
+        guides(tour)
         _papers(tour, group)
         _search(tour)
         crisis(tour, group)

@@ -39,6 +39,10 @@ class GuidesPage(Page):
     def refresh(self, changes: Changes) -> None:
         self.controller.hear(changes)
 
+    @override
+    def hide_names(self, hidden: bool) -> bool:
+        return True  # nobody is named here
+
 
 class GuidesController(QObject):
     """Holds the answers of the page together. What was looked for and read stays until the vault is closed."""

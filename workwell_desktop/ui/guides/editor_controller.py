@@ -8,15 +8,13 @@ from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
 from workwell_desktop.domain.errors import Fault, Refusal
-from workwell_desktop.domain.guide import Guide
 from workwell_desktop.domain.ids import OwnTextId
-from workwell_desktop.domain.language import Language
 from workwell_desktop.domain.own_text import OwnKind
 from workwell_desktop.domain.papers import PaperSize, PaperStyle
 from workwell_desktop.guides.errors import NotAGuide
 from workwell_desktop.ui.guides.editor_view import EditorView
 from workwell_desktop.ui.guides.reading_model import guide_shown
-from workwell_desktop.ui.guides.source_reading import ReadHandout, read_source
+from workwell_desktop.ui.guides.source_reading import ReadGuide, ReadHandout, read_source
 from workwell_desktop.ui.guides.starter import starter
 from workwell_desktop.ui.kit.autosave import Autosaver
 from workwell_desktop.ui.kit.page import Page
@@ -28,7 +26,7 @@ from workwell_desktop.usecases.handout_library import title_of
 
 PAUSE = 250
 """Milliseconds after the last key before the text is read."""
-NEW, KEPT, DRAFT = "New", "Saved", "Saved as a draft until it reads well"
+NEW, KEPT, DRAFT = "Kept from your first letter on", "Saved", "Saved as a draft until it reads well"
 
 
 class EditorPage(Page):
@@ -50,6 +48,10 @@ class EditorPage(Page):
     @override
     def leaving(self) -> None:
         self.controller.leave()
+
+    @override
+    def hide_names(self, hidden: bool) -> bool:
+        return True  # nobody is named here
 
 
 @dataclass
@@ -101,9 +103,7 @@ class EditorController(QObject):
         self._view.show_kind(writing.kind, new=writing.own_id is None and not writing.touched)
         self._view.source.show_text(writing.source)
         if writing.kind is OwnKind.GUIDE:
-            texts = self._desk.handouts.all(Language.ENGLISH)
-            self._titles = {text.key: text.title for text in texts}
-            self._view.show_handouts(tuple(sorted((title, key) for key, title in self._titles.items())))
+            self._titles = {text.key: text.title for _, text in self._desk.handouts.own()}
         self.read()
 
     def _turn_kind(self, kind: object) -> None:
@@ -127,14 +127,15 @@ class EditorController(QObject):
         letter = self._window.settings.current.paper_size == "LETTER"
         return PaperStyle(size=PaperSize.LETTER if letter else PaperSize.A4)
 
-    def _show_read(self, number: int, read: Guide | ReadHandout) -> None:
+    def _show_read(self, number: int, read: ReadGuide | ReadHandout) -> None:
         if number != self._number:
             return
         self._view.show_wrong("", 0)
         kept = NEW if self._writing.own_id is None and not self._writing.touched else KEPT
-        if isinstance(read, Guide):
-            self._view.show_title(read.head.title, kept)
-            self._view.show_guide(guide_shown(read, (), stale=False))
+        if isinstance(read, ReadGuide):
+            self._view.show_title(read.guide.head.title, kept)
+            self._view.show_handouts(tuple(sorted((title, key) for key, title in read.titles.items())))
+            self._view.show_guide(guide_shown(read.guide, (), stale=False))
         else:
             self._view.show_title(read.handout.title, kept)
             self._view.show_pages(read.paper.pages)

@@ -24,7 +24,7 @@ from workwell_desktop.ui.kit.tokens import SMALL, TINY
 
 BESIDE_FROM = 520
 """The width from which the buttons stand beside the title, at 100 % text."""
-CONTENTS_FROM = 3
+CONTENTS_FROM = 4
 """Chapters from which a guide has a list of contents."""
 
 

@@ -1,11 +1,12 @@
 """Reads one guide, card or handout of one's own, in the language and the size that were chosen."""
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from workwell_desktop.domain.errors import Refusal
+from workwell_desktop.domain.errors import Fault, Refusal
 from workwell_desktop.domain.language import Language
 from workwell_desktop.domain.own_text import OwnKind, OwnText
 from workwell_desktop.guides.errors import NotAGuide
@@ -18,6 +19,7 @@ from workwell_desktop.ui.guides.reading_model import (
     unfinished_shown,
 )
 from workwell_desktop.ui.guides.shown import TEXT_SIZES
+from workwell_desktop.ui.guides.source_reading import read_ahead
 from workwell_desktop.ui.kit.places_to_go import ToHandouts
 from workwell_desktop.ui.kit.telling import told
 from workwell_desktop.ui.kit.window_services import Window
@@ -56,17 +58,21 @@ class ReadingController(QObject):
         self._view.set_text_size(size if size in TEXT_SIZES else TEXT_SIZES[0])
 
     def read(self, key: str, language: Language | None = None) -> None:
-        """Show a guide, a card or a handout by its key, in a language or in the one chosen. Raises Refusal."""
+        """Show a guide, a card or a handout by its key, in a language or in the one chosen. Raises Refusal.
+
+        A guide of the program is read beside the window and follows in a moment.
+        """
         own_id = id_of(key)
         self.own = self._desk.guides.own_text(own_id) if own_id is not None else None
-        self.guide = None
+        self.guide, self.key = None, key
         if key.startswith(CARD_KEY):
             self._read_card(key)
         elif self.own is not None:
             self._read_own(key, self.own)
         else:
-            self._read_guide(key, language or self.language)
-        self.key = key
+            spoken = language or self.language
+            follow = partial(self._follow, key, spoken)
+            self._window.background.run(partial(read_ahead, key, spoken), follow, self._failed, owner=self)
 
     def again(self) -> None:
         """Read what is in front again; when it is gone, nothing is in front."""
@@ -104,6 +110,16 @@ class ReadingController(QObject):
         guide = guides.get(key, language)
         self.guide = guide
         self._view.show_guide(guide_shown(guide, guides.languages(key), stale=guides.stale(guide.head)))
+
+    def _follow(self, key: str, language: Language, _read: object) -> None:
+        """Show a guide that has been read, unless another one was picked meanwhile."""
+        if key == self.key:
+            with told(self._window.bulletin):
+                self._read_guide(key, language)
+
+    def _failed(self, trouble: Fault | Refusal) -> None:
+        self.forget()
+        self._window.bulletin.say(trouble.sentence)
 
     def _choose_language(self, language: object) -> None:
         if not isinstance(language, Language):

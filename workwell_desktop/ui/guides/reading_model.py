@@ -45,7 +45,6 @@ def _pills(guide: Guide) -> tuple[tuple[str, str], ...]:
     handouts = len({handout.sheet or handout.title for block in guide.blocks for handout in block.handouts})
     if handouts:
         pills.append(("file-text", "1 handout" if handouts == 1 else f"{handouts} handouts"))
-    pills.append(("sprout", head.experience.label))
     return tuple(pills)
 
 
@@ -67,7 +66,8 @@ def _chapters(guide: Guide) -> tuple[Chapter, ...]:
 
 
 def _purpose(guide: Guide) -> tuple[Piece, ...]:
-    words = guide.head.for_whom
+    head = guide.head
+    words = " ".join((head.for_whom, f"{head.experience.label}." if guide.blocks else "")).strip()
     whom = (Paragraph((Run("For whom: ", strong=True), Run(words))),) if words else ()
     return (*guide.purpose, *whom)
 

@@ -42,6 +42,7 @@ class ReadingWords(WrappedLabel):
         super().__init__(text, role)
         self._heading, self._small, self._zoom = heading, small, 1.0
         self._dressing = False
+        self._heights: dict[tuple[int, str], int] = {}
         self._dress()
 
     def set_zoom(self, zoom: float) -> None:
@@ -50,12 +51,19 @@ class ReadingWords(WrappedLabel):
             self._zoom = zoom
             self._dress()
 
+    @override
+    def heightForWidth(self, width: int) -> int:
+        key = (width, self.text())  # layouts within layouts ask dozens of times for the same
+        if key not in self._heights:
+            self._heights[key] = super().heightForWidth(width)
+        return self._heights[key]
+
     def _dress(self) -> None:
         dressed = theme.current()
-        pixels = (
-            dressed.sizes.heading if self._heading else dressed.sizes.small if self._small else dressed.sizes.body
-        )
+        sizes = dressed.sizes
+        pixels = sizes.heading if self._heading else sizes.small if self._small else sizes.body
         weight = QFont.Weight.DemiBold if self._heading else QFont.Weight.Normal
+        self._heights.clear()
         self._dressing = True
         self.setFont(dressed.font(round(pixels * self._zoom), weight))
         self._dressing = False
@@ -75,6 +83,7 @@ class ReadingText(Label):
         super().__init__(wrap=True, parent=parent)
         pieces = tuple(pieces)
         self._zoom, self._dressing = 1.0, False
+        self._heights: dict[int, int] = {}
         self.setTextFormat(Qt.TextFormat.RichText)
         flags = Qt.TextInteractionFlag
         self.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
@@ -86,6 +95,12 @@ class ReadingText(Label):
         self.setAccessibleName(f"{name}: {spoken(pieces)}")
         self._dress()
 
+    @override
+    def heightForWidth(self, width: int) -> int:
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]
+
     def set_zoom(self, zoom: float) -> None:
         """Grow; 1.0 is the size of the program's text."""
         if zoom != self._zoom:
@@ -94,6 +109,7 @@ class ReadingText(Label):
 
     def _dress(self) -> None:
         dressed = theme.current()
+        self._heights.clear()
         self._dressing = True
         self.setFont(dressed.font(round(dressed.sizes.body * self._zoom)))
         self._dressing = False

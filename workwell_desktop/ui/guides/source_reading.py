@@ -6,11 +6,14 @@ from dataclasses import dataclass, replace
 from workwell_desktop.domain.agenda import Block
 from workwell_desktop.domain.guide import Guide
 from workwell_desktop.domain.handout_text import HandoutText
+from workwell_desktop.domain.language import Language
 from workwell_desktop.domain.own_text import OwnKind
 from workwell_desktop.domain.papers import PaperStyle
 from workwell_desktop.guides.guide_file import read_guide
 from workwell_desktop.guides.handout_file import read_handout
 from workwell_desktop.ui.kit.paper import DrawnPaper, drawn
+from workwell_desktop.usecases.guides import built_in_guides
+from workwell_desktop.usecases.handout_library import built_in_handouts
 from workwell_desktop.usecases.own_texts import HERE
 from workwell_desktop.usecases.papers import draw
 
@@ -27,10 +30,32 @@ class ReadHandout:
     paper: DrawnPaper
 
 
-def read_source(kind: OwnKind, source: str, style: PaperStyle, titles: Mapping[str, str]) -> Guide | ReadHandout:
-    """Return what a text says. `titles` are those of known handouts, by key. Raises `NotAGuide`."""
+@dataclass(frozen=True)
+class ReadGuide:
+    """A guide with the titles of all handouts that it may give out, by key."""
+
+    guide: Guide
+    titles: Mapping[str, str]
+
+
+def read_ahead(key: str, language: Language) -> None:
+    """Read a guide of the program and its handouts, so that they are at hand. Raises `Refusal` for none such."""
+    guide = built_in_guides().get(key, language)
+    handouts = built_in_handouts()
+    for block in guide.blocks:
+        for handout in block.handouts:
+            if handout.sheet in handouts.keys:
+                handouts.get(handout.sheet, guide.head.language)
+
+
+def read_source(
+    kind: OwnKind, source: str, style: PaperStyle, own_titles: Mapping[str, str]
+) -> ReadGuide | ReadHandout:
+    """Return what a text says. `own_titles` are those of handouts of one's own, by key. Raises `NotAGuide`."""
     if kind is OwnKind.GUIDE:
-        return _titled(read_guide(source, HERE), titles)
+        shelf = built_in_handouts()
+        titles = {key: shelf.get(key, Language.ENGLISH).title for key in shelf.keys} | dict(own_titles)
+        return ReadGuide(_titled(read_guide(source, HERE), titles), titles)
     handout = read_handout(source, HERE)
     return ReadHandout(handout, drawn(draw(handout.paper({}), style), PREVIEW_WIDTH, limit=MOST_PAGES))
 
