@@ -37,6 +37,14 @@ def text_faults(data: bytes) -> list[str]:
     return found
 
 
+def text_boxes(data: bytes) -> list[list[TextBox]]:
+    """Give the stretches of text of each page."""
+    document = pypdfium2.PdfDocument(data)
+    found = [list(_boxes(page)) for page in document]
+    document.close()
+    return found
+
+
 def _boxes(page: pypdfium2.PdfPage) -> Iterator[TextBox]:
     reader = page.get_textpage()
     for thing in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], max_depth=2, textpage=reader):

@@ -244,10 +244,9 @@ def read_aloud(data: bytes) -> str:
     """Write the tree as lines of role and text, in reading order: what the reference files hold."""
     lines = []
     for node in tree(data).walk():
-        if node.text:
-            lines.append(f"{node.role[1:]:5} {node.text}")
-        elif node.role in ("/TD", "/Figure"):
-            lines.append(f"{node.role[1:]:5} {node.alt}".rstrip())
+        words = node.alt or node.text
+        if words or node.role == "/TD":
+            lines.append(f"{node.role[1:]:5} {words}".rstrip())
     return "\n".join(lines) + "\n"
 
 
@@ -301,7 +300,7 @@ def links(data: bytes) -> list[Entry]:
         for page in pdf.pages:
             for link in page.get("/Annots", []):
                 owner = owners[int(link.StructParent)]
-                owned = [kid.Obj.objgen for kid in owner.K if not isinstance(kid, int) and "/Obj" in kid]
+                owned = [kid.Obj.objgen for kid in _kids(owner) if not isinstance(kid, int) and "/Obj" in kid]
                 assert str(owner.S) == "/Link"
                 assert link.objgen in owned
                 found.append(Entry(0, str(link.Contents), pages[_destination(pdf, link).objgen]))
@@ -314,10 +313,10 @@ def _numbers_of_pages(pdf: pikepdf.Pdf) -> dict[tuple[int, int], int]:
 
 def _destination(pdf: pikepdf.Pdf, thing: pikepdf.Object) -> Any:  # noqa: ANN401 - pikepdf's own types cannot say it
     """Find the page that a link or an entry of the outline leads to."""
-    target = thing.Dest
+    target: Any = thing.Dest
     if isinstance(target, (Name, pikepdf.String)):
         target = pdf.Root.Dests[str(target)]
-    return (target.get("/D") if hasattr(target, "get") and not isinstance(target, pikepdf.Array) else target)[0]
+    return (target.D if isinstance(target, pikepdf.Dictionary) else target)[0]
 
 
 def page_count(data: bytes) -> int:
