@@ -9,7 +9,7 @@ import pytest
 from tests.usecases.conftest import EVENING, Office
 from workwell_desktop.domain.agenda import Agenda, Handout
 from workwell_desktop.domain.attendance import Code
-from workwell_desktop.domain.catalogue import Pack, PaperAsk, PaperEntry
+from workwell_desktop.domain.catalogue import Needs, Pack, PaperAsk, PaperEntry
 from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.group import Group, RecordProfile
 from workwell_desktop.domain.ids import IncidentId, ResourceId, new_id
@@ -111,6 +111,30 @@ def test_every_paper_fills_in_each_of_its_languages(circle: Circle) -> None:
             assert isinstance(both, Sheet)
             assert both.second is not None, entry.key
             assert both.second.language is second
+
+
+def test_a_paper_fills_with_what_it_needs_and_otherwise_asks_for_it(office: Office) -> None:
+    papers = office.desk.papers
+    group = office.group(letters=LetterPolicy.CERTIFICATES_AND_LETTERS)
+    session = office.session(group)
+    office.desk.sessions.save_agenda(session.id, Agenda())
+    for entry in papers.catalogue():
+        ask = PaperAsk(key=entry.key)
+        if entry.needs is not Needs.NOTHING:
+            with pytest.raises(Refusal, match="Choose") as asked:
+                papers.fill(ask)
+            assert asked.value.field in ("group", "session", "incident"), entry.key
+        if entry.needs is Needs.SESSION:
+            ask = replace(ask, session_id=session.id)
+        elif entry.needs is not Needs.NOTHING:
+            ask = replace(ask, group_id=group.id)
+        if entry.needs is not Needs.INCIDENT:
+            assert papers.fill(ask), entry.key
+            assert papers.copies(ask) == 1, entry.key
+    with pytest.raises(Refusal):
+        papers.fill(PaperAsk(key="no_such_paper"))
+    with pytest.raises(Refusal):
+        papers.fill(PaperAsk(key="handout:no-such-page"))
 
 
 def test_a_group_of_headcounts_has_no_name_on_any_paper(circle: Circle) -> None:

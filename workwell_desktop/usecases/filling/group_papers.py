@@ -92,7 +92,6 @@ _SIGNS: Texts = {
     "left": ("This way, to the left", "Por aquí, a la izquierda", "Par ici, à gauche"),
     "right": ("This way, to the right", "Por aquí, a la derecha", "Par ici, à droite"),
     "ahead": ("This way, straight on", "Por aquí, todo recto", "Par ici, tout droit"),
-    "title": ("Our group", "Nuestro grupo", "Notre groupe"),
 }
 _POINTERS = {"left": "« « «", "right": "» » »"}
 _WAYS = (
@@ -222,8 +221,7 @@ def _sign(order: Order) -> Paper:
     pieces.append(voice.paragraph(way))
     if way == "here" and order.place:
         pieces.append(Paragraph(rich(order.place)))
-    title = order.name_on_paper or voice("title")
-    return Sheet(title=title, pieces=tuple(pieces), language=order.language, manner=Manner.POSTER)
+    return Sheet(title=order.group.name_on_paper, pieces=tuple(pieces), language=order.language, manner=Manner.POSTER)
 
 
 FILLERS = (
