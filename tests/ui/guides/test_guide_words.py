@@ -125,7 +125,7 @@ def test_what_a_new_one_begins_with_reads_well_and_so_does_every_piece_put_in() 
         text = snippet.text.replace("«", "").replace("»", "")
         assert read_handout(f"{starter(OwnKind.HANDOUT)}{text}", snippet.caption).pieces
     whole = starter(OwnKind.GUIDE)
-    head, parts, rest = whole.partition("## 20 min")
+    head, _parts, rest = whole.partition("## 20 min")
     for snippet in snippets(OwnKind.GUIDE)[1:]:
         text = snippet.text.replace("«", "").replace("»", "")
         part = f"## 20 min, discussion: Heart\n{text}\n"

@@ -55,7 +55,7 @@ class ReaderHead(QWidget):
         self.more = IconButton("ellipsis", "More for this guide")
         self.menu = QMenu(self.more)
         self.stale = Chip("", Tone.WARN, "clock")
-        self.pills, self.contents = Flow(gap=SMALL), Flow(gap=TINY)
+        self.pills, self.contents = Flow(gap=SMALL), Flow(gap=SMALL)
         self.languages: SegmentedChoice | None = None
         self.links: list[LinkButton] = []
         self._lay_out()

@@ -1,7 +1,7 @@
 """Puts a guide, a card or a handout into the words of the reader. Pure functions over frozen values."""
 
 from workwell_desktop.domain.agenda import Block
-from workwell_desktop.domain.guide import Guide, GuideHead, GuideKind
+from workwell_desktop.domain.guide import Experience, Guide, GuideHead, GuideKind
 from workwell_desktop.domain.guide_library import Card
 from workwell_desktop.domain.handout_text import HandoutText
 from workwell_desktop.domain.language import Language
@@ -34,7 +34,8 @@ def kicker(head: GuideHead) -> str:
     """Return what a guide is in one line: "Session guide · version 3 · English"."""
     kind = "Session guide" if head.kind is GuideKind.SESSION else "Skill guide"
     whose = "your own" if head.own is not None else f"version {head.version}"
-    return " · ".join((kind, whose, head.language.own_name))
+    practice = "" if head.experience is Experience.NEW else head.experience.label
+    return " · ".join(words for words in (kind, whose, head.language.own_name, practice) if words)
 
 
 def _pills(guide: Guide) -> tuple[tuple[str, str], ...]:
@@ -66,8 +67,7 @@ def _chapters(guide: Guide) -> tuple[Chapter, ...]:
 
 
 def _purpose(guide: Guide) -> tuple[Piece, ...]:
-    head = guide.head
-    words = " ".join((head.for_whom, f"{head.experience.label}." if guide.blocks else "")).strip()
+    words = guide.head.for_whom
     whom = (Paragraph((Run("For whom: ", strong=True), Run(words))),) if words else ()
     return (*guide.purpose, *whom)
 

@@ -31,7 +31,7 @@ from workwell_desktop.ui.kit.controls import Label, WrappedLabel
 _ENDLESS = re.compile(r"(\S{32})(?=\S)")
 _MAY_BREAK = "\u200b"
 _TO_WRITE = "________"
-_LIST = '<table cellspacing="0" cellpadding="0">{}</table>'
+_LIST = '<table cellspacing="0" cellpadding="0" style="margin-bottom:8px">{}</table>'
 _ROW = '<tr><td style="padding-right:8px">{}</td><td style="padding-bottom:4px">{}</td></tr>'
 
 
