@@ -137,6 +137,22 @@ def test_a_paper_fills_with_what_it_needs_and_otherwise_asks_for_it(office: Offi
         papers.fill(PaperAsk(key="handout:no-such-page"))
 
 
+def test_ones_own_texts_stand_in_the_gallery_and_a_draft_that_does_not_read_well_says_so(circle: Circle) -> None:
+    desk = circle.office.desk
+    own = desk.handouts.duplicate("trust-map", Language.SPANISH)
+    guide = desk.guides.duplicate("boundaries", Language.ENGLISH)
+    entries = {entry.key: entry for entry in desk.papers.catalogue(circle.group.id)}
+    assert entries[f"own:{own.id}"].languages == (Language.SPANISH,)
+    for key in (f"own:{own.id}", f"guide:{guide.id}"):
+        assert isinstance(desk.papers.fill(circle.ask(key)), Sheet)
+    with circle.office.vault.work("test.spoil") as work:
+        work.own_texts.save(replace(own, source='title = "Half a page"'))
+        work.commit()
+    assert "Half a page" in [entry.title for entry in desk.papers.catalogue(circle.group.id)]
+    with pytest.raises(Refusal):
+        desk.papers.fill(circle.ask(f"own:{own.id}"))
+
+
 def test_a_group_of_headcounts_has_no_name_on_any_paper(circle: Circle) -> None:
     papers, everything = circle.office.desk.papers, circle.office.desk.papers.catalogue()
     named = [entry.key for entry in everything if not entry.key.startswith("guide:") and _names(circle, entry)]

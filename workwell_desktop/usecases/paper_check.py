@@ -1,6 +1,5 @@
 """Whether a paper can be read and photocopied: what is found, in sentences, and nothing when all is well."""
 
-import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from enum import Enum
@@ -26,24 +25,26 @@ LONGEST_CAPITALS = 4
 MOST_ON_A_POSTER = 150
 """Words on a page that is read from across a room."""
 
-LONGEST_TURNED = 60
-"""Letters of a right-to-left script that surely stay within one line."""
-
 QUOTED = 6
 """Words of a sentence that are enough to find it."""
 
 
-def check_paper(paper: Paper, style: PaperStyle, unprintable: Callable[[str], str]) -> tuple[str, ...]:
-    """Return what makes a paper hard to read or to copy; `unprintable` gives the letters no font here can draw."""
+def check_paper(
+    paper: Paper, style: PaperStyle, unprintable: Callable[[str], str], *, turned: bool
+) -> tuple[str, ...]:
+    """Return what makes a paper hard to read or to copy.
+
+    `unprintable` gives the letters no font here can draw; `turned` says that the text runs from right to left.
+    """
     found = list(_reading(paper)) if isinstance(paper, Sheet | CardSheet) else []
     everything = tuple(_texts(paper))
     lacking = "".join(dict.fromkeys(unprintable("\n".join(everything))))
     if lacking:
         shown = " ".join(lacking[:QUOTED])
         found.append(f"This computer has no letters for {shown}. They would print as codes such as [U+674E].")
-    if any(_turned(text) > LONGEST_TURNED for text in everything):
+    if turned:
         found.append(
-            "Longer text in Hebrew or Arabic letters would print with its lines in the wrong order. "
+            "Text in Hebrew or Arabic letters would print with its lines in the wrong order. "
             "Please print this one from a word processor."
         )
     if style.colour:
@@ -110,10 +111,6 @@ def _shouted(text: str) -> str:
         elif letters:
             run = []
     return ""
-
-
-def _turned(text: str) -> int:
-    return sum(1 for c in text if unicodedata.bidirectional(c) in ("R", "AL"))
 
 
 def _texts(value: object) -> Iterator[str]:

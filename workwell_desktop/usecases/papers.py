@@ -144,8 +144,9 @@ class Papers:
         May run on any thread.
         """
         from workwell_desktop.documents.render import unprintable
+        from workwell_desktop.documents.right_to_left import whole_text
 
-        return check_paper(paper, style, unprintable)
+        return check_paper(paper, style, unprintable, turned=whole_text(paper))
 
     # --------------------------------------------------------------------------------------------------- one paper
 
