@@ -50,7 +50,12 @@ class Circle:
             )
         )
         desk.contacts.add(replace(desk.contacts.start(self.zora.id, Outcome.REACHED), text="quicksilver"))
-        self.letter = Letter(
+        self._issue_a_letter()
+        desk.notes.write(self.session.id, NoteText(happened="Zora Quillfeather asked that this stays."))
+        desk.notes.sign(self.session.id)
+
+    def _issue_a_letter(self) -> None:
+        letter = Letter(
             id=LetterId(new_id()),
             serial=1,
             kind=LetterKind.LETTER,
@@ -64,11 +69,9 @@ class Circle:
             minutes=90,
             issued_on=EVENING.date(),
         )
-        with office.vault.work("test.letters") as work:
-            work.letters.save(self.letter)
+        with self.office.vault.work("test.letters") as work:
+            work.letters.save(letter)
             work.commit()
-        desk.notes.write(self.session.id, NoteText(happened="Zora Quillfeather asked that this stays."))
-        desk.notes.sign(self.session.id)
 
     def _member(self, name: str) -> Person:
         person = Person(id=PersonId(new_id()), display_name=name, access_needs=("ear defenders",))

@@ -67,13 +67,12 @@ class AgreementView(QWidget):
             "adopted_by": Field("Who agreed", self.adopted_by),
             "adopted_on": Field("Agreed on", self.day),
         }
-        self.title = Label("", "heading")
-        self.remove = IconButton("trash-2", "Remove this draft")
+        self.draft.body.setSpacing(MEDIUM)
+        self.title, self.remove = Label("", "heading"), IconButton("trash-2", "Remove this draft")
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
         head.addWidget(Chip("Draft", Tone.WARN))
         head.addWidget(self.remove)
-        self.draft.body.setSpacing(MEDIUM)
         self.draft.body.addLayout(head)
         for name in ("clauses", "limits"):
             self.draft.body.addWidget(self.fields[name])
@@ -83,15 +82,10 @@ class AgreementView(QWidget):
         row.addWidget(self.fields["adopted_on"], 1)
         self.draft.body.addLayout(row)
         self.adopt, self.print_draft = PrimaryButton("The group agreed", "check"), Button("Print", "printer")
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SMALL)
-        buttons.addWidget(self.adopt)
-        buttons.addWidget(self.print_draft)
-        buttons.addStretch(1)
-        self.draft.body.addLayout(buttons)
+        self.draft.body.addLayout(_row(self.adopt, self.print_draft))
         self.draft.body.addWidget(Muted(_AGREED))
-        self.clauses.edited.connect(self._edited)
-        self.limits.edited.connect(self._edited)
+        for area in (self.clauses, self.limits):
+            area.edited.connect(self._edited)
         self.adopted_by.textEdited.connect(self._edited)
         self.adopt.clicked.connect(self.adopt_requested)
         self.remove.clicked.connect(self.remove_requested)
@@ -102,14 +96,9 @@ class AgreementView(QWidget):
         self._kept_lines = QVBoxLayout()
         self._kept_lines.setSpacing(SMALL)
         self.change, self.print_kept = Button("Begin the next version", "pencil"), Button("Print", "printer")
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SMALL)
-        buttons.addWidget(self.change)
-        buttons.addWidget(self.print_kept)
-        buttons.addStretch(1)
         self.kept.body.setSpacing(MEDIUM)
         self.kept.body.addLayout(self._kept_lines)
-        self.kept.body.addLayout(buttons)
+        self.kept.body.addLayout(_row(self.change, self.print_kept))
         self.change.clicked.connect(self.draft_requested)
         self.print_kept.clicked.connect(self.print_requested)
 
@@ -166,6 +155,15 @@ def _when(agreement: Agreement) -> str:
     day = f"agreed on {dates.day_with_year(agreement.adopted_on)}" if agreement.adopted_on else "a draft"
     by = f" by {agreement.adopted_by}" if agreement.adopted_by else ""
     return f"Version {agreement.version}, {day}{by}"
+
+
+def _row(*buttons: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(SMALL)
+    for button in buttons:
+        row.addWidget(button)
+    row.addStretch(1)
+    return row
 
 
 def _column(*cards: Card) -> QWidget:

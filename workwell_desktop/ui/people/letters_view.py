@@ -63,13 +63,6 @@ class LettersView(QWidget):
         self.name, self.recipient = LineEdit(), LineEdit("", "The housing office")
         self.first, self.last = DateField("First day"), DateField("Last day")
         self.agreed, self.agreed_on = CheckBox(_AGREED), DateField("Day they agreed")
-        consent = QWidget()
-        row = QHBoxLayout(consent)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.agreed)
-        row.addWidget(self.agreed_on, 1)
-        consent.setFocusProxy(self.agreed)
-        consent.setAccessibleName("Agreement to the letter")
         self.fields = {
             "group": Field("Group", self.group),
             "kind": Field("Kind", self.kind),
@@ -77,7 +70,7 @@ class LettersView(QWidget):
             "recipient": Field("Who gets the letter", self.recipient),
             "first_day": Field("From", self.first),
             "last_day": Field("To", self.last),
-            "consent_on": Field("Agreement", consent),
+            "consent_on": Field("Agreement", self._consent()),
         }
         grid = QGridLayout()
         grid.setHorizontalSpacing(LARGE)
@@ -101,6 +94,16 @@ class LettersView(QWidget):
             edit.textEdited.connect(self.fields[name].clear_error)
         self.agreed.clicked.connect(self.fields["consent_on"].clear_error)
         return card
+
+    def _consent(self) -> QWidget:
+        consent = QWidget()
+        row = QHBoxLayout(consent)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.agreed)
+        row.addWidget(self.agreed_on, 1)
+        consent.setFocusProxy(self.agreed)
+        consent.setAccessibleName("Agreement to the letter")
+        return consent
 
     def begin(self, groups: Sequence[tuple[str, GroupId]], name: str, first: date, today: date) -> None:
         """Begin with a person's groups that give something out, their name, and the days from joining to today."""

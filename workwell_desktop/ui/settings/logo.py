@@ -13,6 +13,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.letterhead import LARGEST_LOGO
+from workwell_desktop.ui.kit import theme
 
 LARGEST_FILE = 5_000_000
 """Bytes."""
@@ -87,7 +88,7 @@ def _drawn(content: bytes) -> QImage:
     if not renderer.isValid() or size.isEmpty():
         raise Refusal("This file is not a drawing that can be read. Choose another one.", "logo")
     image = QImage(size.scaled(LOGO, Qt.AspectRatioMode.KeepAspectRatio), QImage.Format.Format_ARGB32)
-    image.fill(Qt.GlobalColor.white)
+    image.fill(theme.current().colour("paper"))
     painter = QPainter(image)
     renderer.render(painter, QRectF(image.rect()))
     painter.end()
@@ -97,7 +98,7 @@ def _drawn(content: bytes) -> QImage:
 def _png(image: QImage) -> bytes:
     """Return the points alone, on white: a see-through logo would print as black on some printers."""
     plain = QImage(image.size(), QImage.Format.Format_RGB32)
-    plain.fill(Qt.GlobalColor.white)
+    plain.fill(theme.current().colour("paper"))
     painter = QPainter(plain)
     painter.drawImage(0, 0, image)
     painter.end()

@@ -47,6 +47,7 @@ CREDITS = (
     ("zxcvbn", "how hard a passphrase is to guess", "MIT"),
     ("platformdirs", "where a program's data belongs", "MIT"),
     ("reportlab", "the papers", "BSD"),
+    ("pillow", "pictures on papers", "MIT-CMU"),
     ("pypdfium2, with PDFium", "preview and printing", "BSD, Apache-2.0"),
     ("segno", "the square code on the recovery sheet", "BSD"),
     ("python-dateutil, icalendar", "days that come round, and the calendar file", "Apache-2.0, BSD"),
