@@ -15,7 +15,7 @@ from workwell_desktop.domain.text import plain_letters
 from workwell_desktop.guides.guide_file import read_guide
 from workwell_desktop.resources import resource
 
-EN, ES = Language.ENGLISH, Language.SPANISH
+EN, ES, FR = Language.ENGLISH, Language.SPANISH, Language.FRENCH
 LONGEST_SENTENCE = 32
 """Words."""
 
@@ -39,6 +39,13 @@ CLAIM = {
             re.I,
         ),
         "artículo señala",
+    ),
+    FR: (
+        re.compile(
+            r"%|pour cent|\bétudes? (?:montre|démontre|dit|révèle|trouve|indique)|\brecherches? montre|\bstatistique",
+            re.I,
+        ),
+        "article rapporte",
     ),
 }
 OTHERS = re.compile(
