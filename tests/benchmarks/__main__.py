@@ -20,7 +20,7 @@ def main() -> int:
     print(HEAD)
     over = False
     with tempfile.TemporaryDirectory(prefix="workwell-bench-") as folder:
-        for part in (_starting, _memory, _working, _everyday):
+        for part in (_starting, _memory, _working, _everyday, _library):
             for figure in part(Path(folder), options.runs):
                 print(figure.line(), flush=True)
                 over = over or not figure.ok
@@ -49,6 +49,12 @@ def _everyday(folder: Path, _runs: int) -> list[Figure]:
     from tests.benchmarks import everyday
 
     return everyday.measure(folder / "everyday")
+
+
+def _library(folder: Path, _runs: int) -> list[Figure]:
+    from tests.benchmarks import library
+
+    return library.measure(folder / "library")
 
 
 if __name__ == "__main__":

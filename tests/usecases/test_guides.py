@@ -71,8 +71,8 @@ def file(folder: Path, name: str, content: bytes | str) -> Path:
 
 def test_the_shelf_has_sessions_then_skills_then_ones_own(office: Office) -> None:
     guides = office.desk.guides
-    guides.read_shelf()
     own = guides.save_own(None, written())
+    guides.shelf_to_read()()
     heads = guides.heads(ENGLISH)
     kinds = [head.kind for head in heads[:-1]]
     assert kinds == sorted(kinds, key=list(GuideKind).index)

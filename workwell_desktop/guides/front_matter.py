@@ -23,7 +23,8 @@ MOST_DIGITS = 9
 _KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST_KEY = 60
 _AT_LINE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
-_DIRECTION_TRICKS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_UNSHOWABLE = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Control characters other than tab, marks that turn words round, and halves of characters."""
 
 _Kind = TypeVar("_Kind", bound=StrEnum)
 
@@ -58,10 +59,8 @@ def parted(source: str, where: str) -> Parts:
 
 
 def unshowable(text: str) -> bool:
-    """Return whether a text holds what no screen shows: control characters, or marks that turn words round."""
-    if text.isascii() and text.isprintable():
-        return False
-    return any((c != "\t" and unicodedata.category(c) in ("Cc", "Cs")) or c in _DIRECTION_TRICKS for c in text)
+    """Return whether a line holds what no screen shows: control characters, or marks that turn words round."""
+    return _UNSHOWABLE.search(text) is not None
 
 
 class Head:

@@ -1,9 +1,9 @@
 """Guides: those that come with the program and one's own; found, read, put into plans, copied and given on."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, partial
 
 from workwell_desktop.domain.agenda import Agenda, Block, Handout
 from workwell_desktop.domain.changes import Changes
@@ -80,10 +80,12 @@ class Guides(OwnTexts):
 
     # ---------------------------------------------------------------------------------------------------------- find
 
-    def read_shelf(self) -> None:
-        """Read what the list and the search need of the built-in guides. It takes a while, on any thread."""
-        for language in Language:
-            _built_in(language)
+    def shelf_to_read(self) -> Callable[[], None]:
+        """Return the work of reading what the list and the search need. It takes a while, and may run on any thread.
+
+        One's own texts are taken from the vault now.
+        """
+        return partial(_read_ahead, self.own_of(OwnKind.GUIDE), self._own)
 
     def heads(self, language: Language) -> tuple[GuideHead, ...]:
         """Return what every guide says about itself, sessions first, each in English where it must be; own ones last.
@@ -117,8 +119,10 @@ class Guides(OwnTexts):
     def _everything(self, language: Language) -> list[_Known]:
         texts = self.own_of(OwnKind.GUIDE)
         own = [self._own(each) for each in texts]
-        for gone in self._own_known.keys() - {each.source for each in texts}:
-            del self._own_known[gone]
+        there = {each.source for each in texts}
+        for source in tuple(self._own_known):
+            if source not in there:
+                self._own_known.pop(source, None)
         return [*_built_in(language), *own]
 
     def _own(self, own: OwnText) -> _Known:
@@ -214,6 +218,13 @@ class Guides(OwnTexts):
     def export(self, keys: Sequence[str], language: Language = Language.ENGLISH) -> bytes:
         """Return guides to be given on: one as a text file, several in a .zip. Raises `Refusal`."""
         return given_on([("guide" if id_of(key) else key, self.source(key, language)) for key in keys])
+
+
+def _read_ahead(own: Sequence[OwnText], read: Callable[[OwnText], _Known]) -> None:
+    for language in Language:
+        _built_in(language)
+    for each in own:
+        read(each)
 
 
 def _head_of(own: OwnText) -> GuideHead:

@@ -119,7 +119,7 @@ class _Gathered:
             self.refused.append(no.sentence)
 
 
-_DAMAGED = (zipfile.BadZipFile, zlib.error, RuntimeError, RuntimeError, OSError, EOFError, ValueError)
+_DAMAGED = (zipfile.BadZipFile, zlib.error, RuntimeError, OSError, EOFError, ValueError)
 
 
 def _beside_the_point(member: zipfile.ZipInfo) -> bool:

@@ -43,7 +43,7 @@ class ShelfController(QObject):
             self._reading = True
             self._view.list.show_waiting(True)
             background = self._window.background
-            background.run(self._desk.guides.read_shelf, self._show_first, self._failed, owner=self)
+            background.run(self._desk.guides.shelf_to_read(), self._show_first, self._failed, owner=self)
         elif self._read and changed:
             self.fill()
 
