@@ -35,11 +35,19 @@ def story(paper: RegisterSheet, house: House) -> list[Flowable]:
     blocks = opened(house, Head(title, small=words("register"), subtitle=dotted(paper.period, overall)))
     if not paper.columns:
         blocks.append(text(house, words("no_sessions"), house.body))
-    else:
-        parts = _parts(len(paper.columns), _columns_that_fit(house))
-        for part in parts:
-            blocks += _table(paper, part, house, alone=len(parts) == 1, last=part is parts[-1])
-    return [*blocks, *_explanations(paper, house)]
+        return [*blocks, *_explanations(paper, house)]
+    parts = _parts(len(paper.columns), _columns_that_fit(house))
+    tables = [
+        block for part in parts for block in _table(paper, part, house, alone=len(parts) == 1, last=part is parts[-1])
+    ]
+    crowded = len(parts) > 1 and _opening_height(house) + _table_height(paper, house) > house.height
+    if crowded:  # the first table begins on the second page: what explains it fills the first
+        return [*blocks, *_explanations(paper, house), *tables]
+    return [*blocks, *tables, *_explanations(paper, house)]
+
+
+def _opening_height(house: House) -> float:
+    return house.small.size * 1.42 + house.title.size * 1.22 + house.lead.size * 1.42 + 24
 
 
 def running_head(paper: RegisterSheet, house: House) -> str:
@@ -66,15 +74,15 @@ def _table_height(paper: RegisterSheet, house: House) -> float:
 
 
 def _name_width(house: House) -> float:
-    return (64 if house.large else 50) * float(mm)
+    return house.between(50, 64) * float(mm)
 
 
 def _rate_width(house: House) -> float:
-    return (26 if house.large else 19) * float(mm)
+    return house.between(19, 26) * float(mm)
 
 
 def _column_width(house: House) -> float:
-    return (20 if house.large else 13.6) * float(mm)
+    return house.between(13.6, 20) * float(mm)
 
 
 def _columns_that_fit(house: House) -> int:

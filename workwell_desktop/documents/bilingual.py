@@ -14,7 +14,7 @@ from workwell_desktop.documents.blocks import Rule
 from workwell_desktop.documents.house_style import HEAVY_RULE, House
 from workwell_desktop.documents.keeping import Column, Together
 from workwell_desktop.documents.letterhead import letterhead
-from workwell_desktop.documents.opening import opening
+from workwell_desktop.documents.opening import Head, opening
 from workwell_desktop.documents.pieces import Setter
 from workwell_desktop.documents.sheet import groups, head_of, heads_of
 from workwell_desktop.documents.tagging import Element
@@ -38,9 +38,12 @@ class _Side:
         self._setter = Setter(self.house, width)
         self._element = Element("Sect", language=paper.language.tag)
 
-    def top(self) -> Column:
-        """Give the words at the top."""
-        return Column(opening(self.house, head_of(self.paper), width=self.width), element=self._element)
+    def top(self) -> list[Column]:
+        """Give the words at the top: the quiet line, the title, and the line under it, apart."""
+        whole = head_of(self.paper)
+        quiet, subtitle = Head("", small=whole.small, corner=whole.corner), Head("", subtitle=whole.subtitle)
+        parts = [opening(self.house, head, width=self.width) for head in (quiet, Head(whole.title), subtitle)]
+        return [Column(blocks, element=self._element) for blocks in parts]
 
     def column(self, pieces: Sequence[Piece]) -> Column:
         """Set some of the pieces."""
@@ -52,13 +55,22 @@ def story(paper: Sheet, house: House) -> list[Flowable]:
     """Lay out the sheet beside its `second`; `house` is that of a turned page."""
     width = (house.width - _GAP) / 2
     sides = [_Side(each, house, width) for each in (paper, paper.second) if each is not None]
-    top = Together([side.top() for side in sides], house, gap=_GAP)
-    blocks: list[Flowable] = [*letterhead(paper, house), top, Rule(house, HEAVY_RULE, before=9, after=11)]
+    tops = zip(*(side.top() for side in sides), strict=True)
+    blocks: list[Flowable] = letterhead(paper, house)
+    blocks += [Together(row, house, gap=_GAP) for row in tops if any(column.stack.blocks for column in row)]
+    blocks.append(Rule(house, HEAVY_RULE, before=9, after=11))
+    return blocks + _body(sides, house)
+
+
+def _body(sides: Sequence[_Side], house: House) -> list[Flowable]:
+    made: list[Flowable] = []
     for pair in _rows(*(side.paper.pieces for side in sides)):
         columns = [side.column(pieces) for side, pieces in zip(sides, pair, strict=True)]
         if any(column.stack.blocks for column in columns):
-            blocks.append(Together(columns, house, gap=_GAP))
-    return blocks
+            made.append(Together(columns, house, gap=_GAP))
+    for first in made[:1]:
+        first.spaceBefore = 2
+    return made
 
 
 def _rows(first: Sequence[Piece], second: Sequence[Piece]) -> Iterator[tuple[list[Piece], list[Piece]]]:

@@ -42,10 +42,19 @@ class Text(Paragraph):  # type: ignore[misc]  # reportlab carries no types
     within: tuple[Element, ...] = ()
     bullet: Flowable | None = None
     place: Place | None = None
+    _broken: tuple[float, tuple[float, float]] | None = None
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """Break the lines, once for each width: reportlab asks several times, and so do we."""
+        if self._broken is None or self._broken[0] != available_width:
+            size: tuple[float, float] = super().wrap(available_width, available_height)
+            self._broken = (available_width, size)
+        return self._broken[1]
 
     def split(self, available_width: float, available_height: float) -> list[Flowable]:
         """Split as reportlab does, and hand the elements on; the bullet stays with the first part."""
         parts: list[Text] = super().split(available_width, available_height)
+        self._broken = None
         if not parts:
             self.wrap(available_width, available_height)  # reportlab forgets the lines after a vain attempt
         for index, part in enumerate(parts):

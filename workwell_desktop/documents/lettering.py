@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from workwell_desktop.domain.sheet import Rich
 
 ELLIPSIS = "…"
+_VARIATION = re.compile("[\ufe00-\ufe0f]")
 
 
 class Piece(NamedTuple):
@@ -178,6 +179,8 @@ def clean(text: str) -> str:
 
 def _printed(text: str) -> str:
     composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if composed.replace("\n", "").isprintable() and not _VARIATION.search(composed):
+        return composed  # nearly always, and many times quicker
     return "".join(_printable(character) for character in composed)
 
 

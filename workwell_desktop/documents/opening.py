@@ -74,7 +74,8 @@ def opening(house: House, head: Head, *, width: float | None = None) -> list[Flo
         blocks.append(_with_corner(quiet, head.corner, house, room))
     else:
         blocks += quiet
-    blocks.append(line(head.title, house.title, role="H1"))
+    if head.title:
+        blocks.append(line(head.title, house.title, role="H1"))
     if head.subtitle.strip():
         blocks.append(spaced(line(head.subtitle, house.lead), before=2))
     return blocks

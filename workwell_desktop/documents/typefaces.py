@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
-from functools import cache
+from functools import cache, lru_cache, partial
 from itertools import chain, product
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -24,6 +24,19 @@ if TYPE_CHECKING:
 
 REGULAR = "WorkWell-Regular"
 BOLD = "WorkWell-Bold"
+
+
+class _MeasuredFont(TTFont):  # type: ignore[misc]  # reportlab carries no types
+    """A font that remembers how wide words are: the same few fill most pages."""
+
+    def __init__(self, name: str, path: str) -> None:
+        super().__init__(name, path)
+        self._width_of_one = lru_cache(maxsize=8192)(partial(super().stringWidth, size=1))
+
+    def stringWidth(self, text: str, size: float, encoding: str = "utf8") -> float:  # noqa: N802 - reportlab's
+        """Measure a text in points."""
+        width: float = self._width_of_one(text) * size
+        return width
 
 
 class SystemFont(NamedTuple):
@@ -115,7 +128,7 @@ def typefaces() -> Typefaces:
 def _register(name: str, path: Path) -> frozenset[int]:
     """Make the font known to reportlab under this name and return the characters it has."""
     if name not in pdfmetrics.getRegisteredFontNames():
-        pdfmetrics.registerFont(TTFont(name, str(path)))
+        pdfmetrics.registerFont(_MeasuredFont(name, str(path)))
         for bold, italic in product((0, 1), repeat=2):
             addMapping(name, bold, italic, name)  # a family of one: the papers name the exact font they want
     return frozenset(pdfmetrics.getFont(name).face.charToGlyph)
