@@ -29,17 +29,14 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
         "Votre nom, comme vous nous l’avez donné.",
     ),
     "short_names": (
-        "Your first name and the first letter of your last name, or another name that you choose. "
-        "This is all that our lists and papers show.",
-        "Tu nombre y la primera letra de tu apellido, u otro nombre que elijas. "
-        "Nuestras listas y papeles no muestran nada más.",
-        "Votre prénom et la première lettre de votre nom, ou un autre nom de votre choix. "
-        "Nos listes et nos papiers ne montrent rien de plus.",
+        "Your first name and initial, or another name you choose. Our lists show no more.",
+        "Tu nombre e inicial, u otro nombre que elijas. Nuestras listas no muestran más.",
+        "Votre prénom et l’initiale, ou un nom choisi. Nos listes n’en montrent pas plus.",
     ),
     "marks": (
-        "Which sessions you came to and which you missed, and sometimes when you arrived or left.",
-        "A qué sesiones viniste y a cuáles no, y a veces cuándo llegaste o te fuiste.",
-        "Les séances où vous êtes venu ou non, et parfois l’heure de votre arrivée ou de votre départ.",
+        "Which sessions you came to or missed, and sometimes when you arrived or left.",
+        "A qué sesiones viniste y a cuáles no, y a veces a qué hora llegaste o te fuiste.",
+        "Les séances où vous êtes venu ou non, et parfois l’heure d’arrivée ou de départ.",
     ),
     "reasons": (
         "Why you were away, if you tell us.",
@@ -98,8 +95,8 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
     ),
     "no_recordings": (
         "Photographs, sound or video recordings.",
-        "Fotos ni grabaciones de sonido o de vídeo.",
-        "Des photos, ni d’enregistrements de son ou de vidéo.",
+        "Ninguna foto ni grabación de sonido o de vídeo.",
+        "Aucune photo, aucun enregistrement de son ou de vidéo.",
     ),
     "why_numbers": (
         "So that we can get the room ready, and can show that the group is used.",
@@ -112,9 +109,9 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
         "Pour savoir qui attendre, et remarquer une absence.",
     ),
     "how_long": (
-        "It stays until a facilitator takes it out. Nothing goes by itself, so please ask us.",
-        "Se queda hasta que alguien que facilita el grupo lo borra. Nada se borra solo: pregúntanos.",
-        "Cela reste jusqu’à ce qu’un animateur l’efface. Rien ne s’efface tout seul : demandez-nous.",
+        "It stays until we take it out. Nothing goes by itself, so please ask us.",
+        "Se queda hasta que lo borramos. Nada se borra solo: pregúntanos.",
+        "Cela reste jusqu’à ce que nous l’effacions. Rien ne s’efface seul : demandez-nous.",
     ),
     "who_sees": (
         "The facilitators. It is kept locked on their own computer and is sent nowhere.",
@@ -153,19 +150,17 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
         "Nous la remettons à vous seul.",
     ),
     "letters_certificates_and_letters": (
-        "If you ask, you can have a certificate or a card. If you agree, we can also write to somebody you name "
-        "how often you came, and nothing else.",
-        "Si lo pides, puedes tener un certificado o una tarjeta. Si estás de acuerdo, también podemos escribir a "
-        "quien tú digas cuántas veces viniste, y nada más.",
-        "Si vous le demandez, vous pouvez avoir une attestation ou une carte. Si vous êtes d’accord, nous pouvons "
-        "aussi écrire à la personne de votre choix combien de fois vous êtes venu, et rien d’autre.",
+        "If you ask, you get a certificate or a card. "
+        "If you agree, we can write to somebody you name how often you came.",
+        "Si lo pides, recibes un certificado o una tarjeta. "
+        "Con tu permiso, escribimos a quien digas cuántas veces viniste.",
+        "Sur demande, vous recevez une attestation ou une carte. "
+        "Avec votre accord, nous écrivons à qui vous voulez combien de fois vous êtes venu.",
     ),
     "danger": (
-        "If somebody may be badly hurt, we may have to tell others to get help. We would tell you first if we can.",
-        "Si alguien puede sufrir un daño grave, quizá tengamos que avisar a otros para pedir ayuda. "
-        "Si podemos, te lo diremos antes.",
-        "Si quelqu’un risque un grave danger, nous devrons peut-être prévenir d’autres personnes. "
-        "Si possible, nous vous le dirons d’abord.",
+        "If somebody may be badly hurt, we may have to get help. If we can, we tell you first.",
+        "Si alguien puede sufrir un daño grave, quizá pidamos ayuda. Si podemos, te lo decimos antes.",
+        "En cas de grave danger, nous devrons peut-être appeler à l’aide. Si possible, nous vous le disons d’abord.",
     ),
     "part_2": (
         "In the United States, federal rules (42 CFR Part 2) protect these records. "
@@ -176,12 +171,9 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
         "Chaque lettre envoyée avec votre accord le dit.",
     ),
     "ask": (
-        "Ask a facilitator at any session. You can see what is kept about you, have it put right, "
-        "or ask us to take it out.",
-        "Pregunta a quien facilita el grupo en cualquier sesión. Puedes ver lo que se guarda sobre ti, "
-        "pedir que se corrija o que se borre.",
-        "Demandez à un animateur, à toute séance. Vous pouvez voir ce qui est gardé sur vous, "
-        "le faire corriger ou demander qu’on l’efface.",
+        "Ask us at any session. You can see what is kept about you, have it put right, or have it taken out.",
+        "Pregúntanos en cualquier sesión. Puedes ver lo que hay sobre ti, y pedir que se corrija o se borre.",
+        "Demandez-nous à toute séance. Vous pouvez voir ce qui est gardé sur vous, le faire corriger ou effacer.",
     ),
 }
 

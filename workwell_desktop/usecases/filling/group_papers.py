@@ -61,8 +61,8 @@ _NOTICE: Texts = {
     "why": ("Why, and for how long", "Para qué y cuánto tiempo", "Pourquoi, et combien de temps"),
     "who_sees": ("Who can read it", "Quién puede leerlo", "Qui peut le lire"),
     "ask": ("How to ask", "Cómo preguntar", "Comment demander"),
-    "contact": ("Questions: {contact}", "Preguntas: {contact}", "Questions : {contact}"),
-    "with": ("Your facilitators: {names}", "Facilitan el grupo: {names}", "Vos animateurs : {names}"),
+    "contact": ("Questions: {contact}.", "Preguntas: {contact}.", "Questions : {contact}."),
+    "with": ("Your facilitators: {names}.", "Facilitan el grupo: {names}.", "Vos animateurs : {names}."),
 }
 
 _RESOURCES: Texts = {
@@ -159,9 +159,9 @@ def _notice(order: Order) -> Paper:
     voice, group = order.voice(_NOTICE), order.group
     told = record_notice(group.profile, group.letters, order.language)
     values = values_of(order)
-    ask: list[Piece] = [Paragraph(rich(told.ask))]
-    ask += [voice.paragraph("with", names=values["facilitators"])] if values["facilitators"] else []
-    ask += [voice.paragraph("contact", contact=values["contact"])] if values["contact"] else []
+    ask = [told.ask]
+    ask += [voice("with", names=values["facilitators"])] if values["facilitators"] else []
+    ask += [voice("contact", contact=values["contact"])] if values["contact"] else []
     return Sheet(
         title=voice("title"),
         pieces=(
@@ -174,7 +174,7 @@ def _notice(order: Order) -> Paper:
             voice.heading("who_sees"),
             bullets((*told.who_sees, *told.leaves)),
             voice.heading("ask"),
-            *ask,
+            Paragraph(rich(" ".join(ask))),
         ),
         language=order.language,
         small=order.name_on_paper,
