@@ -17,12 +17,12 @@ from workwell_desktop.ui.kit.controls import (
     Card,
     Flow,
     IconLabel,
-    Label,
     LinkButton,
     Muted,
     PageHeader,
     PrimaryButton,
     SegmentedChoice,
+    WrappedLabel,
     page_layout,
 )
 from workwell_desktop.ui.kit.paper import PackedPage, PageView
@@ -91,7 +91,7 @@ class EditorView(QWidget):
         column.addWidget(self.hint)
         column.addWidget(self.buttons)
         column.addWidget(self.source, 1)
-        self.wrong = Label("", "error", wrap=True)
+        self.wrong = WrappedLabel("", "error")
         self.to_line = LinkButton("Go to the line")
         self._trouble = QWidget()
         line = QHBoxLayout(self._trouble)
@@ -209,6 +209,7 @@ class EditorView(QWidget):
         both = self.width() >= theme.current().sizes.px(BOTH_FROM)
         looking = bool(self.sides.value())
         self.sides.setVisible(not both)
+        self.hint.setVisible(both)  # the first thing to give way
         self._writing.setVisible(both or not looking)
         self._looking.setVisible(both or looking)
 
