@@ -131,6 +131,7 @@ def test_a_paper_fills_with_what_it_needs_and_otherwise_asks_for_it(office: Offi
         if entry.needs is not Needs.INCIDENT:
             assert papers.fill(ask), entry.key
             assert papers.copies(ask) == 1, entry.key
+            assert papers.fill(replace(ask, variant="no such way")) == papers.fill(ask), entry.key
     with pytest.raises(Refusal):
         papers.fill(PaperAsk(key="no_such_paper"))
     with pytest.raises(Refusal):

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.usecases.conftest import EVENING, Office
 from workwell_desktop.domain.agenda import Agenda, Block, Category, Handout, Visibility
 from workwell_desktop.domain.attendance import Code, percent
+from workwell_desktop.domain.catalogue import PaperAsk
 from workwell_desktop.domain.group import RecordProfile
 from workwell_desktop.domain.ids import BlockId, new_id
 from workwell_desktop.domain.incident import CrisisContact, CrisisSheet
@@ -34,7 +35,7 @@ def test_the_sign_in_sheet_shows_first_names_initials_and_the_neutral_name(offic
     for name in ("Maya Roth", "Łukasz Żak", "李"):
         office.member(group, name)
     session = office.session(group, theme="Living with a diagnosis")
-    sheet = office.desk.papers.fill(PaperKind.SIGN_IN_SHEET, session.id)
+    sheet = office.desk.papers.fill(PaperAsk(key=PaperKind.SIGN_IN_SHEET, session_id=session.id))
     assert isinstance(sheet, SignInSheet)
     assert sheet.group_name == "Monday Circle"
     assert sorted(sheet.names) == sorted(("Maya R.", "Łukasz Ż.", "李"))
@@ -51,10 +52,10 @@ def test_only_those_expected_stand_on_the_sign_in_sheet(office: Office) -> None:
     session = office.session(group)
     ben = office.desk.roster.of_group(group.id).members[0]
     office.desk.roster.move(ben.membership.id, MembershipStatus.ON_LEAVE, EVENING.date())
-    sheet = office.desk.papers.fill(PaperKind.SIGN_IN_SHEET, session.id)
+    sheet = office.desk.papers.fill(PaperAsk(key=PaperKind.SIGN_IN_SHEET, session_id=session.id))
     assert isinstance(sheet, SignInSheet)
     assert sheet.names == ("Maya R.",)
-    assert office.desk.papers.copies(PaperKind.PARTICIPANT_AGENDA, session.id) == 2
+    assert office.desk.papers.copies(PaperAsk(key=PaperKind.PARTICIPANT_AGENDA, session_id=session.id)) == 2
 
 
 def test_people_of_one_name_are_called_the_same_at_the_door_and_in_the_register(office: Office) -> None:
@@ -66,7 +67,7 @@ def test_people_of_one_name_are_called_the_same_at_the_door_and_in_the_register(
     gone = next(m for m in office.desk.roster.of_group(group.id).members if m.person.id == row.person_id)
     office.desk.roster.move(gone.membership.id, MembershipStatus.LEFT, EVENING.date())
     office.desk.attendance.mark(session.id, gone.person.id, Code.VISITOR)
-    sheet = office.desk.papers.fill(PaperKind.SIGN_IN_SHEET, session.id)
+    sheet = office.desk.papers.fill(PaperAsk(key=PaperKind.SIGN_IN_SHEET, session_id=session.id))
     assert isinstance(sheet, SignInSheet)
     assert row.name == "Maya R."
     assert sheet.names == ("Maya R. (2)",)
@@ -89,8 +90,8 @@ def test_printing_with_names_needs_a_profile_that_allows_names(office: Office) -
     office.desk.attendance.mark(session.id, maya.id, Code.PRESENT)
     office.keeps(group, RecordProfile.HEADCOUNT_ONLY)
     for kind in PaperKind:
-        assert "Maya" not in repr(office.desk.papers.fill(kind, session.id))
-    register = office.desk.papers.fill(PaperKind.REGISTER, session.id)
+        assert "Maya" not in repr(office.desk.papers.fill(PaperAsk(key=kind, session_id=session.id)))
+    register = office.desk.papers.fill(PaperAsk(key=PaperKind.REGISTER, session_id=session.id))
     assert isinstance(register, RegisterSheet)
     assert [column.total for column in register.columns] == ["1"]
 
@@ -105,13 +106,13 @@ def plan(office: Office, session: Session, *blocks: dict[str, object]) -> Sessio
 
 
 def agenda_of(office: Office, session: Session) -> ParticipantAgenda:
-    paper = office.desk.papers.fill(PaperKind.PARTICIPANT_AGENDA, session.id)
+    paper = office.desk.papers.fill(PaperAsk(key=PaperKind.PARTICIPANT_AGENDA, session_id=session.id))
     assert isinstance(paper, ParticipantAgenda)
     return paper
 
 
 def run_sheet_of(office: Office, session: Session) -> RunSheet:
-    paper = office.desk.papers.fill(PaperKind.RUN_SHEET, session.id)
+    paper = office.desk.papers.fill(PaperAsk(key=PaperKind.RUN_SHEET, session_id=session.id))
     assert isinstance(paper, RunSheet)
     return paper
 
@@ -237,11 +238,11 @@ def test_what_the_facilitator_says_is_not_on_the_agenda_for_everyone(office: Off
     first, *rest = session.agenda
     told = type(first)(**{**vars(first), "say": "SAYING", "steps": "DOING", "participant_text": "READING"})
     office.desk.sessions.save_agenda(session.id, type(session.agenda)((told, *rest)))
-    shown = repr(office.desk.papers.fill(PaperKind.PARTICIPANT_AGENDA, session.id))
+    shown = repr(office.desk.papers.fill(PaperAsk(key=PaperKind.PARTICIPANT_AGENDA, session_id=session.id)))
     assert "READING" in shown
     assert "SAYING" not in shown
     assert "DOING" not in shown
-    run = repr(office.desk.papers.fill(PaperKind.RUN_SHEET, session.id))
+    run = repr(office.desk.papers.fill(PaperAsk(key=PaperKind.RUN_SHEET, session_id=session.id)))
     assert "SAYING" in run
     assert "DOING" in run
 
@@ -251,7 +252,7 @@ def test_the_run_sheet_reminds_of_what_was_promised_last_time(office: Office) ->
     last, session = office.session(group, EVENING - WEEK), office.session(group)
     office.desk.sessions.end(last.id)
     office.desk.notes.write(last.id, NoteText(happened="SECRET", next_time="Bring tea\n\nRing the library"))
-    run = office.desk.papers.fill(PaperKind.RUN_SHEET, session.id)
+    run = office.desk.papers.fill(PaperAsk(key=PaperKind.RUN_SHEET, session_id=session.id))
     assert isinstance(run, RunSheet)
     assert run.from_last_time == ("Bring tea", "Ring the library")
     assert "SECRET" not in repr(run)
@@ -263,7 +264,7 @@ def test_the_agenda_announces_the_next_meeting_that_is_still_on(office: Office) 
     off = office.session(group, EVENING + WEEK)
     office.session(group, EVENING + 2 * WEEK, theme="Rest")
     office.desk.sessions.call_off(off.id, "Holiday")
-    agenda = office.desk.papers.fill(PaperKind.PARTICIPANT_AGENDA, session.id)
+    agenda = office.desk.papers.fill(PaperAsk(key=PaperKind.PARTICIPANT_AGENDA, session_id=session.id))
     assert isinstance(agenda, ParticipantAgenda)
     assert (agenda.next_at, agenda.next_theme) == (EVENING + 2 * WEEK, "Rest")
 
@@ -276,7 +277,7 @@ def test_the_printed_register_says_what_the_register_says(office: Office) -> Non
     office.desk.attendance.mark(held.id, ben.id, Code.ABSENT)
     office.desk.sessions.set_not_held(off.id, NotHeldReason.WEATHER)
     office.session(group, EVENING + WEEK)
-    sheet = office.desk.papers.fill(PaperKind.REGISTER, held.id)
+    sheet = office.desk.papers.fill(PaperAsk(key=PaperKind.REGISTER, session_id=held.id))
     assert isinstance(sheet, RegisterSheet)
     assert [(row.name, row.codes, row.rate) for row in sheet.rows] == [
         ("Ben T.", ("A", ""), "0%"), ("Maya R.", ("P", ""), "100%")
@@ -291,7 +292,7 @@ def test_visitors_are_printed_apart(office: Office) -> None:
     session = office.session(group, visitors=1)
     office.desk.attendance.mark(session.id, maya.id, Code.PRESENT)
     office.desk.attendance.mark(session.id, guest.id, Code.VISITOR)
-    sheet = office.desk.papers.fill(PaperKind.REGISTER, session.id)
+    sheet = office.desk.papers.fill(PaperAsk(key=PaperKind.REGISTER, session_id=session.id))
     assert isinstance(sheet, RegisterSheet)
     assert [(column.total, column.visitors) for column in sheet.columns] == [("1", 2)]
 
@@ -300,8 +301,8 @@ def test_visitors_are_printed_apart(office: Office) -> None:
 def test_a_group_without_anything_has_papers_too(office: Office, kind: PaperKind) -> None:
     session = office.session(office.group())
     office.desk.sessions.save_agenda(session.id, type(session.agenda)())
-    assert office.desk.papers.fill(kind, session.id)
-    assert office.desk.papers.copies(kind, session.id) == 1
+    assert office.desk.papers.fill(PaperAsk(key=kind, session_id=session.id))
+    assert office.desk.papers.copies(PaperAsk(key=kind, session_id=session.id)) == 1
 
 
 def test_where_nobody_was_marked_the_register_says_how_many_heads_were_counted(office: Office) -> None:
@@ -312,7 +313,7 @@ def test_where_nobody_was_marked_the_register_says_how_many_heads_were_counted(o
     office.desk.sessions.save(replace(session, headcount=9, visitors=2))
 
     def totals() -> list[tuple[str, int]]:
-        register = office.desk.papers.fill(PaperKind.REGISTER, session.id)
+        register = office.desk.papers.fill(PaperAsk(key=PaperKind.REGISTER, session_id=session.id))
         assert isinstance(register, RegisterSheet)
         return [(column.total, column.visitors) for column in register.columns]
 

@@ -8,6 +8,7 @@ from sqlalchemy import text
 
 from tests.usecases.conftest import EVENING, Office
 from workwell_desktop.domain.attendance import Code
+from workwell_desktop.domain.catalogue import PaperAsk
 from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.follow_up import FollowUp, Outcome
 from workwell_desktop.domain.group import Group, RecordProfile
@@ -197,7 +198,7 @@ def test_printing_with_names_requires_a_profile_that_allows_them(circle: Circle)
         circle.office.keeps(circle.group, profile)
         rules = profile.rules
         for kind in PaperKind:
-            paper = repr(circle.office.desk.papers.fill(kind, circle.session.id))
+            paper = repr(circle.office.desk.papers.fill(PaperAsk(key=kind, session_id=circle.session.id)))
             assert rules.names_on_paper or not any(name in paper for name in ("Zora", "Yuki"))
             assert rules.full_names or not any(name in paper for name in ("Quillfeather", "Vandermolen"))
             assert not any(word in paper for word in ("pomegranate", "migraine", "albatross", "ear defenders"))

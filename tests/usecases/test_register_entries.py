@@ -7,6 +7,7 @@ import pytest
 
 from tests.usecases.conftest import EVENING, Office
 from workwell_desktop.domain.attendance import Code, GroupRegister
+from workwell_desktop.domain.catalogue import PaperAsk
 from workwell_desktop.domain.changes import Changes
 from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.group import Group, RecordProfile
@@ -144,7 +145,7 @@ def test_history_keeps_every_change_newest_first_and_apart_by_person(office: Off
 def test_a_sheet_is_entered_in_the_order_it_was_printed(office: Office, circle: Circle) -> None:
     group, people, session = circle
     office.desk.groups.save(replace(group, profile=RecordProfile.NAMED_REGISTER))
-    sheet = office.desk.papers.fill(PaperKind.SIGN_IN_SHEET, session.id)
+    sheet = office.desk.papers.fill(PaperAsk(key=PaperKind.SIGN_IN_SHEET, session_id=session.id))
     assert isinstance(sheet, SignInSheet)
     lines = office.desk.attendance.of_session(session.id).on_sheet
     assert [entry.name for entry in lines] == ["Amara Okafor", "Ben Tal", "Maya Roth"]

@@ -71,7 +71,7 @@ class Papers:
         with self.means.open_work("papers.read") as work:
             group = work.groups.get(group_id) if group_id else None
             computed = [
-                replace(filler.entry, variants=filler.variants(work, group)) if filler.variants else filler.entry
+                replace(filler.entry, variants=filler.variants_for(work, group))
                 for filler in _FILLERS.values()
                 if group is None or filler.offered(group)
             ]
@@ -211,9 +211,15 @@ def draw_pack(papers: Sequence[tuple[Paper, int]], style: PaperStyle) -> bytes:
 
 
 def _computed(order: Order, filler: Filler) -> Paper:
-    """Fill a computed paper. Raises `Refusal` when the group's settings do not have it."""
+    """Fill a computed paper, in the usual way when the variant is unknown.
+
+    Raises `Refusal` when the group's settings do not have the paper.
+    """
     if order.maybe_group is not None and not filler.offered(order.maybe_group):
         raise Refusal("This group does not give that out. You can change it in the group's details.", "paper")
+    known = filler.variants_for(order.work, order.maybe_group)
+    if order.ask.variant not in {variant.key for variant in known}:
+        order = replace(order, ask=replace(order.ask, variant=""))
     return filler.fill(order)
 
 

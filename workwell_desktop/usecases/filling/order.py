@@ -159,6 +159,10 @@ class Filler:
     variants: Callable[[UnitOfWork, Group | None], tuple[Variant, ...]] | None = None
     handout: str = ""
 
+    def variants_for(self, work: UnitOfWork, group: Group | None) -> tuple[Variant, ...]:
+        """Return the ways to print it for a group, the usual one first."""
+        return self.variants(work, group) if self.variants else self.entry.variants
+
 
 def coming(work: UnitOfWork, session: Session) -> int:
     """Return how many are thought to come: members on the day, without those who sent word."""
