@@ -18,7 +18,8 @@ from workwell_desktop.usecases.work import Means
 HERE = "This text"
 """What errors call a text that has no file."""
 
-_KIND = re.compile(r"^kind\s*=\s*[\"'](session|skill)[\"']", re.MULTILINE)
+_GUIDE = re.compile(r"^(kind\s*=\s*[\"'](session|skill)[\"']|minutes\s*=)", re.MULTILINE)
+"""Only guides have a length."""
 _ONLY_OURS = re.compile(r"^(translates|version)\s*=.*\n", re.MULTILINE)
 
 
@@ -27,6 +28,14 @@ class Imported:
     """What came of files that were brought in: what is kept now, and a sentence for each that was refused."""
 
     kept: tuple[OwnText, ...]
+    refused: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class LookedInto:
+    """What stands in files from elsewhere, not kept yet: (name, kind, text) of each that reads well, and refusals."""
+
+    texts: tuple[tuple[str, OwnKind, str], ...]
     refused: tuple[str, ...]
 
 
@@ -80,17 +89,15 @@ class OwnTexts:
         What cannot be read is refused with a sentence that names the file, and the others are kept. A text that is
         there already is not kept twice.
         """
-        sources, refused = unpacked(paths)
-        found: dict[str, tuple[str, OwnText]] = {}
-        for name, source in sources:
-            try:
-                own_id, kind = OwnTextId(new_id()), kind_of(source, name)
-                if source in found:
-                    raise Refusal(f"{name}: this is the same as {found[source][0]}.")
-                own = OwnText(id=own_id, kind=kind, source=source, edited_at=self.means.now())
-                found[source] = (name, own)
-            except Refusal as no:
-                refused.append(no.sentence)
+        return self.keep_files(look_into(paths))
+
+    def keep_files(self, looked: LookedInto) -> Imported:
+        """Keep what `look_into` found, all in one transaction."""
+        now, refused = self.means.now(), list(looked.refused)
+        found = {
+            source: (name, OwnText(id=OwnTextId(new_id()), kind=kind, source=source, edited_at=now))
+            for name, kind, source in looked.texts
+        }
         kept = self._keep_new(found, refused)
         return Imported(kept, tuple(refused))
 
@@ -108,9 +115,23 @@ class OwnTexts:
         return new
 
 
+def look_into(paths: Sequence[Path]) -> LookedInto:
+    """Read guide and handout files, single or in a .zip, and keep nothing. It may take a while, on any thread."""
+    sources, refused = unpacked(paths)
+    found: dict[str, tuple[str, OwnKind]] = {}
+    for name, source in sources:
+        try:
+            if source in found:
+                raise Refusal(f"{name}: this is the same as {found[source][0]}.")
+            found[source] = (name, kind_of(source, name))
+        except Refusal as no:
+            refused.append(no.sentence)
+    return LookedInto(tuple((name, kind, source) for source, (name, kind) in found.items()), tuple(refused))
+
+
 def kind_of(source: str, where: str) -> OwnKind:
     """Return what a text is; it is read whole. Raises `NotAGuide` when it cannot be read."""
-    if _KIND.search(source[:2000]):
+    if _GUIDE.search(source[:2000]):
         read_guide(source, where)
         return OwnKind.GUIDE
     read_handout(source, where)

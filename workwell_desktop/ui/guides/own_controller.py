@@ -17,6 +17,7 @@ from workwell_desktop.ui.kit.telling import told
 from workwell_desktop.ui.kit.undo import Change, make
 from workwell_desktop.ui.kit.window_services import Window
 from workwell_desktop.usecases.desk import Desk
+from workwell_desktop.usecases.own_texts import LookedInto, look_into
 
 
 class OwnController(QObject):
@@ -84,8 +85,14 @@ class OwnController(QObject):
         ask_what(self._view, self._bring_in)
 
     def _bring_in(self, paths: tuple[Path, ...]) -> None:
+        """Read the files beside the window, then keep what reads well."""
+        self._view.bring.setEnabled(False)
+        self._window.background.run(partial(look_into, paths), self._keep, owner=self)
+
+    def _keep(self, looked: LookedInto) -> None:
+        self._view.bring.setEnabled(True)
         with told(self._window.bulletin):
-            imported = self._desk.guides.read_files(paths)
+            imported = self._desk.guides.keep_files(looked)
             words = imported_words(len(imported.kept), len(imported.refused))
             self._view.imported.show_result(words, imported.refused)
             if imported.kept:
