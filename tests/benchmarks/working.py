@@ -16,6 +16,7 @@ from workwell_desktop.app import App, Options
 from workwell_desktop.documents.render import render
 from workwell_desktop.domain.access import Protection
 from workwell_desktop.domain.attendance import Code, Mark
+from workwell_desktop.domain.catalogue import PaperAsk
 from workwell_desktop.domain.facilitator import Facilitator
 from workwell_desktop.domain.group import Group
 from workwell_desktop.domain.ids import GroupId, MembershipId, PersonId, SessionId, new_id
@@ -164,7 +165,7 @@ def _timed_plain(plain: sqlite3.Connection, mark: Mark) -> float:
 def _papers(opened: OpenVault, session: SessionId) -> Figure:
     """Draw the four papers of a session as they are printed, over and over."""
     desk = opened.desk(_nobody_listens, lambda: NOW)
-    papers: list[Paper] = [desk.papers.fill(kind, session) for kind in PaperKind]
+    papers: list[Paper] = [desk.papers.fill(PaperAsk(key=kind, session_id=session)) for kind in PaperKind]
     style = PaperStyle()
     pages = sum(_pages(render(paper, style)) for paper in papers)
     taken: list[float] = []

@@ -77,7 +77,7 @@ def test_the_sign_in_sheet_and_the_register_name_people_in_one_order(office: Off
     group = office.group()
     for name in ("Zoe Adams", "Łukasz Brandt", "Åsa Cole", "Maya Dale"):
         office.member(group, name)
-    sheet = office.desk.papers.fill(PaperKind.SIGN_IN_SHEET, office.session(group).id)
+    sheet = office.desk.papers.fill(PaperAsk(key=PaperKind.SIGN_IN_SHEET, session_id=office.session(group).id))
     register = office.desk.attendance.of_group(group.id)[1]
     assert isinstance(sheet, SignInSheet)
     assert sheet.names == tuple(row.name for row in register.rows) == ("Åsa C.", "Łukasz B.", "Maya D.", "Zoe A.")

@@ -16,7 +16,7 @@ from workwell_desktop.domain.ids import GroupId, SessionId
 from workwell_desktop.domain.language import Language
 from workwell_desktop.domain.letterhead import Letterhead
 from workwell_desktop.domain.membership import MembershipStatus
-from workwell_desktop.domain.papers import Paper, PaperKind, PaperStyle
+from workwell_desktop.domain.papers import Paper, PaperStyle
 from workwell_desktop.domain.print_options import PrintOptions
 from workwell_desktop.domain.sheet import CardSheet, Manner, Sheet
 from workwell_desktop.storage.work import UnitOfWork
@@ -77,13 +77,11 @@ class Papers:
             ]
         return (*computed, *self._written.entries(group))
 
-    def fill(self, ask: PaperAsk | PaperKind, session_id: SessionId | None = None) -> Paper:
+    def fill(self, ask: PaperAsk) -> Paper:
         """Return what a paper says, in the language asked for where it comes in that, else in its first.
 
         Raises `Refusal` when what it is about was not named or is gone, or the group does not give it out.
         """
-        if isinstance(ask, PaperKind):
-            ask = PaperAsk(key=ask, session_id=session_id)
         entry = self._entry(ask.key)
         language = ask.language if ask.language in entry.languages else entry.languages[0]
         paper = self._filled(replace(ask, language=language), entry)
@@ -93,13 +91,11 @@ class Papers:
             return replace(paper, second=other) if isinstance(other, Sheet) else paper
         return paper
 
-    def copies(self, ask: PaperAsk | PaperKind, session_id: SessionId | None = None) -> int:
+    def copies(self, ask: PaperAsk) -> int:
         """Return how many sheets make sense: one, or one for everyone who is thought to come and a spare.
 
         Cards that are all the same are cut from fewer sheets.
         """
-        if isinstance(ask, PaperKind):
-            ask = PaperAsk(key=ask, session_id=session_id)
         if self._entry(ask.key).copies is Copies.ONE:
             return 1
         with self.means.open_work("papers.read") as work:
