@@ -6,7 +6,7 @@ its address in plain letters; nobody follows it.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
@@ -22,6 +22,8 @@ LONGEST_PARAGRAPH = 10_000
 """Characters without an empty line between: more than anybody reads in one breath."""
 MOST_BRACKETS = 300
 MOST_PIECES = 3_000
+DEEPEST = 10
+"""Strong within slanting within a link is three deep."""
 
 _INCLUDES = re.compile(r"\{\{|\}\}|\{%|%\}|^\s*!include\b|^\s*@include\b|^\s*#include\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"(https?|mailto|tel):[^\s]+", re.IGNORECASE)
@@ -50,10 +52,9 @@ def read_pieces(body: str, where: str, first_line: int) -> tuple[Placed, ...]:
     Raises `NotAGuide` for whatever is not one of the pieces.
     """
     _refuse_endless(body, where, first_line)
-    found = _Reader(body, where, first_line).pieces()
-    if len(found) > MOST_PIECES:
-        raise NotAGuide(where, 0, f"it has {len(found):,} paragraphs and lists; {MOST_PIECES:,} is the most.")
-    return found
+    tokens = _parser().parse(body)
+    _refuse_endless_tokens(tokens, where, first_line)
+    return _Reader(body, where, first_line, tokens).pieces()
 
 
 def _refuse_endless(body: str, where: str, first_line: int) -> None:
@@ -72,6 +73,17 @@ def _refuse_endless(body: str, where: str, first_line: int) -> None:
             raise NotAGuide(where, number, f"{MOST_BRACKETS} brackets without an empty line are too many.")
 
 
+def _refuse_endless_tokens(tokens: Sequence[Token], where: str, first_line: int) -> None:
+    """Refuse what would take a tree too large to walk: the reader goes down into it word by word."""
+    pieces = sum(token.level == 0 and token.nesting >= 0 for token in tokens)
+    if pieces > MOST_PIECES:
+        raise NotAGuide(where, 0, f"it has {pieces:,} paragraphs and lists; {MOST_PIECES:,} is the most.")
+    for token in tokens:
+        if any(child.level > DEEPEST for child in token.children or ()):
+            line = first_line + (token.map[0] if token.map else 0)
+            raise NotAGuide(where, line, "too many stars or underscores, one within the other. Write plain words.")
+
+
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 40})
     parser.enable("table").disable(["code", "lheading", "reference", "backticks"])
@@ -82,11 +94,11 @@ def _parser() -> MarkdownIt:
 class _Reader:
     """One body on its way to pieces."""
 
-    def __init__(self, body: str, where: str, first_line: int) -> None:
+    def __init__(self, body: str, where: str, first_line: int, tokens: Sequence[Token]) -> None:
         self._lines = body.split("\n")
         self._where = where
         self._first_line = first_line
-        self._root = SyntaxTreeNode(_parser().parse(body))
+        self._root = SyntaxTreeNode(tokens)
 
     def pieces(self) -> tuple[Placed, ...]:
         return tuple(Placed(self._piece(node), self._line(node)) for node in self._root.children)
@@ -130,6 +142,9 @@ class _Reader:
             raise self._wrong(
                 node.children[ticks.index(False)], "all lines of a list have a box to tick, or none has."
             )
+        for item, point in zip(items, node.children, strict=True):
+            if not _without_box(item):
+                raise self._wrong(point, "a point of the list is still empty.")
         return Ticks(tuple(_without_box(item) for item in items))
 
     def _item(self, item: SyntaxTreeNode) -> Rich:
@@ -147,7 +162,7 @@ class _Reader:
             line = self._lines[self._line(row) - self._first_line].strip().lstrip(">").strip()
             cells = len(_BAR.split(line.removeprefix("|").removesuffix("|")))
             if cells != len(rows[0].children):
-                raise self._wrong(row, f"this row has {cells} cells and the head has {len(rows[0].children)}.")
+                raise self._wrong(row, f"the head has {len(rows[0].children)} cells, and this row {cells}.")
         head, *others = (tuple(self._plain(cell) for cell in row.children) for row in rows)
         return Table(head, tuple(others))
 
@@ -199,8 +214,3 @@ def _without_box(item: Rich) -> Rich:
 def _end_of_box(text: str) -> int:
     found = _TICK.match(text)
     return found.end() if found else 0
-
-
-def tokens_of(text: str) -> list[Token]:
-    """Return the tokens of a text as the reader sees it, for whoever writes one and must know what it means."""
-    return _parser().parse(text)
