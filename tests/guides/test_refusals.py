@@ -5,6 +5,8 @@ from collections.abc import Callable
 from contextlib import suppress
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from workwell_desktop.domain.own_text import LONGEST_SOURCE
 from workwell_desktop.domain.sheet import Bullets, Heading, Paragraph, Scale, SheetCard, Ticks, plain
@@ -222,3 +224,32 @@ def test_what_would_take_for_ever_is_over_soon(name: str) -> None:
         with suppress(NotAGuide):
             read(source, "listening.md")
     assert time.perf_counter() - began < 3
+
+
+LINES = st.lists(
+    st.one_of(
+        st.text("#>-*_`|[]()<&!{}1. ax\\\t\u202e\u00e9+=\"'", max_size=12),
+        st.sampled_from(
+            [
+                "# Purpose",
+                "# Parts",
+                "### Say",
+                "## 5 min, opening: a",
+                "```lines 3",
+                "```",
+                "```rings",
+                "|-|-|",
+                "- [ ] a",
+            ]
+        ),
+    ),
+    max_size=12,
+).map("\n".join)
+
+
+@given(LINES, st.sampled_from(["Hear someone out.", 'title = "Listening"', "### Do"]), st.sampled_from(["", "\n"]))
+@settings(max_examples=60, deadline=None)
+def test_whatever_is_typed_is_read_or_refused(typed: str, place: str, gap: str) -> None:
+    for read, source in ((read_guide, GUIDE), (read_handout, HANDOUT.replace("Write names.", "Hear someone out."))):
+        with suppress(NotAGuide):
+            read(source.replace(place, f"{typed}{gap}"), "typed.md")
