@@ -82,12 +82,20 @@ class GuidesController(QObject):
     def _show_wanted(self) -> None:
         wanted, self._wanted = self._wanted, None
         if wanted is None or not wanted.key:
+            self._begin()
             return
         language = Language(wanted.language) if wanted.language in set(Language) else None
         with told(self._window.bulletin):
             self.reading.read(wanted.key, language)
             self.shelf.choose(wanted.key)
             self._view.shelf.to_reader()
+
+    def _begin(self) -> None:
+        """Open the first guide of the list beside it when none is being read."""
+        rows = self.shelf.rows.rows
+        if not self.reading.key and rows and self._view.shelf.both:
+            self._read(rows[0].key)
+            self.shelf.choose(rows[0].key)
 
     def _read(self, key: str) -> None:
         with told(self._window.bulletin):

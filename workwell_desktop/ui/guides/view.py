@@ -118,4 +118,5 @@ class GuidesView(QWidget):
     def read_on(self) -> None:
         """Lead from the list to the reader."""
         self.shelf.to_reader()
-        self.reader.head.use.setFocus(Qt.FocusReason.TabFocusReason)
+        head = self.reader.head
+        (head.larger if head.use.isHidden() else head.use).setFocus(Qt.FocusReason.TabFocusReason)
