@@ -63,7 +63,7 @@ def built_in_heads() -> ShelfOfFiles[GuideHead]:
 
 
 @cache
-def _built_in(language: Language) -> tuple[_Known, ...]:
+def built_in_known(language: Language) -> tuple[_Known, ...]:
     """Return every guide of the program in a language, in English where it must be: sessions first, by title."""
     shelf, kinds = built_in_heads(), list(GuideKind)
     heads = ((shelf.get(key, language), shelf.source(key, language)) for key in shelf.keys)
@@ -123,7 +123,7 @@ class Guides(OwnTexts):
         for source in tuple(self._own_known):
             if source not in there:
                 self._own_known.pop(source, None)
-        return [*_built_in(language), *own]
+        return [*built_in_known(language), *own]
 
     def _own(self, own: OwnText) -> _Known:
         if own.source not in self._own_known:
@@ -222,7 +222,7 @@ class Guides(OwnTexts):
 
 def _read_ahead(own: Sequence[OwnText], read: Callable[[OwnText], _Known]) -> None:
     for language in Language:
-        _built_in(language)
+        built_in_known(language)
     for each in own:
         read(each)
 

@@ -35,8 +35,6 @@ from workwell_desktop.usecases.filling import (
 from workwell_desktop.usecases.filling.order import Filler, Order, coming
 from workwell_desktop.usecases.filling.places import values_of
 from workwell_desktop.usecases.filling.written import GUIDE, HANDOUT, OWN, Written
-from workwell_desktop.usecases.guides import built_in_heads
-from workwell_desktop.usecases.handout_library import built_in_handouts
 from workwell_desktop.usecases.packs import Wanted, wanted
 from workwell_desktop.usecases.paper_check import check_paper
 from workwell_desktop.usecases.work import Means
@@ -184,9 +182,13 @@ class Papers:
 
 def read_ahead() -> None:
     """Read what the gallery needs of the files that come along, so that it opens at once. May run on any thread."""
-    for shelf in (built_in_handouts(), built_in_heads()):
-        for key in shelf.keys:
-            shelf.get(key, Language.ENGLISH)
+    from workwell_desktop.usecases.guides import built_in_known
+    from workwell_desktop.usecases.handout_library import built_in_handouts
+
+    shelf = built_in_handouts()
+    for key in shelf.keys:
+        shelf.get(key, Language.ENGLISH)
+    built_in_known(Language.ENGLISH)
 
 
 def draw(paper: Paper, style: PaperStyle) -> bytes:
