@@ -9,6 +9,7 @@ from ctypes import c_uint16, c_ulong
 from io import BytesIO
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
+from xml.sax.saxutils import escape
 
 import pikepdf
 import pypdfium2
@@ -65,7 +66,7 @@ def _faults_of_catalogue(pdf: pikepdf.Pdf) -> Iterator[str]:
     if set(pdf.docinfo.keys()) != {"/Title", "/Producer"}:
         yield f"the information dictionary holds {sorted(pdf.docinfo.keys())}"
     xmp = bytes(root.Metadata.read_bytes()).decode("utf-8") if "/Metadata" in root else ""
-    if f">{pdf.docinfo.get('/Title')}<" not in xmp:
+    if f">{escape(str(pdf.docinfo.get('/Title')))}<" not in xmp:
         yield "the metadata stream has another title"
     if "pdfuaid" in xmp:
         yield "the file claims a conformance nobody has judged"

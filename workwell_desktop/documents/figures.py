@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 _PATTERNS: tuple[tuple[float, ...], ...] = ((), (7, 4), (0.1, 5.5), (7, 4, 0.1, 4))
 _MOST_NUMBERS = 101
-_FEW_NUMBERS = 21  # that are set large
 _DROP = 6.0  # points from the top of a ring down to its words
 _CLEAR = 5.0  # points left free around words
 
@@ -145,23 +144,22 @@ class ScaleFigure(Flowable):  # type: ignore[misc]  # reportlab carries no types
         self._house, self._scale = house, scale
         first, last = sorted((scale.first, scale.last))
         self._numbers = [str(number) for number in range(first, min(last, first + _MOST_NUMBERS - 1) + 1)]
-        many = len(self._numbers) > _FEW_NUMBERS
-        self._face = house.small if many else house.heading
-        self._row = self._face.size * (1.7 if many else 2.1)
         self.spaceBefore = self.spaceAfter = house.body.size * 0.5
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         """Take the whole width; see how many numbers fit side by side."""
-        widest = max(self._house.lettering.width(number, self._face) for number in self._numbers)
-        each = max(widest + self._face.size * 0.35, self._face.size * 1.3)
-        self._in_row = max(1, min(len(self._numbers), int(width // each)))
+        house, lettering = self._house, self._house.lettering
+        for self._face in (house.heading, house.strong, house.small_strong):
+            widest = max(lettering.width(number, self._face) for number in self._numbers)
+            self._in_row = max(1, min(len(self._numbers), int(width // (widest + self._face.size * 0.45))))
+            if self._in_row == len(self._numbers):
+                break
         rows = -(-len(self._numbers) // self._in_row)
-        lettering, small = self._house.lettering, self._house.small
-        room = width * 0.48
-        self._low = lettering.lines(self._scale.low, small, room, 3)
-        self._high = lettering.lines(self._scale.high, small, room, 3)
-        below = max(len(self._low), len(self._high)) * small.size * 1.25
-        self.width, self.height = width, rows * self._row + below + 2
+        self._row = self._face.size * (2.1 if rows == 1 else 1.7)
+        self._low = lettering.lines(self._scale.low, house.body, width * 0.48, 3)
+        self._high = lettering.lines(self._scale.high, house.body, width * 0.48, 3)
+        below = max(len(self._low), len(self._high)) * house.body.size * 1.25
+        self.width, self.height = width, rows * self._row + below + 3
         return self.width, self.height
 
     def draw(self) -> None:
@@ -189,9 +187,9 @@ class ScaleFigure(Flowable):  # type: ignore[misc]  # reportlab carries no types
     def _draw_end(self, canvas: TaggedCanvas, lines: Sequence[str], level: float, *, right: bool) -> None:
         if not lines:
             return
-        face = self._house.small
+        face = self._house.body
         with canvas.inside(Element("P")), canvas.marked():
             for index, line in enumerate(lines):
                 x = self.width - self._house.lettering.width(line, face) if right else 0
-                baseline = level - face.size * (1.0 + 1.25 * index)
+                baseline = level - face.size * (1.05 + 1.25 * index)
                 draw_line(canvas, self._house, f"{line} ", face, (x, baseline))

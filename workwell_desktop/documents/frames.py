@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportlab.platypus import Flowable
 
+from workwell_desktop.documents.blocks import Text
 from workwell_desktop.documents.house_style import CORNER
 
 if TYPE_CHECKING:
@@ -49,14 +50,17 @@ class Stack:
             block.drawOn(canvas, x, top - height)
             top -= height + gap
 
-    def cut(self, canvas: TaggedCanvas, width: float, room: float) -> tuple[list[Flowable], list[Flowable]]:
-        """Divide into what fits in `room` and the rest."""
+    def cut(
+        self, canvas: TaggedCanvas, width: float, room: float, *, whole_below: float = 0
+    ) -> tuple[list[Flowable], list[Flowable]]:
+        """Divide into what fits in `room` and the rest; tables and boxes lower than `whole_below` are not parted."""
         fitting: list[Flowable] = []
         self.measure(canvas, width)
         for index, (block, gap) in enumerate(zip(self.blocks, [0.0, *self._gaps()], strict=False)):
             room -= gap
             if self._heights[index] > room:
-                parts = block.splitOn(canvas, width, room) if room > 0 else []
+                whole = self._heights[index] < whole_below and not isinstance(block, Text)
+                parts = block.splitOn(canvas, width, room) if room > 0 and not whole else []
                 self._measured_for = None
                 return fitting + parts[:1], parts[1:] + self.blocks[index + (1 if parts else 0) :]
             fitting.append(block)

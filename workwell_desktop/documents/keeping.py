@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from workwell_desktop.documents.tagging import Element, TaggedCanvas
 
 
+_LOW = 0.4  # of a page: what is lower moves on whole
+
+
 class Column:
     """One column of blocks. `element` is what all of it belongs to, such as a part in another language."""
 
@@ -76,12 +79,19 @@ class Together(Flowable):  # type: ignore[misc]  # reportlab carries no types
         """Divide every column where the page ends; move on whole when low, or with nothing but headings above."""
         self.wrap(width, height)
         fresh = height > self._house.height * 0.9
-        if not fresh and self.height <= self._house.height * 0.4:
+        if not fresh and self.height <= self._house.height * _LOW:
             return []
-        cuts = [column.stack.cut(self.canv, self._each(width), height) for column in self._columns]
-        pairs = list(zip(self._columns, cuts, strict=True))
-        if not fresh and any(len(above) <= column.heads and below for column, (above, below) in pairs):
-            return []
+        for whole_below in (self._house.height * _LOW, 0.0):
+            cuts = [
+                column.stack.cut(self.canv, self._each(width), height, whole_below=whole_below)
+                for column in self._columns
+            ]
+            pairs = list(zip(self._columns, cuts, strict=True))
+            if not any(len(above) <= column.heads and below for column, (above, below) in pairs):
+                break
+        else:
+            if not fresh:
+                return []
         if not any(above for above, _ in cuts) or not any(below for _, below in cuts):
             return []
         first = [column.part(above, first=True) for column, (above, _) in pairs]

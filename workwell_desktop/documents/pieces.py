@@ -144,7 +144,7 @@ class Setter:
             return []
         widths = column_widths(house, table, self.width)
         named = len(table.head) > 1 and all(row[0].strip() for row in table.rows)
-        head = [Cell(text=words, face=house.small_strong) for words in table.head]
+        head = [Cell(text=words, face=house.strong) for words in table.head]
         rows = [
             [
                 Cell(text=words, face=house.body, head="Row" if named and column == 0 else "")

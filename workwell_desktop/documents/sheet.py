@@ -10,7 +10,7 @@ from workwell_desktop.documents.letterhead import letterhead
 from workwell_desktop.documents.opening import Head, opened
 from workwell_desktop.documents.pieces import Setter
 from workwell_desktop.documents.writing import FillingLines
-from workwell_desktop.domain.sheet import Heading, Paragraph, Piece
+from workwell_desktop.domain.sheet import Bullets, Choices, Heading, Lines, Paragraph, Piece, Scale, Ticks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -45,20 +45,27 @@ def kept(pieces: Sequence[Piece], setter: Setter, house: House) -> list[Flowable
 
 
 def groups(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
-    """Gather headings with what follows them, and short paragraphs with what they introduce."""
+    """Gather headings with what follows them, and paragraphs, lists and choices with the lines they ask for."""
     group: list[Piece] = []
     for piece in pieces:
-        opens = isinstance(piece, Heading) and any(not isinstance(each, Heading) for each in group)
-        paragraphs = sum(isinstance(each, Paragraph) for each in group)
-        if opens or (isinstance(piece, Paragraph) and paragraphs == _MOST_BEFORE):
+        if group and _begins_anew(piece, group):
             yield group
             group = []
         group.append(piece)
-        if not isinstance(piece, (Heading, Paragraph)):
-            yield group
-            group = []
     if group:
         yield group
+
+
+def _begins_anew(piece: Piece, group: Sequence[Piece]) -> bool:
+    """Say whether a piece may be parted from the ones before it."""
+    last = group[-1]
+    if isinstance(last, Heading):
+        return False
+    if isinstance(piece, Heading):
+        return True
+    if isinstance(last, Paragraph):
+        return isinstance(piece, Paragraph) and sum(isinstance(each, Paragraph) for each in group) == _MOST_BEFORE
+    return not (isinstance(piece, Lines) and isinstance(last, (Bullets, Ticks, Choices, Scale)))
 
 
 def heads_of(group: Sequence[Piece]) -> int:

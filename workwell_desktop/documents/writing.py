@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from workwell_desktop.documents.house_style import House
+    from workwell_desktop.documents.lettering import Face
     from workwell_desktop.documents.tagging import TaggedCanvas
 
 MOST_CAPTION_LINES = 4
@@ -84,8 +85,6 @@ class FieldRow(Flowable):  # type: ignore[misc]  # reportlab carries no types
     def __init__(self, house: House, captions: Sequence[str]) -> None:
         super().__init__()
         self._house, self._captions = house, tuple(captions)
-        self._face = house.small if len(self._captions) > 1 else house.body
-        self._leading = self._face.size * 1.25
         self.spaceBefore = house.body.size * 0.6
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
@@ -93,15 +92,26 @@ class FieldRow(Flowable):  # type: ignore[misc]  # reportlab carries no types
         gap = self._house.sized(14)
         shares = [2.0 if index == 0 and len(self._captions) > 2 else 1.0 for index in range(len(self._captions))]
         room = width - gap * (len(shares) - 1)
+        widths = [room * share / sum(shares) for share in shares]
+        self._face = self._chosen_face(widths)
+        self._leading = self._face.size * 1.25
         self._placed, x = [], 0.0
-        for caption, share in zip(self._captions, shares, strict=True):
-            each = room * share / sum(shares)
+        for caption, each in zip(self._captions, widths, strict=True):
             lines = self._house.lettering.paragraphs(caption, self._face, each * 0.98, MOST_CAPTION_LINES)
             self._placed.append(_Caption(tuple(lines), x, each))
             x += each + gap
         self._most = max((len(placed.lines) for placed in self._placed), default=0)
         self.width, self.height = width, self._most * self._leading + self._house.writing_gap + 2
         return self.width, self.height
+
+    def _chosen_face(self, widths: Sequence[float]) -> Face:
+        """Set captions as large as the text where they fit on one line, or stand alone; otherwise smaller."""
+        house, alone = self._house, len(widths) == 1
+        fits = all(
+            house.lettering.width(caption[:200], house.body) < each * 0.98
+            for caption, each in zip(self._captions, widths, strict=True)
+        )
+        return house.body if fits or alone else house.small
 
     def draw(self) -> None:
         """Draw each caption as a paragraph just above its own line, each line as decoration."""
