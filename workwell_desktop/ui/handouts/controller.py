@@ -1,33 +1,31 @@
-"""Fills the papers of a session, has them drawn beside the window, prints and saves them from memory."""
+"""Leads the handouts page: what papers are for, how they are printed, and the gallery with its thumbnails."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import replace
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QVBoxLayout
 
+from workwell_desktop.domain.catalogue import PaperAsk
 from workwell_desktop.domain.changes import Changes
 from workwell_desktop.domain.errors import Fault, Refusal
-from workwell_desktop.domain.ids import GroupId, SessionId
-from workwell_desktop.domain.papers import Paper, PaperKind, PaperSize, PaperStyle, PrintSize
+from workwell_desktop.domain.group import Group
+from workwell_desktop.domain.ids import GroupId, SessionId, new_id
+from workwell_desktop.domain.papers import PaperKind, PaperSize, PrintSize
+from workwell_desktop.domain.print_options import PrintOptions
 from workwell_desktop.domain.session import Session
-from workwell_desktop.ui.handouts.model import file_name, options_of
+from workwell_desktop.ui.handouts.drawings import Drawings
+from workwell_desktop.ui.handouts.model import About, Scene, cards_of, narrowed, options_of, subtitle
+from workwell_desktop.ui.handouts.packet_controller import PacketController
+from workwell_desktop.ui.handouts.preview_controller import PreviewController
+from workwell_desktop.ui.handouts.shown import CardLook, CardShown, Drawing, PrintWish
 from workwell_desktop.ui.handouts.view import HandoutsView
+from workwell_desktop.ui.kit.actions import Action
 from workwell_desktop.ui.kit.page import Page
-from workwell_desktop.ui.kit.paper import DrawnPaper, drawn
-from workwell_desktop.ui.kit.paper_out import PaperOut
-from workwell_desktop.ui.kit.places_to_go import Place, ToHandouts
+from workwell_desktop.ui.kit.places_to_go import Place, ToGroups, ToHandouts
 from workwell_desktop.ui.kit.telling import told
 from workwell_desktop.ui.kit.window_services import Window
 from workwell_desktop.usecases.desk import Desk
-from workwell_desktop.usecases.papers import draw
-
-PREVIEW_WIDTH = 900
-"""Pixels: sharp on a dense screen and when the window is large."""
-
-MOST_PAGES = 60
-"""Pages drawn for the preview; printing and saving always take all of them."""
+from workwell_desktop.usecases.papers import read_ahead
 
 
 class HandoutsPage(Page):
@@ -47,16 +45,8 @@ class HandoutsPage(Page):
             self.controller.show(place)
 
     def refresh(self, changes: Changes) -> None:
-        """Draw again: nearly every change stands on some paper."""
+        """Fill again: nearly every change stands on some paper."""
         self.controller.fill()
-
-
-@dataclass(frozen=True)
-class _Ask:
-    """One request for drawn papers; answers to older requests are dropped."""
-
-    number: int
-    kind: PaperKind
 
 
 class HandoutsController(QObject):
@@ -64,156 +54,214 @@ class HandoutsController(QObject):
 
     def __init__(self, desk: Desk, window: Window, page: HandoutsPage) -> None:
         super().__init__(page)
-        self._desk = desk
-        self._window = window
-        self._view = page.view
-        self._session: Session | None = None
-        self._kind = PaperKind.SIGN_IN_SHEET
-        self._drawn: dict[PaperKind, DrawnPaper] = {}
-        self._waiting: list[PaperKind] = []
-        self._turn = QTimer(self, singleShot=True, interval=0)
-        self._turn.timeout.connect(self._fill_next)
-        self._number = 0
-        self._out = PaperOut(page, window.background, window.bulletin.trouble)
-        view = self._view
-        view.kind_requested.connect(self._choose)
-        view.group_requested.connect(self._choose_group)
-        view.session_requested.connect(self._choose_session)
-        view.style_requested.connect(self._choose_style)
-        view.print_requested.connect(self._print)
-        view.save_requested.connect(self._save)
-        view.place_requested.connect(window.navigate)
+        self._desk, self._window, self._view = desk, window, page.view
+        self._about = About()
+        self._read = self._reading = False
+        self._cards: tuple[CardShown, ...] = ()
+        self._loose: PrintOptions | None = None
+        self.scene = Scene(self._about, self._usual(None))
+        self.drawings = Drawings(desk, window, page.isVisible, self)
+        self.preview = PreviewController(desk, window, page.view, self.drawings)
+        self.packet = PacketController(desk, window, page.view, self.drawings)
+        self._connect(page)
+
+    def _connect(self, page: HandoutsPage) -> None:
+        gallery = self._view.gallery
+        gallery.narrowed.connect(self._narrow)
+        gallery.group_requested.connect(self._choose_group)
+        gallery.session_requested.connect(self._choose_session)
+        gallery.groups_requested.connect(self._to_groups)
+        gallery.list.chosen.connect(self._choose)
+        gallery.list.tick_requested.connect(self._tick)
+        gallery.list.seen.connect(self._want)
+        self.preview.options_wished.connect(self._keep_options)
+        for part in (self.preview, self.packet):
+            part.wanted.connect(self._want)
+        self.drawings.drawn.connect(self._show_drawn)
+        known = self._window.actions
+        if "handouts.print" not in known:
+            words = ("handouts.print", "Print the paper", self.preview.print, "Handouts", "Ctrl+P", "printer")
+            known.add(Action(*words, in_menu=False), page)
+
+    def shown(self) -> Drawing | None:
+        """Return the paper in the preview, None while it is being drawn."""
+        ask = self.preview.ask
+        return self.drawings.get(ask) if ask is not None else None
+
+    # ------------------------------------------------------------------------------------------------------ what for
 
     def show(self, place: ToHandouts) -> None:
-        """Find the session meant and show its papers."""
+        """Find what is meant and show its papers, the one that is named in front."""
         with told(self._window.bulletin):
             if place.session_id is not None:
-                self._session = self._desk.sessions.get(place.session_id)[0]
+                session = self._desk.sessions.get(place.session_id)[0]
+                self._about = About(session.group_id, session.id)
             elif place.group_id is not None:
-                self._kind = PaperKind.REGISTER
-                self._session = self._nearest(place.group_id)
-            elif self._session is None:
-                nearest = self._desk.day.read().next
-                self._session = nearest.session if nearest else self._any()
-            self._show_options()
+                self._about = self._for_group(place.group_id)
+                self.preview.choose(PaperKind.REGISTER)
+            elif self._about.group_id is None:
+                self._about = self._nearest_of_all()
+            if place.paper:
+                self._view.show_packet_panel(False)
+                self._view.gallery.show_everything()
+                self.preview.choose(place.paper)
             self.fill()
 
-    def fill(self) -> None:
-        """Fill every paper of the session and have it drawn, each in a turn of its own once the page is painted."""
-        if self._session is None:
-            return
-        with told(self._window.bulletin):
-            self._session = self._desk.sessions.get(self._session.id)[0]
-            self._number += 1
-            self._drawn.clear()
-            self._show_kind()
-            self._waiting = [self._kind, *(kind for kind in PaperKind if kind is not self._kind)]
-            for kind in self._waiting:
-                self._view.show_drawn(kind, None)
-            self._turn.start()
+    def _nearest_of_all(self) -> About:
+        nearest = self._desk.day.read().next
+        if nearest is not None:
+            return About(nearest.session.group_id, nearest.session.id)
+        known = [self._for_group(group.id) for group in self._desk.groups.all()]
+        return next((about for about in known if about.session_id), known[0] if known else About())
 
-    @Slot()
-    def _fill_next(self) -> None:
-        """Fill the next paper that waits; drawing takes the processor, and what is shown must not wait for it."""
-        if self._session is None or not self._waiting or not self._view.isVisible():
-            return  # a page that is gone asks its vault for nothing; one that comes back begins anew
-        kind = self._waiting.pop(0)
-        with told(self._window.bulletin):
-            paper = self._desk.papers.fill(kind, self._session.id)
-            ask, work = _Ask(self._number, kind), partial(_drawn_paper, paper, self._style())
-            self._window.background.run(work, partial(self._show_drawn, ask), self._failed, owner=self)
-        if self._waiting:
-            self._turn.start()
-
-    def shown(self) -> DrawnPaper:
-        """Return the paper in the preview. Raises KeyError while it is being drawn."""
-        return self._drawn[self._kind]
-
-    def _show_drawn(self, ask: _Ask, paper: DrawnPaper) -> None:
-        if ask.number == self._number:
-            self._drawn[ask.kind] = paper
-            self._view.show_drawn(ask.kind, paper)
-
-    def _failed(self, trouble: Fault | Refusal) -> None:
-        self._window.bulletin.trouble(trouble.sentence)
-
-    def _show_options(self) -> None:
-        if self._session is None:
-            self._view.show_options(None)
-            return
-        sessions = self._desk.sessions.of_group(self._session.group_id, plans=False)
-        self._view.show_options(options_of(self._desk.groups.all(), sessions, self._session.id))
-        style = self._style()
-        self._view.show_style(style.size, style.print)
-
-    def _show_kind(self) -> None:
-        if self._session is not None:
-            self._view.show_kind(self._kind, self._desk.papers.copies(self._kind, self._session.id))
-
-    def _nearest(self, group_id: GroupId) -> Session | None:
-        """Return the group's session that begins next, else its latest."""
+    def _for_group(self, group_id: GroupId) -> About:
+        """Take the group's session that begins next, else its latest, else none."""
         sessions = self._desk.sessions.of_group(group_id, plans=False)
         coming = [session for session in sessions if session.ends_at >= self._window.now() and not session.state.off]
-        return coming[0] if coming else (sessions[-1] if sessions else None)
+        nearest = coming[0] if coming else sessions[-1] if sessions else None
+        return About(group_id, nearest.id if nearest else None)
 
-    def _any(self) -> Session | None:
-        found = (self._nearest(group.id) for group in self._desk.groups.all())
-        return next((session for session in found if session is not None), None)
+    # ------------------------------------------------------------------------------------------------------- filling
 
-    def _style(self) -> PaperStyle:
-        settings = self._window.settings.current
-        size = PaperSize.LETTER if settings.paper_size == "LETTER" else PaperSize.A4
-        return PaperStyle(size=size, print=PrintSize.LARGE if settings.large_print else PrintSize.NORMAL)
+    def fill(self) -> None:
+        """Read everything again and show it; the files that come along are read beside the window the first time."""
+        if self._read:
+            self._fill()
+        elif not self._reading:
+            self._reading = True
+            self._view.gallery.show_waiting(True)
+            self._window.background.run(read_ahead, self._show_first, self._failed, owner=self)
 
-    def _choose(self, kind: PaperKind) -> None:
-        self._kind = kind
+    def _show_first(self, _read: None) -> None:
+        self._read, self._reading = True, False
+        self._view.gallery.show_waiting(False)
+        self._fill()
+
+    def _failed(self, trouble: Fault | Refusal) -> None:
+        self._reading = False
+        self._view.gallery.show_waiting(False)
+        self._window.bulletin.trouble(trouble.sentence)
+
+    def _fill(self) -> None:
         with told(self._window.bulletin):
-            self._show_kind()
-            self._view.page.turn_to(0)
-            self._view.show_drawn(kind, self._drawn.get(kind))
+            groups = self._desk.groups.all()
+            if self._about.group_id not in {group.id for group in groups}:
+                self._about = self._nearest_of_all()
+            group = next((group for group in groups if group.id == self._about.group_id), None)
+            sessions = self._desk.sessions.of_group(group.id, plans=False) if group else ()
+            session = next((each for each in sessions if each.id == self._about.session_id), None)
+            if group is not None and session is None:
+                self._about = self._for_group(group.id)
+                session = next((each for each in sessions if each.id == self._about.session_id), None)
+            self.scene = self._scene(group, session)
+            self._cards = cards_of(self.scene)
+            self.drawings.renew(self.scene.options.style)
+            self._view.show_subtitle(subtitle(group, session))
+            self._view.gallery.show_options(options_of(groups, sessions, self._about))
+            self._show_cards()
+            self.packet.show(self.scene)
+            self.preview.show(self.scene)
+
+    def _scene(self, group: Group | None, session: Session | None) -> Scene:
+        offered = {entry.key: entry for entry in self._desk.papers.catalogue(group.id if group else None)}
+        every = self._desk.papers.catalogue() if group else offered.values()
+        usual = self._usual(group)
+        return Scene(
+            about=self._about,
+            options=self._desk.papers.options(group.id, usual) if group else self._loose or usual,
+            group=group,
+            session=session,
+            entries={entry.key: offered.get(entry.key, entry) for entry in every},
+            offered=frozenset(offered),
+        )
+
+    def _usual(self, group: Group | None) -> PrintOptions:
+        """Return how papers are printed where nothing else was chosen for a group: as the settings say."""
+        settings = self._window.settings.current
+        return PrintOptions(
+            group_id=group.id if group else GroupId(new_id()),
+            size=PaperSize.LETTER if settings.paper_size == "LETTER" else PaperSize.A4,
+            print=PrintSize.LARGE if settings.large_print else PrintSize.NORMAL,
+        )
+
+    def _show_cards(self) -> None:
+        gallery = self._view.gallery
+        found = narrowed(self._cards, gallery.typed(), gallery.piles())
+        gallery.show_cards(found)
+        if self.preview.key not in self.scene.entries and not self.preview.key and found:
+            self.preview.choose(found[0].key)
+        gallery.list.choose(self.preview.key)
+
+    # -------------------------------------------------------------------------------------------------------- drawing
+
+    def _want(self, _seen: object = None) -> None:
+        """Have drawn what is looked at: the chosen paper, the packet, and the cards in sight, in this order."""
+        if self.preview.ask is None:
+            return
+        sight = (key for key in self._view.gallery.list.in_sight() if key in self.scene.offered)
+        self.drawings.want((self.preview.ask, *self.packet.asks(), *(self.scene.ask(key) for key in sight)))
+        for key in self._view.gallery.list.in_sight():
+            self._show_look(key)
+
+    def _show_drawn(self, ask: PaperAsk) -> None:
+        self._show_look(ask.key)
+        self.preview.show_drawn(ask)
+        self.packet.show_drawn(ask)
+
+    def _show_look(self, key: str) -> None:
+        """Show on a card how its paper came out; the last look stays while a new one is being drawn."""
+        entry = self.scene.entries.get(key)
+        if entry is None:
+            return
+        ask = self.scene.ask(key)
+        drawing = self.drawings.get(ask)
+        if drawing is not None:
+            self._view.gallery.list.cards.show_look(key, CardLook(drawing.first, drawing.line))
+        elif self.drawings.refusal(ask):
+            self._view.gallery.list.cards.show_look(key, CardLook(None, entry.about))
+
+    # --------------------------------------------------------------------------------------------------------- wishes
+
+    def _choose(self, key: str) -> None:
+        self._view.show_packet_panel(False)
+        self.preview.choose(key)
+        self.preview.look()
+
+    def _tick(self, key: str) -> None:
+        ask, copies = self.scene.ask(key), None
+        if self.preview.ask is not None and key == self.preview.key:
+            ask, copies = self.preview.ask, self._view.printing.copies.value()
+        self.packet.toggle(ask, copies)
+
+    def _narrow(self) -> None:
+        self._show_cards()
 
     def _choose_group(self, group_id: GroupId) -> None:
         with told(self._window.bulletin):
-            session = self._nearest(group_id)
-            if session is None:
-                self._window.bulletin.say("This group has no session yet. Plan one first.")
-            else:
-                self._session = session
-            self._show_options()
+            self._about = self._for_group(group_id)
             self.fill()
 
-    def _choose_session(self, session_id: SessionId) -> None:
-        with told(self._window.bulletin):
-            self._session = self._desk.sessions.get(session_id)[0]
-            self.fill()
-
-    def _choose_style(self, size: PaperSize, print_size: PrintSize) -> None:
-        settings = self._window.settings
-        paper = "LETTER" if size is PaperSize.LETTER else "A4"
-        with told(self._window.bulletin):
-            settings.change(replace(settings.current, paper_size=paper, large_print=print_size is PrintSize.LARGE))
+    def _choose_session(self, session_id: SessionId | None) -> None:
+        self._about = replace(self._about, session_id=session_id)
         self.fill()
 
-    def _print(self, copies: int) -> None:
-        if self._kind in self._drawn:
-            self._out.ask_and_print(self._drawn[self._kind].pdf, copies, self._noting())
-
-    def _save(self) -> None:
-        if self._kind in self._drawn and self._session is not None:
-            pdf = self._drawn[self._kind].pdf
-            self._out.ask_and_save(pdf, file_name(self._kind, self._session), self._noting())
-
-    def _noting(self) -> Callable[[], None] | None:
-        """Return what keeps that papers of a coming session are out; nothing for a register, which looks back."""
-        session = self._session
-        if session is None or self._kind is PaperKind.REGISTER or not session.state.upcoming:
-            return None
-        return partial(self._note_printed, session.id)
-
-    def _note_printed(self, session_id: SessionId) -> None:
+    def _keep_options(self, wish: PrintWish) -> None:
+        """Keep how the group's papers are printed; without a group it holds for this page."""
+        before = self.scene.options
+        changed = replace(
+            before,
+            size=wish.size,
+            print=wish.print,
+            colour=wish.colour,
+            language=wish.language or before.language,
+            second=wish.second if wish.second_asked else before.second,
+        )
         with told(self._window.bulletin):
-            self._desk.papers.mark_printed(session_id)
+            if self.scene.group is None:
+                self._loose = changed
+                self.fill()
+            else:
+                self._desk.papers.keep_options(changed)
 
-
-def _drawn_paper(paper: Paper, style: PaperStyle) -> DrawnPaper:
-    return drawn(draw(paper, style), PREVIEW_WIDTH, limit=MOST_PAGES)
+    def _to_groups(self) -> None:
+        self._window.navigate(ToGroups())

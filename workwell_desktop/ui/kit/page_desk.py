@@ -1,6 +1,6 @@
 """A page to look at as closely as one likes: it fits the room there is, or is larger and can be moved about."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from typing_extensions import override
@@ -64,6 +64,10 @@ class PageDesk(QScrollArea):
         else:
             fitting = self.page.sheet.scaled(seen, Qt.AspectRatioMode.KeepAspectRatio)
             self.page.setMinimumSize(fitting * self._zoom)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.minimumHeight())  # a page takes the room there is
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
