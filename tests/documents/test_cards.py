@@ -8,7 +8,7 @@ import pytest
 from tests.documents.boxes import text_boxes
 from tests.documents.structure import page_count, tree, visible_text
 from tests.paper_samples.samples import NAMES, sign_in_cards, usual
-from workwell_desktop.documents.render import render
+from workwell_desktop.documents.render import fit_of_cards, render
 from workwell_desktop.domain.papers import PaperStyle, PrintSize
 from workwell_desktop.domain.sheet import PER_PAGE, CardSheet, Paragraph, SheetCard, rich
 
@@ -52,6 +52,12 @@ def test_fewer_cards_go_on_a_page_when_their_words_do_not_fit() -> None:
     assert page_count(data) in {2, 3}
     assert visible_text(data).count(SENTENCE.strip()) == 140
     assert "…" not in visible_text(data)
+
+
+def test_how_cards_fit_is_told_beforehand() -> None:
+    assert fit_of_cards(cards(4, per_page=4), PLAIN)[::2] == (4, False)
+    assert fit_of_cards(cards(4, per_page=10, words=SENTENCE * 14), PLAIN).per_page < 10
+    assert fit_of_cards(cards(4, per_page=10, words=SENTENCE * 200), PLAIN)[::2] == (2, True)
 
 
 def test_only_a_card_that_fits_nowhere_is_cut_and_says_so() -> None:

@@ -133,6 +133,12 @@ def test_a_sign_is_turned_when_that_makes_its_words_larger() -> None:
     assert width > height
 
 
+def test_a_sign_with_the_groups_name_does_not_carry_it_in_its_metadata() -> None:
+    data = render(Sheet(title="Monday Evening Circle", manner=Manner.POSTER), PLAIN)
+    with pikepdf.open(BytesIO(data)) as pdf:
+        assert str(pdf.docinfo["/Title"]) == "Poster"
+
+
 def test_a_booklet_lists_its_chapters_with_the_pages_they_begin_on() -> None:
     data = render(all_papers()["booklet-long"], PLAIN)
     entries = outline(data)

@@ -32,6 +32,7 @@ from workwell_desktop.domain.sheet import CardSheet, Manner, Sheet
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from workwell_desktop.documents.cards import Fit
     from workwell_desktop.domain.papers import Paper, PaperStyle
 
 _one_at_a_time = Lock()  # reportlab keeps its fonts in module state
@@ -65,6 +66,13 @@ def unprintable(text: str) -> str:
         faces = typefaces()
         letters = (letter for letter in dict.fromkeys(clean(text)) if letter != "\n")
         return "".join(c for c in letters if not faces.draws(c) and faces.substitute(c, bold=False) is None)
+
+
+def fit_of_cards(paper: CardSheet, style: PaperStyle) -> Fit:
+    """Say how the cards of a paper will fit: how many on a page, how large their type, whether text must be cut."""
+    with _one_at_a_time:
+        house = House(style, _lettering(), language=paper.language)
+        return cards.fit(paper, cards.card_house(house))
 
 
 @cache
@@ -121,7 +129,8 @@ def _sheet(paper: Sheet, house: House) -> LaidOut:
         return LaidOut(lambda _: bilingual.story(paper, turned), furniture, turned)
     if paper.manner is Manner.POSTER:
         large = poster.poster_house(paper, house)
-        return LaidOut(lambda _: poster.story(paper, large), furniture._replace(bare=True), large)
+        title = paper.foot.strip() or house.words("poster")  # a sign has no title but the group's name
+        return LaidOut(lambda _: poster.story(paper, large), Furniture(title, "", "", bare=True), large)
     if paper.manner is Manner.BOOKLET:
         outlined = furniture._replace(outlined=True)
         return LaidOut(lambda pages: booklet.story(paper, house, pages), outlined, house)
