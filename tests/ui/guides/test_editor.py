@@ -9,6 +9,7 @@ from tests.ui.audit import audit
 from tests.ui.front_desk import FrontDesk
 from tests.ui.looks import in_every_look
 from workwell_desktop.domain.ids import OwnTextId
+from workwell_desktop.domain.language import Language
 from workwell_desktop.domain.own_text import OwnKind, OwnText
 from workwell_desktop.ui import guides
 from workwell_desktop.ui.guides.controller import GuidesPage
@@ -76,8 +77,11 @@ def test_a_built_in_guide_is_duplicated_broken_mended_and_saved(front: FrontDesk
     write_over(page, "18 min, activty", "18 min, activity")
     assert not view.wrong.isVisible()
     assert view.source.marked == 0
+    list(view.preview.chapters.rows.values())[5].head.click()
     write_over(page, "Real requests, real answers", "Asking for real")
-    assert "Asking for real" in [row.part.title for row in view.preview.chapters.rows.values()]
+    shown = [(row.part.title, row.head.isChecked()) for row in view.preview.chapters.rows.values()]
+    assert shown[5] == ("Asking for real", True), "what was unfolded stays so while one writes"
+    assert [title for title, unfolded in shown if unfolded] == ["Asking for real"]
     QTest.mouseClick(view.done, LEFT)
     (own,) = kept(front)
     assert own.based_on == "asking-for-help"
@@ -125,6 +129,19 @@ def test_a_new_text_may_be_a_handout_and_shows_its_real_page(front: FrontDesk) -
     page.leaving()
     assert [own.kind for own in kept(front, OwnKind.HANDOUT)] == [OwnKind.HANDOUT]
     assert not page.view.kinds.isVisible()
+
+
+def test_a_handout_of_the_program_is_copied_and_the_copy_is_kept_once_it_is_changed(front: FrontDesk) -> None:
+    page = show(front, ToGuideEditor(kind="handout", based_on="my-safe-people"))
+    page.leaving()
+    assert kept(front, OwnKind.HANDOUT) == []
+    assert not page.view.kinds.isVisible()
+    assert page.view.header.title.text() == "My safe people"
+    write_over(page, "My safe people", "People I can ask")
+    page.leaving()
+    (own,) = kept(front, OwnKind.HANDOUT)
+    assert own.based_on == "my-safe-people"
+    assert front.desk.handouts.get(str(own.id), Language.ENGLISH).title == "People I can ask"
 
 
 def test_small_buttons_put_pieces_in_and_the_handouts_to_give_out_have_their_titles(front: FrontDesk) -> None:

@@ -32,15 +32,18 @@ class ChaptersView(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(LARGE)
 
-    def show_chapters(self, chapters: tuple[Chapter, ...]) -> None:
-        """Show these; nothing moves when they are the same."""
+    def show_chapters(self, chapters: tuple[Chapter, ...], *, same: bool = False) -> None:
+        """Show these; parts of the `same` guide that are unfolded stay so."""
         if chapters == self._shown:
             return
         self._shown = chapters
+        unfolded = [place for place, row in enumerate(self.rows.values()) if same and row.head.isChecked()]
         empty(self._column)
         self.headings, self.rows = [], {}
         for chapter in chapters:
             self._column.addWidget(self._built(chapter))
+        for place, row in enumerate(self.rows.values()):
+            row.head.setChecked(place in unfolded)
         self.set_zoom(self._zoom)
 
     def set_zoom(self, zoom: float) -> None:

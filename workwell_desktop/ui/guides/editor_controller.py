@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from workwell_desktop.domain.errors import Fault, Refusal
 from workwell_desktop.domain.ids import OwnTextId
+from workwell_desktop.domain.language import Language
 from workwell_desktop.domain.own_text import OwnKind
 from workwell_desktop.domain.papers import PaperSize, PaperStyle
 from workwell_desktop.guides.errors import NotAGuide
@@ -23,6 +24,7 @@ from workwell_desktop.ui.kit.telling import told
 from workwell_desktop.ui.kit.window_services import Window
 from workwell_desktop.usecases.desk import Desk
 from workwell_desktop.usecases.handout_library import title_of
+from workwell_desktop.usecases.own_texts import as_own
 
 PAUSE = 250
 """Milliseconds after the last key before the text is read."""
@@ -94,13 +96,23 @@ class EditorController(QObject):
 
     def _begun(self, place: ToGuideEditor, kind: OwnKind) -> _Writing:
         if place.own_id is None:
-            return _Writing(kind, starter(kind))
+            return _Writing(kind, self._template(kind, place.based_on), based_on=place.based_on)
         own = self._desk.guides.own_text(place.own_id)
         return _Writing(own.kind, own.source, own.id, own.based_on)
 
+    def _template(self, kind: OwnKind, key: str) -> str:
+        """Return what a new text begins with: a copy of what is named, or a few lines to write over."""
+        if not key:
+            return starter(kind)
+        code = self._window.settings.current.guide_language
+        language = Language(code) if code in set(Language) else Language.ENGLISH
+        shelf = self._desk.guides if kind is OwnKind.GUIDE else self._desk.handouts
+        return as_own(shelf.source(key, language))
+
     def _bring(self, writing: _Writing) -> None:
         self._writing = writing
-        self._view.show_kind(writing.kind, new=writing.own_id is None and not writing.touched)
+        fresh = writing.own_id is None and not writing.touched and not writing.based_on
+        self._view.show_kind(writing.kind, new=fresh)
         self._view.source.show_text(writing.source)
         if writing.kind is OwnKind.GUIDE:
             self._titles = {text.key: text.title for _, text in self._desk.handouts.own()}

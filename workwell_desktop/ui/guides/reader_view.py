@@ -51,7 +51,7 @@ class ReaderView(Card):
         if another:
             self.use.hide()
         self.head.show_guide(shown)
-        self.chapters.show_chapters(shown.chapters)
+        self.chapters.show_chapters(shown.chapters, same=not another)
         self.nothing.hide()
         self.area.show()
         if another:
