@@ -256,3 +256,10 @@ def test_every_guide_reads_easily_and_so_does_each_paragraph() -> None:
         if long or thick or grade(text, language) > HARDEST:
             hard[name(guide)] = long + thick
     assert not hard
+
+
+# ---------------------------------------------------------------------------------------------------------- French
+
+
+def test_every_session_is_there_in_french() -> None:
+    assert {guide.head.key for guide in sessions(EN)} == {guide.head.key for guide in sessions(FR)}
