@@ -1,6 +1,6 @@
 """The guides page: find one, read it, use it in a session, take that back; bring in, give on and remove one's own."""
 
-import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -241,6 +241,12 @@ def test_ones_own_is_removed_put_back_and_given_on(front: FrontDesk, tmp_path: P
     dialog.fileSelected.emit(str(tmp_path / "out.md"))
     dialog.reject()
     assert (tmp_path / "out.md").read_text(encoding="utf-8") == own.source
+    assert front.words()[-1].startswith("Exported. The file is not encrypted")
+    pick(page, "Export…")
+    dialog = page.findChildren(QFileDialog)[-1]
+    dialog.fileSelected.emit(str(tmp_path / "no such folder" / "out.md"))
+    dialog.reject()
+    assert "could not be saved there" in front.trouble()
     pick(page, "Remove")
     assert front.desk.guides.own_of(OwnKind.GUIDE) == ()
     assert page.view.reader.nothing.isVisible()
@@ -250,6 +256,23 @@ def test_ones_own_is_removed_put_back_and_given_on(front: FrontDesk, tmp_path: P
     assert page.view.reader.head.title.text() == "My guide"
     pick(page, "Edit")
     assert front.went == [ToGuideEditor(own.id)]
+
+
+def test_everything_of_ones_own_is_given_on_in_one_file(front: FrontDesk, tmp_path: Path) -> None:
+    own = front.desk.guides.save_own(None, starter(OwnKind.GUIDE))
+    front.desk.guides.keep_writing(None, OwnKind.HANDOUT, starter(OwnKind.HANDOUT))
+    page = show(front, ToGuides(str(own.id)))
+    pick(page, "Export all of my own…")
+    dialog = page.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.fileSelected.emit(str(tmp_path / "all.zip"))
+    dialog.reject()
+    with zipfile.ZipFile(tmp_path / "all.zip") as archive:
+        assert len(archive.namelist()) == 2
+        assert {archive.read(name).decode() for name in archive.namelist()} == {
+            starter(OwnKind.GUIDE),
+            starter(OwnKind.HANDOUT),
+        }
 
 
 def test_a_draft_that_does_not_read_well_is_listed_and_can_be_gone_on_with(front: FrontDesk) -> None:
@@ -265,13 +288,6 @@ def test_a_draft_that_does_not_read_well_is_listed_and_can_be_gone_on_with(front
     page.controller.shelf.picked.emit(str(handout.id))
     page.view.reader.head.print.click()
     assert front.went == [ToHandouts(paper=f"own:{handout.id}")]
-
-
-def test_nothing_of_the_page_is_left_in_the_settings_but_how_it_is_read(front: FrontDesk) -> None:
-    page = show(front, ToGuides(LISTENING))
-    seek(page, "Lanterns")
-    kept = json.loads(front.window.settings.current.write())
-    assert "Lanterns" not in json.dumps(kept)
 
 
 def opened(front: FrontDesk, tonight: SessionId) -> QWidget:

@@ -37,23 +37,25 @@ def ask_what(parent: QWidget, then: Callable[[tuple[Path, ...]], None]) -> QFile
     return dialog
 
 
-def ask_where(parent: QWidget, content: bytes, name: str, failed: Callable[[str], None]) -> QFileDialog:
-    """Ask where to keep a file and write it there; what goes wrong is told through `failed(sentence)`."""
+def ask_where(parent: QWidget, content: bytes, name: str, told: Callable[[str, bool], None]) -> QFileDialog:
+    """Ask where to keep a file and write it there; `told(sentence, well)` says what came of it."""
     dialog = _made(parent, "Export")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilter(f"Guide (*{Path(name).suffix})")
+    dialog.setNameFilter(f"Guides and handouts (*{Path(name).suffix})")
     dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
     dialog.selectFile(name)
-    dialog.fileSelected.connect(partial(_save, content, failed))
+    dialog.fileSelected.connect(partial(_save, content, told))
     dialog.show()
     return dialog
 
 
-def _save(content: bytes, failed: Callable[[str], None], path: str) -> None:
+def _save(content: bytes, told: Callable[[str, bool], None], path: str) -> None:
     try:
         save(content, Path(path))
     except Fault as fault:
-        failed(fault.sentence)
+        told(fault.sentence, False)
+    else:
+        told("Exported. The file is not encrypted, so that others can read it.", True)
 
 
 def save(content: bytes, path: Path) -> None:

@@ -39,6 +39,7 @@ class OwnController(QObject):
         head.edit_requested.connect(self._edit)
         head.duplicate_requested.connect(self._duplicate)
         head.export_requested.connect(self._export)
+        head.export_all_requested.connect(self._export_all)
         head.remove_requested.connect(self._remove)
 
     def _new(self, kind: OwnKind) -> None:
@@ -63,7 +64,18 @@ class OwnController(QObject):
         with told(self._window.bulletin):
             content = self._desk.guides.export((self._reading.key,), self._reading.language)
             name = file_name(self._view.reader.head.title.text())
-            ask_where(self._view, content, name, self._window.bulletin.trouble)
+            ask_where(self._view, content, name, self._exported)
+
+    def _export_all(self) -> None:
+        """Give on everything of one's own, in one file."""
+        with told(self._window.bulletin):
+            guides, handouts = (self._desk.guides.own_of(kind) for kind in OwnKind)
+            content = self._desk.guides.export([str(own.id) for own in (*guides, *handouts)])
+            several = len(guides) + len(handouts) > 1
+            ask_where(self._view, content, "my-guides.zip" if several else "my-guide.md", self._exported)
+
+    def _exported(self, sentence: str, well: bool) -> None:
+        (self._window.bulletin.say if well else self._window.bulletin.trouble)(sentence)
 
     def _remove(self) -> None:
         own, title = self._reading.own, self._view.reader.head.title.text()

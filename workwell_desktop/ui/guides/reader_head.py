@@ -40,6 +40,8 @@ class ReaderHead(QWidget):
     duplicate_requested = Signal()
     edit_requested = Signal()
     export_requested = Signal()
+    export_all_requested = Signal()
+    """Everything of one's own, in one file."""
     remove_requested = Signal()
     text_size_requested = Signal(int)
     """Per cent of the program's text."""
@@ -147,6 +149,7 @@ class ReaderHead(QWidget):
             self._offer("copy", "Duplicate and edit", self.duplicate_requested.emit)
         self._offer("file-down", "Export…", self.export_requested.emit)
         if shown.own:
+            self._offer("layers", "Export all of my own…", self.export_all_requested.emit)
             self.menu.addSeparator()
             self._offer("trash-2", "Remove", self.remove_requested.emit)
 
