@@ -11,7 +11,7 @@ import pypdfium2
 import pytest
 
 from tests.documents.boxes import text_boxes
-from tests.documents.structure import Node, links, outline, page_count, read_aloud, tree, visible_text
+from tests.documents.structure import Node, faults, links, outline, page_count, read_aloud, tree, visible_text
 from tests.paper_samples.samples import all_papers, usual
 from tests.paper_samples.sheets import logo
 from workwell_desktop.documents.render import render
@@ -209,3 +209,13 @@ def test_a_logo_that_cannot_be_read_is_left_out(broken: bytes) -> None:
     data = render(replace(sheet(), letterhead=Letterhead(name="Harbour House", logo=broken)), PLAIN)
     assert "/Figure" not in roles(data)
     assert "Harbour House" in visible_text(data)
+
+
+def test_a_poster_in_two_languages_is_as_large_as_one_page_allows() -> None:
+    poster = usual()["poster"]
+    assert isinstance(poster, Sheet)
+    data = render(replace(poster, second=replace(poster, title="Nuestro acuerdo", language=Language.SPANISH)), PLAIN)
+    assert page_count(data) == 1
+    assert faults(data) == []
+    (boxes,) = text_boxes(data)
+    assert max(box.top - box.bottom for box in boxes if box.words.startswith("You can pass")) > 16

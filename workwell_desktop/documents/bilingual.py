@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from reportlab.lib.units import mm
 
 from workwell_desktop.documents.blocks import Rule
-from workwell_desktop.documents.house_style import HEAVY_RULE, House
+from workwell_desktop.documents.fitting import height_of, words_whole
+from workwell_desktop.documents.house_style import HEAVY_RULE
 from workwell_desktop.documents.keeping import Column, Together
 from workwell_desktop.documents.letterhead import letterhead
 from workwell_desktop.documents.opening import Head, opening
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from reportlab.platypus import Flowable
 
+    from workwell_desktop.documents.house_style import House
     from workwell_desktop.domain.sheet import Piece, Sheet
 
 _GAP = 12 * mm
@@ -33,7 +35,7 @@ class _Side:
     """One language's half of the sheet."""
 
     def __init__(self, paper: Sheet, house: House, width: float) -> None:
-        self.house = House(house.style, house.lettering, landscape=True, language=paper.language)
+        self.house = house.in_language(paper.language)
         self.paper, self.width = paper, width
         self._setter = Setter(self.house, width)
         self._element = Element("Sect", language=paper.language.tag)
@@ -49,6 +51,14 @@ class _Side:
         """Set some of the pieces."""
         blocks = [block for piece in pieces for block in self._setter.set(piece)]
         return Column(blocks, heads=heads_of(pieces) if pieces else 0, element=self._element)
+
+
+def fits(paper: Sheet, house: House) -> bool:
+    """Say whether both languages fit on one page in this size of type, no title broken within a word."""
+    width = (house.width - _GAP) / 2
+    titles = [each.title for each in (paper, paper.second) if each is not None]
+    whole = all(words_whole(house, title, house.title, width) for title in titles)
+    return whole and height_of(story(paper, house), house.width) <= house.height - 1
 
 
 def story(paper: Sheet, house: House) -> list[Flowable]:

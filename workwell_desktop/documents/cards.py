@@ -16,7 +16,7 @@ from workwell_desktop.documents.blocks import text
 from workwell_desktop.documents.fitting import height_of, largest, words_whole
 from workwell_desktop.documents.frames import Stack
 from workwell_desktop.documents.grid import draw_line
-from workwell_desktop.documents.house_style import HAIRLINE, UNPRINTABLE, House
+from workwell_desktop.documents.house_style import HAIRLINE, UNPRINTABLE
 from workwell_desktop.documents.lettering import ELLIPSIS
 from workwell_desktop.documents.pieces import Setter
 from workwell_desktop.documents.tagging import Element
@@ -26,12 +26,13 @@ from workwell_desktop.domain.sheet import PER_PAGE, Paragraph, SheetCard, plain
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from workwell_desktop.documents.house_style import House
     from workwell_desktop.documents.tagging import TaggedCanvas
     from workwell_desktop.domain.sheet import CardSheet
 
 _ROWS = {2: 2, 4: 2, 6: 3, 8: 4, 10: 5}
 _SMALLEST = 10 / 12  # ten points in normal print
-_SCALES = tuple(step / 24 for step in range(72, 19, -1))  # from three times the usual size to the smallest
+_SCALES = tuple(step / 24 for step in (*range(168, 72, -6), *range(72, 19, -1)))  # from seven times the usual size
 _USUAL_LARGEST = 1.25
 _FEW_LETTERS = 40  # a card that says no more, such as a name badge, is set as large as fits
 _PADDING = 13.0
@@ -54,7 +55,7 @@ class _Size(NamedTuple):
 
 def card_house(house: House) -> House:
     """Make the measures for a page of cards: the whole sheet that a printer can reach."""
-    made = House(house.style, house.lettering, language=house.language)
+    made = house.scaled(1.0)
     made.without_furniture(UNPRINTABLE + 0.5)
     return made
 
@@ -95,7 +96,7 @@ def _head_height(house: House) -> float:
 
 
 def _all_fit(paper: CardSheet, house: House, scale: float, size: _Size) -> bool:
-    scaled = House(house.style, house.lettering, language=house.language, scale=scale)
+    scaled = house.scaled(scale)
     for card in paper.cards:
         if not words_whole(scaled, card.title, scaled.heading, size.width):
             return False
@@ -157,7 +158,7 @@ class CardPage(Flowable):  # type: ignore[misc]  # reportlab carries no types
             across = [column * each_width for column in range(columns + 1)]
             canvas.strokes(HAIRLINE, [(x, levels[-1], x, top) for x in across])
             canvas.restoreState()
-        scaled = House(self._house.style, self._house.lettering, language=self._house.language, scale=self._fit.scale)
+        scaled = self._house.scaled(self._fit.scale)
         for index, card in enumerate(self._cards):
             row, column = divmod(index, columns)
             self._draw_card(canvas, card, scaled, (column * each_width, top - row * each_height))

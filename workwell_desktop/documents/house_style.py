@@ -6,6 +6,7 @@ headings and rules take one deep teal (9:1 on white), and nothing else changes.
 
 from __future__ import annotations
 
+from copy import copy
 from typing import TYPE_CHECKING
 
 from reportlab.lib.colors import HexColor, black
@@ -55,7 +56,7 @@ class House:
         self.words = words_of(language)
         self.ink = TEAL if style.colour else black
         self.large = style.print is not PrintSize.NORMAL
-        self._share, self._scale = _SHARE[style.print], scale
+        self._share, self.scale, self._landscape = _SHARE[style.print], scale, landscape
         self.page_width, self.page_height = (height, width) if landscape else (width, height)
         self._measure_page()
         self._choose_type()
@@ -71,6 +72,17 @@ class House:
         self.bottom = self.foot_rule + 12
         self.width = self.page_width - 2 * self.margin
         self.height = self.page_height - self.top - self.bottom
+
+    def scaled(self, scale: float, *, landscape: bool | None = None) -> House:
+        """Make the measures of the same paper with larger or smaller type, perhaps turned."""
+        turned = self._landscape if landscape is None else landscape
+        return House(self.style, self.lettering, landscape=turned, language=self.language, scale=scale)
+
+    def in_language(self, language: Language) -> House:
+        """Make the same measures with the words of another language."""
+        made = copy(self)
+        made.language, made.words = language, words_of(language)
+        return made
 
     def without_furniture(self, margin: float) -> None:
         """Use the sheet up to `margin` from its edges: nothing stands at the head or the foot."""
@@ -96,7 +108,7 @@ class House:
 
     def between(self, normal: float, large: float) -> float:
         """Give the size of type for this size of print, from those for normal and for large print."""
-        return self._between(normal, large) * self._scale
+        return self._between(normal, large) * self.scale
 
     def sized(self, points: float) -> float:
         """Scale a size meant for normal print: large print is half as big again."""

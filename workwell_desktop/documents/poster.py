@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Spacer
 
+from workwell_desktop.documents import bilingual
 from workwell_desktop.documents.blocks import Rule
 from workwell_desktop.documents.fitting import height_of, largest, words_whole
-from workwell_desktop.documents.house_style import HEAVY_RULE, House
+from workwell_desktop.documents.house_style import HEAVY_RULE
 from workwell_desktop.documents.letterhead import letterhead
 from workwell_desktop.documents.opening import opening
 from workwell_desktop.documents.pieces import Setter
@@ -17,6 +18,7 @@ from workwell_desktop.documents.sheet import head_of, kept
 from workwell_desktop.domain.sheet import Heading
 
 if TYPE_CHECKING:
+    from workwell_desktop.documents.house_style import House
     from workwell_desktop.domain.sheet import Sheet
 
 _MARGIN = 20 * mm
@@ -28,6 +30,9 @@ _TURNED_GAIN = 1.3  # how much larger type must get before the sheet is turned
 
 def poster_house(paper: Sheet, house: House) -> House:
     """Find the measures at which the poster fills one sheet, upright or turned, in the largest type that fits."""
+    if paper.second is not None:
+        both = largest(_scales(paper, house), lambda scale: bilingual.fits(paper, _scaled(house, scale, True)))
+        return _scaled(house, both or 1.0, True)
     found = []
     for landscape in (False, True):
         scale = largest(_scales(paper, house), lambda scale, turned=landscape: _fits(paper, house, scale, turned))  # type: ignore[misc]
@@ -44,7 +49,7 @@ def _scales(paper: Sheet, house: House) -> list[float]:
 
 
 def _scaled(house: House, scale: float, landscape: bool) -> House:
-    made = House(house.style, house.lettering, language=house.language, scale=scale, landscape=landscape)
+    made = house.scaled(scale, landscape=landscape)
     made.without_furniture(_MARGIN)
     return made
 
@@ -71,6 +76,8 @@ def _blocks(paper: Sheet, house: House) -> list[Flowable]:
 
 def story(paper: Sheet, house: House) -> list[Flowable]:
     """Lay out the poster; one that is too long for a sheet even in the usual size goes on on another."""
+    if paper.second is not None:
+        return bilingual.story(paper, house)
     left = house.height - height_of(_blocks(paper, house), house.width)
     if left < 0:
         return _top(paper, house) + kept(paper.pieces, Setter(house, house.width), house)

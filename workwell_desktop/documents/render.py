@@ -124,8 +124,8 @@ def _cards(paper: CardSheet, house: House) -> LaidOut:
 def _sheet(paper: Sheet, house: House) -> LaidOut:
     foot = paper.foot.strip() or paper.title
     furniture = Furniture(foot, foot, paper.title)
-    if paper.second is not None:
-        turned = House(house.style, house.lettering, landscape=True, language=paper.language)
+    if paper.second is not None and paper.manner is not Manner.POSTER:
+        turned = house.scaled(1.0, landscape=True)
         return LaidOut(lambda _: bilingual.story(paper, turned), furniture, turned)
     if paper.manner is Manner.POSTER:
         large = poster.poster_house(paper, house)
