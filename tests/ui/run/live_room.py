@@ -44,6 +44,7 @@ def plan() -> Agenda:
         say="One word each.",
         prompts=("Ask Amara about the tea.",),
         if_short="One word only.",
+        watch_for="Somebody who\npasses twice.",
         owner="Ruth",
     )
     return Agenda(tuple(blocks))

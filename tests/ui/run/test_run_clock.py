@@ -39,6 +39,7 @@ def test_the_part_in_hand_counts_down_and_leads_on(running: LiveRoom) -> None:
     running.clicks("Next: Check-in")
     assert running.digits() == "20:00"
     assert "Check-in · started 18:02" in running.sight()
+    assert "Watch for: Somebody who passes twice." in running.sight()
     running.clicks("Back to Welcome")
     assert running.digits() == "2:31"
 
