@@ -349,10 +349,18 @@ def test_the_check_says_in_words_what_is_hard_to_read_or_copy(circle: Circle) ->
             " and ".join([heavy] * 4) + ".",
             "NOBODY EVER SHOUTS IN THIS ROOM",
             "Welcome 李",
-            "\u05e9\u05dc\u05d5\u05dd " * 20,
         ),
     )
     circle.office.desk.agreements.save(text)
     found = papers.check(papers.fill(circle.ask("group_agreement")), PaperStyle(colour=True))
-    for part in ("year-olds", "One sentence has", "capitals", "wrong order", "photocopier"):
+    for part in ("year-olds", "One sentence has", "capitals", "photocopier"):
         assert [part for sentence in found if part in sentence] == [part], found
+
+
+def test_whole_lines_from_right_to_left_are_refused_and_a_name_is_not(circle: Circle) -> None:
+    agreements, papers = circle.office.desk.agreements, circle.office.desk.papers
+    draft = agreements.save(replace(agreements.draft(circle.group.id), clauses=("שרה listens.",)))
+    assert "שרה" in repr(papers.fill(circle.ask("group_agreement")))
+    agreements.save(replace(draft, clauses=("\u05e9\u05dc\u05d5\u05dd " * 20,)))
+    with pytest.raises(Refusal, match="wrong order"):
+        papers.fill(circle.ask("group_agreement"))

@@ -17,7 +17,7 @@ from workwell_desktop.usecases.filling.session_papers import copies_of
 WELCOME = "handout:newcomer-welcome"
 CONSENT = "handout:contact-consent"
 FEEDBACK = "handout:feedback-slip"
-LOOKING_BACK = "handout:looking-back"
+VICTORIES = "handout:small-victories"
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ def _first(work: UnitOfWork, session: Session) -> Iterator[Wanted]:
 
 def _closing(work: UnitOfWork, group: Group) -> Iterator[Wanted]:
     yield Wanted(PaperKind.PARTICIPANT_AGENDA)
-    yield Wanted(LOOKING_BACK)
+    yield Wanted(VICTORIES)
     yield Wanted(FEEDBACK)
     if gives_certificates(group):
         issued = (each for each in work.letters.of_group(group.id) if each.kind is LetterKind.CERTIFICATE)

@@ -29,24 +29,14 @@ QUOTED = 6
 """Words of a sentence that are enough to find it."""
 
 
-def check_paper(
-    paper: Paper, style: PaperStyle, unprintable: Callable[[str], str], *, turned: bool
-) -> tuple[str, ...]:
-    """Return what makes a paper hard to read or to copy.
-
-    `unprintable` gives the letters no font here can draw; `turned` says that the text runs from right to left.
-    """
+def check_paper(paper: Paper, style: PaperStyle, unprintable: Callable[[str], str]) -> tuple[str, ...]:
+    """Return what makes a paper hard to read or to copy. `unprintable` gives the letters no font here can draw."""
     found = list(_reading(paper)) if isinstance(paper, Sheet | CardSheet) else []
     everything = tuple(_texts(paper))
     lacking = "".join(dict.fromkeys(unprintable("\n".join(everything))))
     if lacking:
         shown = " ".join(lacking[:QUOTED])
         found.append(f"This computer has no letters for {shown}. They would print as codes such as [U+674E].")
-    if turned:
-        found.append(
-            "Text in Hebrew or Arabic letters would print with its lines in the wrong order. "
-            "Please print this one from a word processor."
-        )
     if style.colour:
         found.append("This prints in colour. For a photocopier, switch colour off: then it is black on white.")
     return tuple(found)

@@ -51,6 +51,11 @@ _FAMILIES = (
     letter_papers.FILLERS,
     checklist.FILLERS,
 )
+TURNED = (
+    "Whole lines in Hebrew or Arabic letters would come out in the wrong order, so WorkWell does not print them yet. "
+    "Please print this one from a word processor."
+)
+
 _FILLERS: dict[str, Filler] = {str(filler.entry.key): filler for family in _FAMILIES for filler in family}
 
 
@@ -78,8 +83,17 @@ class Papers:
     def fill(self, ask: PaperAsk) -> Paper:
         """Return what a paper says, in the language asked for where it comes in that, else in its first.
 
-        Raises `Refusal` when what it is about was not named or is gone, or the group does not give it out.
+        Raises `Refusal` when what it is about was not named or is gone, the group does not give it out, or its text
+        runs from right to left, which no paper here can set.
         """
+        from workwell_desktop.documents.right_to_left import whole_text
+
+        paper = self._in_languages(ask)
+        if whole_text(paper):
+            raise Refusal(TURNED, "paper")
+        return paper
+
+    def _in_languages(self, ask: PaperAsk) -> Paper:
         entry = self._entry(ask.key)
         language = ask.language if ask.language in entry.languages else entry.languages[0]
         paper = self._filled(replace(ask, language=language), entry)
@@ -138,9 +152,8 @@ class Papers:
         May run on any thread.
         """
         from workwell_desktop.documents.render import unprintable
-        from workwell_desktop.documents.right_to_left import whole_text
 
-        return check_paper(paper, style, unprintable, turned=whole_text(paper))
+        return check_paper(paper, style, unprintable)
 
     # --------------------------------------------------------------------------------------------------- one paper
 
