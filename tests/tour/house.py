@@ -16,11 +16,12 @@ from tests.tour.guides import guides
 from tests.tour.registers import registers
 from tests.tour.stage import Stage, Trouble, now
 from workwell_desktop.app import App
+from workwell_desktop.domain.catalogue import Pack
 from workwell_desktop.domain.errors import DiskFull
 from workwell_desktop.domain.follow_up import Outcome
 from workwell_desktop.domain.group import Group
 from workwell_desktop.domain.ids import GroupId, SessionId, new_id
-from workwell_desktop.domain.papers import PaperKind
+from workwell_desktop.domain.papers import PrintSize
 from workwell_desktop.domain.person import ContactConsent, ContactWay
 from workwell_desktop.domain.session import Session
 from workwell_desktop.security.store import KeyStore
@@ -335,15 +336,32 @@ def _follow_ups(tour: Tour, group: GroupId) -> None:
     tour.part(FollowUpsView).close_form()
 
 
+_PAPERS = ("run_sheet", "register", "handout:trust-map", "certificate", "guide:first-session")
+"""Papers that are looked at closely: a long one, a wide one, a worksheet, one for a person, a booklet."""
+
+
 def _papers(tour: Tour, group: GroupId) -> None:
     session = next(each for each in _sessions(tour, group) if each.day == now().date())
     tour.visit(ToHandouts(session.id), "Handouts")
     view = tour.part(HandoutsView)
-    for kind in PaperKind:
-        view.cards[kind].click()
-        tour.shoot(f"Handouts · {kind.label}")
-    view.large.click()
+    for key in _PAPERS:
+        tour.go(ToHandouts(session.id, paper=key))
+        tour.shoot(f"Handouts · {key}")
+    view.preview.desk.closer()
+    tour.shoot("Handouts · a closer look")
+    view.printing.print_size.show_value(PrintSize.LARGE)
+    view.printing.print_size.activated.emit(view.printing.print_size.currentIndex())
     tour.shoot("Handouts · large print")
+    _write(view.gallery.words, "zebra")
+    tour.shoot("Handouts · nothing found")
+    view.gallery.clear.click()
+    view.packet_button.click()
+    tour.stage.settle()
+    tour.stage.shoot(tour.app, "Handouts · the packet, empty", every_look=True)
+    view.packet.pack_requested.emit(Pack.FIRST_SESSION)
+    tour.stage.settle()
+    tour.stage.shoot(tour.app, "Handouts · the packet", every_look=True)
+    view.packet_button.click()
 
 
 def _window(tour: Tour) -> None:

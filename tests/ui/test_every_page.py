@@ -96,6 +96,7 @@ def places(app: App) -> list[Place]:
         ToGuides("empathy", "es"),
         ToGuideEditor(),
         ToHandouts(sessions[12].id),
+        ToHandouts(sessions[12].id, paper="certificate"),
         ToCrisis(sessions[12].id),
         ToIncident(),
         ToSearch(),
