@@ -196,10 +196,9 @@ class HandoutsController(QObject):
 
     def _want(self, _seen: object = None) -> None:
         """Have drawn what is looked at: the chosen paper, the packet, and the cards in sight, in this order."""
-        if self.preview.ask is None:
-            return
+        first = (self.preview.ask,) if self.preview.ask is not None else ()
         sight = (key for key in self._view.gallery.list.in_sight() if key in self.scene.offered)
-        self.drawings.want((self.preview.ask, *self.packet.asks(), *(self.scene.ask(key) for key in sight)))
+        self.drawings.want((*first, *self.packet.asks(), *(self.scene.ask(key) for key in sight)))
         for key in self._view.gallery.list.in_sight():
             self._show_look(key)
 

@@ -93,7 +93,7 @@ class PacketView(Card):
         self._lay_out()
         self.packs.activated.connect(self._pack_picked)
         self.close_button.clicked.connect(self.closed)
-        self.clear.clicked.connect(self.clear_requested)
+        self.clear.clicked.connect(self._clear)
         self.save.clicked.connect(self.save_requested)
         self.print.clicked.connect(self.print_requested)
         self.stop.clicked.connect(self.stop_requested)
@@ -165,6 +165,10 @@ class PacketView(Card):
             self.lines[min(place, len(self.lines) - 1)].out.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.packs.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _clear(self) -> None:
+        self.clear_requested.emit()
+        self.packs.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _pack_picked(self) -> None:
         pack = self.packs.value()

@@ -96,7 +96,9 @@ class PreviewController(QObject):
         """Bring up the chosen paper with its choices."""
         scene = self._scene
         if scene is None or self._key not in scene.entries:
+            self._ask = None
             self._view.preview.show_title("")
+            self._view.preview.show_whom(None)
             self._refuse("That paper is no longer here. Choose another one.")
             return
         entry = scene.entries[self._key]

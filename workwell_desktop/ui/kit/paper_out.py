@@ -177,7 +177,7 @@ class PaperOut:
             run.printed.connect(done)
         run.finished.connect(run.deleteLater)
         if began is not None:
-            dialog.accepted.connect(partial(began, run))
+            dialog.accepted.connect(partial(_tell, began, run))
         dialog.accepted.connect(run.start)
         dialog.rejected.connect(run.deleteLater)
         dialog.show()
@@ -205,6 +205,10 @@ class PaperOut:
         else:
             if done is not None:
                 done()
+
+
+def _tell(began: Callable[[PrintRun], None], run: PrintRun, _printer: QPrinter | None = None) -> None:
+    began(run)
 
 
 def _keep_no_folders() -> None:
