@@ -164,6 +164,20 @@ def test_small_buttons_put_pieces_in_and_the_handouts_to_give_out_have_their_tit
     assert {"Watch for", "Hand out"} <= {caption for caption, _ in shown}
 
 
+def test_minutes_that_do_not_add_up_are_mended_with_one_press(front: FrontDesk) -> None:
+    page = show(front)
+    write_over(page, "## 20 min", "## 35 min")
+    assert page.view.source.document().findBlockByNumber(page.view.source.marked - 1).text() == "minutes = 30"
+    assert page.view.mend.text() == "Set it to 45 min"
+    QTest.mouseClick(page.view.mend, LEFT)
+    assert not page.view.wrong.isVisible()
+    page.leaving()
+    assert front.desk.guides.heads(Language.ENGLISH)[-1].minutes == 45
+    write_over(page, "discussion", "nonsense")
+    assert page.view.wrong.isVisible()
+    assert not page.view.mend.isVisible()
+
+
 def test_one_that_is_gone_is_said(front: FrontDesk) -> None:
     own = front.desk.guides.save_own(None, starter(OwnKind.GUIDE))
     front.desk.guides.remove_own(own.id)

@@ -1,5 +1,6 @@
 """Keeps a guide or a handout as it is written: every letter, whether it reads well yet or not."""
 
+import re
 from dataclasses import dataclass
 from functools import partial
 
@@ -29,6 +30,8 @@ from workwell_desktop.usecases.own_texts import as_own
 PAUSE = 250
 """Milliseconds after the last key before the text is read."""
 NEW, KEPT, DRAFT = "Kept from your first letter on", "Saved", "Saved as a draft until it reads well"
+
+_ADDED_UP = re.compile(r"parts add up to (\d+)")
 
 
 class EditorPage(Page):
@@ -76,7 +79,7 @@ class EditorController(QObject):
         self._writing = _Writing(OwnKind.GUIDE, "")
         self._unkept: dict[tuple[OwnTextId | None, OwnKind], _Writing] = {}
         self._titles: dict[str, str] = {}
-        self._number = 0
+        self._number = self._minutes = 0
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.read)
         self._saver = Autosaver(self._keep, window.bulletin, self)
@@ -85,6 +88,7 @@ class EditorController(QObject):
         view.back_requested.connect(self._done)
         view.done_requested.connect(self._done)
         view.kind_requested.connect(self._turn_kind)
+        view.mend_requested.connect(self._mend)
 
     # ----------------------------------------------------------------------------------------------------------- show
 
@@ -157,8 +161,16 @@ class EditorController(QObject):
             return
         line = trouble.line if isinstance(trouble, NotAGuide) else 0
         what = trouble.what if isinstance(trouble, NotAGuide) else trouble.sentence
-        self._view.show_wrong(f"Line {line}: {what}" if line else what, line)
+        added = _ADDED_UP.search(what)
+        self._minutes = int(added[1]) if added else 0
+        mend = f"Set it to {self._minutes} min" if added else ""
+        self._view.show_wrong(f"Line {line}: {what}" if line else what, line, mend)
         self._view.show_title(title_of(self._writing.source), DRAFT)
+
+    def _mend(self) -> None:
+        """Let the minutes of the guide be those of its parts."""
+        self._view.source.replace_line(self._view.source.marked, f"minutes = {self._minutes}")
+        self.read()
 
     # ----------------------------------------------------------------------------------------------------------- keep
 

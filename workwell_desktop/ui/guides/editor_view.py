@@ -47,6 +47,8 @@ class EditorView(QWidget):
     """The whole text after a change made by hand."""
     back_requested = Signal()
     done_requested = Signal()
+    mend_requested = Signal()
+    """Do what the button beside the mistake offers."""
     kind_requested = Signal(object)
     """An `OwnKind`: a new text is to be one of these."""
 
@@ -93,13 +95,19 @@ class EditorView(QWidget):
         column.addWidget(self.source, 1)
         self.wrong = WrappedLabel("", "error")
         self.to_line = LinkButton("Go to the line")
+        self.mend = LinkButton("")
         self._trouble = QWidget()
         line = QHBoxLayout(self._trouble)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(SMALL)
         line.addWidget(IconLabel("circle-alert", "bad"), 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.wrong, 1)
-        line.addWidget(self.to_line, 0, Qt.AlignmentFlag.AlignTop)
+        ways = QVBoxLayout()
+        ways.setSpacing(0)
+        for button in (self.mend, self.to_line):
+            ways.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
+        ways.addStretch(1)
+        line.addLayout(ways)
         column.addWidget(self._trouble)
         self._trouble.hide()
         return whole
@@ -127,6 +135,7 @@ class EditorView(QWidget):
         self.sides.chosen.connect(self._turn_side)
         self.source.edited.connect(self.edited)
         self.to_line.clicked.connect(self._to_line)
+        self.mend.clicked.connect(self.mend_requested)
         self.page.turned.connect(self._turned)
 
     # ----------------------------------------------------------------------------------------------------------- show
@@ -167,8 +176,10 @@ class EditorView(QWidget):
         self.paper.show()
         self.page.show_pages(pages)
 
-    def show_wrong(self, sentence: str, line: int) -> None:
-        """Say what cannot be read and mark its line; an empty sentence takes it away."""
+    def show_wrong(self, sentence: str, line: int, mend: str = "") -> None:
+        """Say what cannot be read, mark its line and offer to `mend` it; an empty sentence takes it away."""
+        self.mend.setText(mend)
+        self.mend.setVisible(bool(mend))
         self.wrong.setText(sentence)
         self._trouble.setVisible(bool(sentence))
         self.to_line.setVisible(line > 0)

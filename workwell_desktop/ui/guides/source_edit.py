@@ -49,6 +49,14 @@ class SourceEdit(TextArea):
             self.centerCursor()
         self.setFocus()
 
+    def replace_line(self, number: int, text: str) -> None:
+        """Put other words into a line, from 1, as one step that Ctrl+Z takes back."""
+        block = self.document().findBlockByNumber(number - 1)
+        if block.isValid():
+            cursor = QTextCursor(block)
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+            cursor.insertText(text)
+
     def put_in(self, text: str) -> None:
         """Put a piece in beneath the line the cursor is in; what stands between « and » is chosen for typing over."""
         before, _, rest = text.partition(OPEN)
