@@ -40,6 +40,7 @@ class ReadingController(QObject):
         super().__init__(view)
         self._desk, self._window, self._view = desk, window, view
         self.key = ""
+        self._number = 0
         self.guide: Guide | None = None
         self.own: OwnText | None = None
         view.head.language_requested.connect(self._choose_language)
@@ -65,13 +66,14 @@ class ReadingController(QObject):
         own_id = id_of(key)
         self.own = self._desk.guides.own_text(own_id) if own_id is not None else None
         self.guide, self.key = None, key
+        self._number += 1
         if key.startswith(CARD_KEY):
             self._read_card(key)
         elif self.own is not None:
             self._read_own(key, self.own)
         else:
             spoken = language or self.language
-            follow = partial(self._follow, key, spoken)
+            follow = partial(self._follow, self._number, spoken)
             self._window.background.run(partial(read_ahead, key, spoken), follow, self._failed, owner=self)
 
     def again(self) -> None:
@@ -85,6 +87,7 @@ class ReadingController(QObject):
     def forget(self) -> None:
         """Let nothing be in front."""
         self.key, self.guide, self.own = "", None, None
+        self._number += 1
         self._view.show_nothing()
 
     def _read_card(self, key: str) -> None:
@@ -111,11 +114,11 @@ class ReadingController(QObject):
         self.guide = guide
         self._view.show_guide(guide_shown(guide, guides.languages(key), stale=guides.stale(guide.head)))
 
-    def _follow(self, key: str, language: Language, _read: object) -> None:
-        """Show a guide that has been read, unless another one was picked meanwhile."""
-        if key == self.key:
+    def _follow(self, number: int, language: Language, _read: object) -> None:
+        """Show a guide that has been read, unless something else was picked meanwhile."""
+        if number == self._number:
             with told(self._window.bulletin):
-                self._read_guide(key, language)
+                self._read_guide(self.key, language)
 
     def _failed(self, trouble: Fault | Refusal) -> None:
         self.forget()
