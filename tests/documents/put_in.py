@@ -12,7 +12,6 @@ from itertools import cycle, islice
 from typing import TYPE_CHECKING
 
 from workwell_desktop.documents.wording import words_of
-from workwell_desktop.domain.language import Language
 from workwell_desktop.domain.sheet import (
     Box,
     Bullets,
@@ -34,7 +33,6 @@ from workwell_desktop.domain.sheet import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from workwell_desktop.domain.papers import Paper
 
 ELLIPSIS = "..."
 _MOST_NUMBERS = 101
@@ -62,7 +60,9 @@ def _sheet(paper: Sheet) -> Iterator[str]:
     yield from (paper.small, paper.corner, paper.title, paper.lead)
     pieces = paper.pieces
     if paper.manner is Manner.BOOKLET:
-        first = next((i for i, each in enumerate(pieces) if isinstance(each, Heading) and each.level == 1), len(pieces))
+        first = next(
+            (i for i, each in enumerate(pieces) if isinstance(each, Heading) and each.level == 1), len(pieces)
+        )
         yield from _pieces(pieces[:first])
         yield from _contents(paper)
         pieces = pieces[first:]
