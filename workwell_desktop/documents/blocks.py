@@ -11,13 +11,17 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus.paraparser import ParaFrag
 
 from workwell_desktop.documents.house_style import HAIRLINE, HEAVY_RULE, LONGEST_LINE, RULE
+from workwell_desktop.documents.lettering import Piece
 from workwell_desktop.documents.tagging import Element
 from workwell_desktop.domain.sheet import rich
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from reportlab.lib.styles import ParagraphStyle
 
     from workwell_desktop.documents.house_style import House
     from workwell_desktop.documents.lettering import Face
@@ -67,6 +71,8 @@ class Text(Paragraph):  # type: ignore[misc]  # reportlab carries no types
         """Draw the bullet, then the lines as marked content of the innermost element."""
         if self.place is not None:
             self.canv.bookmark(*self.place, self.height)
+        if self.canv.counting:
+            return
         if self.bullet is not None:
             self.bullet.drawOn(self.canv, 0, self.height - self.style.leading)
         self._end_lines_with_spaces()
@@ -94,16 +100,32 @@ class Text(Paragraph):  # type: ignore[misc]  # reportlab carries no types
 
 def text(house: House, words: str, face: Face, *, role: str = "P", label: str = "") -> Text:
     """Make a paragraph (or "H1", "H2") of typed text, after a bold `label` if there is one."""
-    markup = house.lettering.markup(words, bold=face.bold)
-    if label:
-        bold = house.strong.font
-        markup = f'<font name="{bold}">{house.lettering.markup(label, bold=True)}</font>\u2002{markup}'
     style = house.paragraph(face)
     if role.startswith("H"):
         style.textColor = house.ink
-    made = Text(markup, style)
+    made = Text("", style, frags=_fragments(_labelled(house, words, face, label), style))
     made.within = (Element(role),)
     return made
+
+
+def _labelled(house: House, words: str, face: Face, label: str) -> list[Piece]:
+    runs = house.lettering.runs(words, bold=face.bold)
+    return [*house.lettering.runs(label, bold=True), Piece(face.font, " "), *runs] if label else runs
+
+
+def _fragments(runs: Iterable[Piece], style: ParagraphStyle) -> list[ParaFrag]:
+    """Give reportlab a paragraph in the form its parser of markup would, neighbours of one font joined."""
+    facts = {"rise": 0, "greek": 0, "link": [], "bold": 0, "italic": 0, "us_lines": []}
+    facts |= {"fontSize": style.fontSize, "textColor": style.textColor}
+    found: list[ParaFrag] = []
+    for run in runs:
+        if run.text == "\n":
+            found.append(ParaFrag(**facts, fontName=run.font, text="", lineBreak=True))
+        elif found and found[-1].fontName == run.font and not hasattr(found[-1], "lineBreak"):
+            found[-1].text += run.text
+        elif run.text:
+            found.append(ParaFrag(**facts, fontName=run.font, text=run.text))
+    return found
 
 
 class Aside(Text):
@@ -119,9 +141,8 @@ class Aside(Text):
 
 def aside(house: House, words: str, face: Face, *, label: str) -> Aside:
     """Make a paragraph set apart, after a bold `label`."""
-    bold = house.lettering.markup(label, bold=True)
-    markup = f'<font name="{house.strong.font}">{bold}</font>\u2002{house.lettering.markup(words)}'
-    made = Aside(markup, house.paragraph(face, indent=face.size, before=face.size * 0.35))
+    style = house.paragraph(face, indent=face.size, before=face.size * 0.35)
+    made = Aside("", style, frags=_fragments(_labelled(house, words, face, label), style))
     made.within = (Element("P"),)
     return made
 
@@ -141,7 +162,7 @@ def rich_text(house: House, words: Rich, face: Face, *, width: float) -> Text:
     """Make a paragraph of rich words, its lines no longer than the eye can follow; `width` is what it may take."""
     style = house.paragraph(face, after=face.size * 0.5)
     style.rightIndent = max(0.0, width - face.size * LONGEST_LINE)
-    made = Text(house.lettering.rich_markup(words, house.strong), style)
+    made = Text("", style, frags=_fragments(house.lettering.rich_runs(words), style))
     made.within = (Element("P"),)
     return made
 
@@ -164,7 +185,7 @@ def items(house: House, listed_items: Iterable[Rich], marks: Marks, *, width: fl
     whole = Element("L", numbering=marks.value)
     made = []
     for number, words in enumerate(shown, start=1):
-        paragraph = Text(house.lettering.rich_markup(words, house.strong), style)
+        paragraph = Text("", style, frags=_fragments(house.lettering.rich_runs(words), style))
         item = Element("LI")
         paragraph.within = (whole, item, Element("LBody"))
         paragraph.bullet = _mark(house, marks, number, (whole, item))
@@ -186,14 +207,12 @@ def listed(house: House, lines: Iterable[str], *, ticks: bool = False) -> list[T
 
 def glossary(house: House, entries: Iterable[tuple[str, str]], face: Face) -> Text:
     """Make one paragraph of codes, in bold, each with its meaning."""
-    lettering, bold = house.lettering, house.strong.font
-    made = Text(
-        "\u00a0\u00a0 \u00a0".join(
-            f'<font name="{bold}">{lettering.markup(code, bold=True)}</font>\u00a0{lettering.markup(meaning)}'
-            for code, meaning in entries
-        ),
-        house.paragraph(face),
-    )
+    runs: list[Piece] = []
+    for code, meaning in entries:
+        runs += [Piece(face.font, "\u00a0\u00a0 \u00a0")] if runs else []
+        runs += [*house.lettering.runs(code, bold=True), Piece(face.font, "\u00a0"), *house.lettering.runs(meaning)]
+    style = house.paragraph(face)
+    made = Text("", style, frags=_fragments(runs, style))
     made.within = (Element("P"),)
     return made
 

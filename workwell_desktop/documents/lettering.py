@@ -1,6 +1,6 @@
 """The one door through which text reaches paper: what people typed becomes lines that can be printed.
 
-Nothing typed is ever read as markup: `markup` escapes it. Nothing vanishes: a character that the bundled
+Nothing typed is ever read as markup. Nothing vanishes: a character that the bundled
 typeface lacks is drawn with a font of this computer, and when none has it, it is printed as its letter with
 the mark it lost, or as its code, such as "[U+674E]". Hebrew and Arabic letters are turned round within a line.
 Only characters without a shape of their own (joiners, direction marks, variation selectors) are left out.
@@ -13,7 +13,6 @@ import unicodedata
 from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
-from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
@@ -64,27 +63,25 @@ class Lettering:
         """Measure one line of cleaned text in points."""
         return self._width(text, face.bold) * face.size
 
-    def markup(self, text: str, *, bold: bool = False) -> str:
-        """Turn typed text into what a reportlab paragraph may read: escaped, lines kept, other fonts named.
+    def runs(self, text: str, *, bold: bool = False) -> list[Piece]:
+        """Cut typed text into stretches of one font each; a line end is a stretch of its own."""
+        return self._runs(clean(text), Face(1, bold))
 
-        The paragraph's own style must be of the same weight.
-        """
-        return self._lines_markup(clean(text), Face(1, bold))
+    def rich_runs(self, words: Rich) -> list[Piece]:
+        """Cut rich words as `runs` does, the strong ones in bold."""
+        found = [piece for run in words for piece in self._runs(_printed(run.text), Face(1, run.strong))]
+        if found:
+            found[0] = found[0]._replace(text=found[0].text.lstrip())
+            found[-1] = found[-1]._replace(text=found[-1].text.rstrip())
+        return found
 
-    def rich_markup(self, words: Rich, strong: Face) -> str:
-        """Turn rich words into what a paragraph of the usual weight may read, the strong ones in bold."""
-        parts = []
-        for run in words:
-            face = Face(1, run.strong)
-            markup = self._lines_markup(_printed(run.text), face)
-            parts.append(f'<font name="{strong.font}">{markup}</font>' if run.strong else markup)
-        return "".join(parts).strip()
-
-    def _lines_markup(self, text: str, face: Face) -> str:
-        return "<br/>".join(self._line_markup(line, face) for line in text.split("\n"))
-
-    def _line_markup(self, line: str, face: Face) -> str:
-        return "".join(_in_font(piece, face.font) for piece in self.pieces(line, face))
+    def _runs(self, text: str, face: Face) -> list[Piece]:
+        first, *others = text.split("\n")
+        found = list(self.pieces(first, face)) if first else []
+        for line in others:
+            found.append(Piece(face.font, "\n"))
+            found += self.pieces(line, face) if line else ()
+        return found
 
     def lines(self, text: str, face: Face, room: float, limit: int) -> list[str]:
         """Break text into at most `limit` lines of `room` points; what does not fit ends in an ellipsis."""
@@ -182,11 +179,6 @@ def _printed(text: str) -> str:
     if composed.replace("\n", "").isprintable() and not _VARIATION.search(composed):
         return composed  # nearly always, and many times quicker
     return "".join(_printable(character) for character in composed)
-
-
-def _in_font(piece: Piece, usual: str) -> str:
-    escaped = escape(piece.text)
-    return escaped if piece.font == usual else f'<font name="{piece.font}">{escaped}</font>'
 
 
 def code_of(character: str) -> str:

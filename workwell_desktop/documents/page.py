@@ -59,14 +59,14 @@ def make_pdf(papers: Sequence[LaidOut], title: str) -> bytes:
     """
     places: dict[tuple[int, str], int] = {}
     if any(paper.furniture.outlined for paper in papers):
-        _, places = _build(papers, title, places)
+        _, places = _build(papers, title, places, counting=True)
     return _build(papers, title, places)[0]
 
 
 def _build(
-    papers: Sequence[LaidOut], title: str, places: Mapping[tuple[int, str], int]
+    papers: Sequence[LaidOut], title: str, places: Mapping[tuple[int, str], int], *, counting: bool = False
 ) -> tuple[bytes, dict[tuple[int, str], int]]:
-    """Return the file and the page of its paper on which each chapter begins."""
+    """Return the file, empty when only `counting`, and the page of its paper on which each chapter begins."""
     buffer = BytesIO()
     document = BaseDocTemplate(buffer, title=title, invariant=1, initialFontName=REGULAR)
     found: dict[tuple[int, str], int] = {}
@@ -76,7 +76,8 @@ def _build(
         if index:
             story += [NextPageTemplate(str(index)), PageBreak()]
         story += paper.story({key: page for (of_paper, key), page in places.items() if of_paper == index})
-    document.build(story, canvasmaker=partial(_PaperCanvas, papers=papers, title=title, found=found))
+    maker = _CountingCanvas if counting else _PaperCanvas
+    document.build(story, canvasmaker=partial(maker, papers=papers, title=title, found=found))
     return buffer.getvalue(), found
 
 
@@ -201,6 +202,15 @@ class _PaperCanvas(TaggedCanvas):
         self.setFont(REGULAR, house.furniture.size)
         self.drawRightString(house.margin + house.width, house.foot_baseline, words)
         self.endForm()
+
+
+class _CountingCanvas(_PaperCanvas):
+    """Finds out on which page each chapter begins, and writes no file."""
+
+    counting = True
+
+    def save(self) -> None:
+        """Leave everything as it is."""
 
 
 def _form_name(page: int) -> str:

@@ -117,7 +117,12 @@ class _Link:
 
 
 class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab carries no types
-    """A canvas whose file has a structure tree, a language, a title to show, and no author."""
+    """A canvas whose file has a structure tree, a language, a title to show, and no author.
+
+    While it is only `counting` pages, nobody will look at them and text need not be drawn.
+    """
+
+    counting = False
 
     def __init__(self, *arguments: object, title: str, language: str, **options: object) -> None:
         """Pass reportlab's own arguments through; the title must name the kind of paper, never a person."""
