@@ -11,7 +11,18 @@ import pypdfium2
 import pytest
 
 from tests.documents.boxes import text_boxes
-from tests.documents.structure import Node, faults, links, outline, page_count, read_aloud, tree, visible_text
+from tests.documents.structure import (
+    TEAL,
+    Node,
+    faults,
+    inks,
+    links,
+    outline,
+    page_count,
+    read_aloud,
+    tree,
+    visible_text,
+)
 from tests.paper_samples.samples import all_papers, usual
 from tests.paper_samples.sheets import logo
 from workwell_desktop.documents.render import render
@@ -219,3 +230,24 @@ def test_a_poster_in_two_languages_is_as_large_as_one_page_allows() -> None:
     assert faults(data) == []
     (boxes,) = text_boxes(data)
     assert max(box.top - box.bottom for box in boxes if box.words.startswith("You can pass")) > 16
+
+
+@pytest.mark.parametrize(
+    ("print_size", "points"), [(PrintSize.NORMAL, 12), (PrintSize.CLEAR, 16), (PrintSize.LARGE, 18)]
+)
+def test_the_main_text_is_as_large_as_was_asked(print_size: PrintSize, points: float) -> None:
+    data = render(sheet(Paragraph(rich("Nobody collects this sheet."))), PaperStyle(print=print_size))
+    document = pypdfium2.PdfDocument(data)
+    page = document[0]
+    things = page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_TEXT], textpage=page.get_textpage())
+    (size,) = [thing.get_font_size() for thing in things if thing.extract().startswith("Nobody")]
+    document.close()
+    assert size == pytest.approx(points)
+
+
+def test_the_colour_of_headings_stands_out_from_white() -> None:
+    parts = (share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in TEAL)
+    luminance = sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), parts, strict=True))
+    assert 1.05 / (luminance + 0.05) >= 7
+    data = render(usual()["sheet"], PaperStyle(colour=True))
+    assert TEAL in inks(data)

@@ -238,7 +238,7 @@ class TickBox(Flowable):  # type: ignore[misc]  # reportlab carries no types
     def draw(self) -> None:
         """Draw it as decoration."""
         with self.canv.artifact():
-            draw_tick_box(self.canv, 0.5, self.size * 0.2, self.size)
+            draw_tick_box(self.canv, 0.5, self.size * 0.36, self.size)
 
 
 class Dot(Flowable):  # type: ignore[misc]  # reportlab carries no types
