@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from workwell_desktop.domain.language import Language
 from workwell_desktop.domain.papers import PaperSize, PrintSize
@@ -20,7 +20,6 @@ from workwell_desktop.ui.kit.controls import (
     NumberStepper,
     PrimaryButton,
 )
-from workwell_desktop.ui.kit.emptying import empty
 from workwell_desktop.ui.kit.tokens import SMALL
 
 MOST_COPIES = 200
@@ -45,7 +44,6 @@ class Printing(Card):
         self.grey = CheckBox("Photocopy friendly")
         self.grey.setToolTip("Black on white, with nothing that a copier turns grey")
         self.copies = NumberStepper("Copies", 1, MOST_COPIES)
-        self.findings = QVBoxLayout()
         self._found: tuple[str, ...] = ()
         self._shown = PrintShown()
         self.save = Button("Save PDF…", "file-down")
@@ -83,12 +81,23 @@ class Printing(Card):
         line.addWidget(label)
         line.addWidget(self.copies)
         self.body.addWidget(Flow(self.grey, copies))
-        self.body.addLayout(self.findings)
+        self.body.addWidget(self._build_findings())
         buttons = QHBoxLayout()
         buttons.setSpacing(SMALL)
         buttons.addWidget(self.save, 1)
         buttons.addWidget(self.print, 1)
         self.body.addLayout(buttons)
+
+    def _build_findings(self) -> QWidget:
+        self._findings = QWidget()
+        self._mark, self._finding = IconLabel("info", "warn", side=16), Muted("")
+        line = QHBoxLayout(self._findings)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(SMALL)
+        line.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._finding, 1)
+        self._findings.hide()
+        return self._findings
 
     def show_print(self, shown: PrintShown) -> None:
         """Show how this paper can be printed and how it is."""
@@ -115,10 +124,10 @@ class Printing(Card):
 
     def show_findings(self, findings: tuple[str, ...] | None) -> None:
         """Show what the check found, that all is well, or nothing while it is not known."""
-        empty(self.findings)
         self._found = () if findings is None else findings or (ALL_WELL,)
-        for sentence in self._found:
-            self.findings.addWidget(_finding(sentence, well=not findings))
+        self._findings.setVisible(bool(self._found))
+        self._finding.setText("\n".join(self._found))
+        self._mark.show_as(*(("info", "warn") if findings else ("circle-check", "ok")))
 
     def found(self) -> tuple[str, ...]:
         """Return the sentences that stand above the buttons."""
@@ -160,15 +169,3 @@ def _fill(choice: Choice, lines: Sequence[tuple[str, object]], chosen: object) -
     for words, value in lines:
         choice.add(words, value)
     choice.show_value(chosen)
-
-
-def _finding(sentence: str, *, well: bool) -> QWidget:
-    line = QWidget()
-    line.setAccessibleName(sentence)
-    row = QHBoxLayout(line)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(SMALL)
-    icon, token = ("circle-check", "ok") if well else ("info", "warn")
-    row.addWidget(IconLabel(icon, token, side=16), 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(Muted(sentence), 1)
-    return line
