@@ -73,7 +73,7 @@ def test_a_guide_is_read_in_chapters_and_says_when_its_translation_is_behind() -
         "Before you begin",
         "What may need care",
         "How it runs",
-        "Afterwards, for the facilitators",
+        "Afterwards",
     ]
     assert shown.stale == "The English guide is newer"
     assert shown.usable

@@ -27,13 +27,19 @@ def _font(size: int, *, bold: bool = False) -> QFont:
 
 
 class GuideDelegate(QStyledItemDelegate):
-    """Paints rows, each of the same height."""
+    """Paints rows. A summary takes one line, or two when it must."""
+
+    def __init__(self, ground: QWidget) -> None:
+        super().__init__(ground)
+        self._ground = ground
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        sizes = theme.current().sizes
-        body, small = QFontMetrics(_font(sizes.body, bold=True)).height(), QFontMetrics(_font(sizes.small)).height()
-        return QSize(sizes.px(160), body + 2 * small + TINY + SMALL + 2 * MEDIUM + SMALL)
+        row, sizes = index.data(ROW), theme.current().sizes
+        body, small = QFontMetrics(_font(sizes.body, bold=True)).height(), QFontMetrics(_font(sizes.small))
+        wide = self._ground.width() - 2 * MEDIUM
+        lines = 2 if isinstance(row, GuideRow) and small.horizontalAdvance(row.summary) > wide else 1
+        return QSize(sizes.px(160), body + (1 + lines) * small.height() + TINY + SMALL + 2 * MEDIUM + SMALL)
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -64,13 +70,28 @@ class GuideDelegate(QStyledItemDelegate):
         top = _line(painter, room, room.top(), row.title)
         painter.setFont(_font(dressed.sizes.small))
         painter.setPen(dressed.colour("muted"))
-        top = _line(painter, room, top + 1, row.summary) + TINY + 2
+        first, rest = _parted(row.summary, painter.fontMetrics(), room.width())
+        top = _line(painter, room, top + 1, first)
+        top = (_line(painter, room, top, rest) if rest else top) + TINY + 2
         left = _pill(painter, QPointF(room.left(), top), (row.length, "clock"), Tone.NEUTRAL) if row.length else 0
         left = _pill(painter, QPointF(left or room.left(), top), (row.kind, ""), Tone.NEUTRAL)
         if row.own:
             left = _pill(painter, QPointF(left, top), ("Your own", ""), Tone.PRIMARY)
         if row.unfinished:
             _pill(painter, QPointF(left, top), ("Not finished", "pencil"), Tone.WARN)
+
+
+def _parted(words: str, metrics: QFontMetrics, room: int) -> tuple[str, str]:
+    """Return what fits in the first line, and the rest."""
+    if metrics.horizontalAdvance(words) <= room:
+        return words, ""
+    first = ""
+    for word in words.split():
+        longer = f"{first} {word}".strip()
+        if first and metrics.horizontalAdvance(longer) > room:
+            break
+        first = longer
+    return first, words.removeprefix(first).strip()
 
 
 def _line(painter: QPainter, room: QRect, top: int, words: str) -> int:
@@ -113,12 +134,12 @@ class GuideList(QListView):
         super().__init__(parent)
         self.setAccessibleName("Guides")
         self.setAccessibleDescription("The arrow keys choose a guide, Enter leads to its text.")
-        self.setItemDelegate(GuideDelegate(self))
+        self.setItemDelegate(GuideDelegate(self.viewport()))
+        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setUniformItemSizes(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setProperty("bare", True)

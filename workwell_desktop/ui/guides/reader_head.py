@@ -134,6 +134,8 @@ class ReaderHead(QWidget):
         wanted = self._acting and len(shown.chapters) >= CONTENTS_FROM
         self.contents.setVisible(wanted)
         for number, chapter in enumerate(shown.chapters if wanted else ()):
+            if not chapter.listed:
+                continue
             link = LinkButton(chapter.title.replace("&", "&&"))
             link.setAccessibleName(f"Go to: {chapter.title}")
             link.clicked.connect(partial(self._tell_chapter, number))

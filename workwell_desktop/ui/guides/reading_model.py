@@ -60,8 +60,8 @@ def _chapters(guide: Guide) -> tuple[Chapter, ...]:
         *(Chapter(title=section.title, pieces=section.pieces) for section in guide.sections),
         Chapter(title="How it runs" if session else "To practise", parts=tuple(map(part_shown, guide.blocks))),
         Chapter(title="Closing", pieces=guide.closing),
-        Chapter(title="Afterwards, for the facilitators", pieces=_bullets(guide.debrief)),
-        Chapter(title="Sources", pieces=_bullets(head.sources)),
+        Chapter(title="Afterwards", pieces=_bullets(guide.debrief)),
+        Chapter(title="Sources", pieces=_bullets(head.sources), listed=False),
     ]
     return tuple(chapter for chapter in chapters if chapter.pieces or chapter.parts)
 

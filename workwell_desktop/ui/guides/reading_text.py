@@ -32,7 +32,8 @@ _ENDLESS = re.compile(r"(\S{32})(?=\S)")
 _MAY_BREAK = "\u200b"
 _TO_WRITE = "________"
 _LIST = '<table cellspacing="0" cellpadding="0" style="margin-bottom:8px">{}</table>'
-_ROW = '<tr><td style="padding-right:8px">{}</td><td style="padding-bottom:4px">{}</td></tr>'
+_MARK = '<td style="padding-right:8px"><p style="margin:0; line-height:115%">{}</p></td>'
+_ITEM = '<td style="padding-bottom:4px"><p style="margin:0; line-height:115%">{}</p></td>'
 
 
 class ReadingWords(WrappedLabel):
@@ -188,7 +189,8 @@ def _paragraph(words: str) -> str:
 
 
 def _items(items: Iterable[tuple[str, Rich]]) -> str:
-    return _LIST.format("".join(_ROW.format(mark, _rich(words)) for mark, words in items))
+    rows = (f"<tr>{_MARK.format(mark)}{_ITEM.format(_rich(words))}</tr>" for mark, words in items)
+    return _LIST.format("".join(rows))
 
 
 def _table(head: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> str:

@@ -85,6 +85,8 @@ class Chapter:
     parts: tuple[PartShown, ...] = ()
     care: bool = False
     """Whether it tells what may need care."""
+    listed: bool = True
+    """Whether it stands in the contents."""
 
 
 @dataclass(frozen=True, kw_only=True)
