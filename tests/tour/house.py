@@ -197,9 +197,9 @@ def _calendar(tour: Tour) -> None:
 
 
 def _tabs(tour: Tour, group: GroupId) -> None:
-    for tab in ("attendance", "sessions", "members", "details"):
+    for tab in ("attendance", "sessions", "members", "agreement", "details"):
         tour.visit(ToGroup(group, tab), f"Group · {tab}")
-    if tour.part(TabBar).count() != len(("overview", "attendance", "sessions", "members", "details")):
+    if tour.part(TabBar).count() != len(("overview", "attendance", "sessions", "members", "agreement", "details")):
         raise Trouble("the group page has a tab that the tour does not show")
     danger = next(button for button in tour.part(GroupView).findChildren(DangerButton) if button.isVisible())
     danger.click()
