@@ -336,7 +336,13 @@ def _follow_ups(tour: Tour, group: GroupId) -> None:
     tour.part(FollowUpsView).close_form()
 
 
-_PAPERS = ("run_sheet", "register", "handout:trust-map", "certificate", "guide:first-session")
+_PAPERS = {
+    "run_sheet": "run sheet",
+    "register": "attendance register",
+    "handout:trust-map": "worksheet",
+    "certificate": "not given out",
+    "guide:first-session": "guide as a booklet",
+}
 """Papers that are looked at closely: a long one, a wide one, a worksheet, one for a person, a booklet."""
 
 
@@ -344,9 +350,9 @@ def _papers(tour: Tour, group: GroupId) -> None:
     session = next(each for each in _sessions(tour, group) if each.day == now().date())
     tour.visit(ToHandouts(session.id), "Handouts")
     view = tour.part(HandoutsView)
-    for key in _PAPERS:
+    for key, title in _PAPERS.items():
         tour.go(ToHandouts(session.id, paper=key))
-        tour.shoot(f"Handouts · {key}")
+        tour.shoot(f"Handouts · {title}")
     view.preview.desk.closer()
     tour.shoot("Handouts · a closer look")
     view.printing.print_size.show_value(PrintSize.LARGE)
