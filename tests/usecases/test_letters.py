@@ -123,6 +123,34 @@ def test_what_was_issued_is_numbered_and_can_be_taken_back(office: Office) -> No
     assert letters.of_person(person.id) == (second, first)
 
 
+def test_a_number_is_never_given_twice_not_even_after_one_was_taken_back(office: Office) -> None:
+    letters = office.desk.letters
+    group, person = group_with_one_session(office, LetterPolicy.CERTIFICATES_AND_LETTERS)
+    letters.issue(wanted(group, person))
+    taken_back = letters.remove(letters.issue(wanted(group, person)).id)
+    third = letters.issue(wanted(group, person))
+    assert (taken_back.serial, third.serial) == (2, 3)
+    letters.put_back(taken_back)
+    assert [each.serial for each in letters.of_person(person.id)] == [3, 2, 1]
+
+
+def test_no_paper_says_anything_of_days_to_come(office: Office) -> None:
+    group, person = group_with_one_session(office, LetterPolicy.CERTIFICATES)
+    ask = wanted(group, person, kind=LetterKind.CERTIFICATE, last_day=EVENING.date() + timedelta(days=1))
+    with pytest.raises(Refusal, match="still to come") as refused:
+        office.desk.letters.issue(ask)
+    assert refused.value.field == "last_day"
+
+
+def test_a_group_that_keeps_no_names_any_more_shows_no_letters(office: Office) -> None:
+    group, person = group_with_one_session(office, LetterPolicy.CERTIFICATES)
+    letter = office.desk.letters.issue(wanted(group, person, kind=LetterKind.CERTIFICATE))
+    office.keeps(group, RecordProfile.HEADCOUNT_ONLY)
+    assert office.desk.letters.of_person(person.id) == ()
+    office.keeps(group, RecordProfile.NAMED_REGISTER)
+    assert office.desk.letters.of_person(person.id) == (letter,)
+
+
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("kind", LetterKind)
 def test_a_letter_says_the_facts_and_names_nobody_else(office: Office, kind: LetterKind, language: Language) -> None:
@@ -157,3 +185,18 @@ def test_an_attendance_card_lists_the_days_one_came_to_and_those_to_come(office:
     assert all(row[2] == "" for row in table.rows)
     assert "Maya R." in repr(card)
     assert "Ben" not in repr(card)
+
+
+def test_an_attendance_card_keeps_the_latest_days_when_there_are_more_than_fit(office: Office) -> None:
+    group = office.group(letters=LetterPolicy.CERTIFICATES)
+    person = office.member(group, "Maya Roth")
+    for days in range(1, 41):
+        session = office.session(group, EVENING - timedelta(days=2 * days))
+        office.desk.sessions.end(session.id)
+        office.desk.attendance.mark(session.id, person.id, Code.PRESENT)
+    card = office.desk.papers.fill(PaperAsk(key="attendance_card", group_id=group.id, person_id=person.id))
+    assert isinstance(card, Sheet)
+    (table,) = (piece for piece in card.pieces if isinstance(piece, Table))
+    days_listed = [row[0] for row in table.rows if row[0]]
+    assert days_listed[-1] == "21 November 2026"
+    assert len(days_listed) == 12

@@ -9,11 +9,12 @@ from sqlalchemy import text
 from tests.usecases.conftest import EVENING, Office
 from workwell_desktop.domain.attendance import Code
 from workwell_desktop.domain.catalogue import PaperAsk
+from workwell_desktop.domain.changes import Changes
 from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.follow_up import FollowUp, Outcome
 from workwell_desktop.domain.group import Group, RecordProfile
 from workwell_desktop.domain.ids import FollowUpId, LetterId, PersonId, new_id
-from workwell_desktop.domain.letter import Letter, LetterKind
+from workwell_desktop.domain.letter import Letter, LetterAsk, LetterKind, LetterPolicy
 from workwell_desktop.domain.membership import MembershipStatus
 from workwell_desktop.domain.note import NoteText
 from workwell_desktop.domain.papers import PaperKind
@@ -278,3 +279,26 @@ def test_taking_a_removal_back_keeps_what_was_counted_since(circle: Circle) -> N
     desk.attendance.count(circle.session.id, headcount=7)
     desk.profiles.take_back(change)
     assert desk.sessions.get(circle.session.id)[0].headcount == 7
+
+
+def test_a_certificate_issued_with_a_short_name_belongs_to_the_profile_that_allows_it(office: Office) -> None:
+    desk = office.desk
+    group = office.group(profile=PEER, letters=LetterPolicy.CERTIFICATES)
+    person = office.member(group, "Zora Quillfeather")
+    session = office.session(group, EVENING - timedelta(weeks=1))
+    desk.sessions.end(session.id)
+    desk.attendance.mark(session.id, person.id, Code.PRESENT)
+    day = session.day
+    ask = LetterAsk(
+        kind=LetterKind.CERTIFICATE, group_id=group.id, person_id=person.id, name="Zora Quillfeather",
+        first_day=day, last_day=day,
+    )  # fmt: skip
+    desk.letters.issue(ask)
+    for profile in (PEER, WORK):
+        assert desk.profiles.change(group.id, profile).letters == 0
+    office.heard.clear()
+    change = desk.profiles.apply(group.id, WORK, remove=True)
+    assert Changes.PAPERS in office.heard[0]
+    assert [each.name for each in desk.letters.of_person(person.id)] == ["Zora Q."]
+    desk.profiles.take_back(change)
+    assert desk.profiles.change(group.id, HEADS).letters == 1

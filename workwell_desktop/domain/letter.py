@@ -6,6 +6,8 @@ from enum import StrEnum
 from typing import Self
 
 from workwell_desktop.domain.ids import GroupId, LetterId, PersonId
+from workwell_desktop.domain.person import Person
+from workwell_desktop.domain.profile import ProfileRules
 from workwell_desktop.domain.text import clean_line
 
 
@@ -68,6 +70,12 @@ class Letter:
                 self.recipient, "recipient", label="Who gets it", needed=self.kind is LetterKind.LETTER
             ),
         )
+
+    def allowed_by(self, rules: ProfileRules) -> Self:
+        """Return what may be kept of it: no whole name where the profile has none. The paper itself has it."""
+        if rules.full_names:
+            return self
+        return replace(self, name=Person(id=self.person_id, display_name=self.name).short_name)
 
 
 @dataclass(frozen=True)

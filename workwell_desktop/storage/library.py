@@ -23,6 +23,7 @@ from workwell_desktop.storage.library_tables import (
     resources,
 )
 from workwell_desktop.storage.shelf import Shelf
+from workwell_desktop.storage.tables import audit
 
 if TYPE_CHECKING:
     from workwell_desktop.storage.transaction import Transaction
@@ -30,7 +31,11 @@ if TYPE_CHECKING:
 _ONLY_ROW = 1
 _LETTERHEAD = select(letterhead.c.name, letterhead.c.contact, letterhead.c.logo)
 _OPTIONS = select(print_options).where(print_options.c.group_id == bindparam("wanted"))
+
+ISSUING = "letters.issue"
+"""The action under which letters are issued, each in a commit of its own."""
 _LAST_SERIAL = select(func.max(letters.c.serial))
+_EVER_ISSUED = select(func.count()).where(audit.c.action == ISSUING)
 
 
 class OwnTexts(Shelf[OwnText]):
@@ -77,9 +82,13 @@ class Letters(Shelf[Letter]):
         return self._where(letters.c.group_id == group_id)
 
     def next_serial(self) -> int:
-        """Return the number after the highest there is."""
-        row = self._transaction.first(_LAST_SERIAL)
-        return 1 + ((row[0] or 0) if row else 0)
+        """Return a number that no letter ever had: not one that is kept, and not one that was taken back.
+
+        A paper with its number may be in somebody's hands. What was taken back is gone from its table, but the audit
+        trail counts what was issued.
+        """
+        found = (self._transaction.first(query) for query in (_LAST_SERIAL, _EVER_ISSUED))
+        return 1 + max((row[0] or 0) if row else 0 for row in found)
 
 
 class LetterheadRecord:

@@ -1,6 +1,6 @@
 """Certificates and letters of attendance: counting the facts, issuing one, and what it says on paper."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from workwell_desktop.domain.catalogue import PaperAsk
@@ -10,8 +10,8 @@ from workwell_desktop.domain.group import Group
 from workwell_desktop.domain.ids import GroupId, LetterId, PersonId, new_id
 from workwell_desktop.domain.language import Language
 from workwell_desktop.domain.letter import Attended, Letter, LetterAsk, LetterKind, LetterPolicy
-from workwell_desktop.domain.person import Person
 from workwell_desktop.domain.sheet import Sheet
+from workwell_desktop.storage.library import ISSUING
 from workwell_desktop.storage.work import UnitOfWork
 from workwell_desktop.usecases.allowed import refuse_names
 from workwell_desktop.usecases.filling.letter_papers import TEXT_OF, letter_paper
@@ -27,9 +27,11 @@ class Letters:
     means: Means
 
     def of_person(self, person_id: PersonId) -> tuple[Letter, ...]:
-        """Return what was issued about somebody, the newest first."""
+        """Return what was issued about somebody, the newest first; nothing of a group that keeps no names now."""
         with self.means.open_work("letters.read") as work:
-            return work.letters.of_person(person_id)
+            issued = work.letters.of_person(person_id)
+            groups = {group_id: work.groups.get(group_id) for group_id in {letter.group_id for letter in issued}}
+        return tuple(letter for letter in issued if groups[letter.group_id].profile.rules.names)
 
     def facts(self, group_id: GroupId, person_id: PersonId, first_day: date, last_day: date) -> Attended:
         """Return what somebody attended of a group from one day to another, both included."""
@@ -40,10 +42,10 @@ class Letters:
         """Issue a certificate or a letter, with the next number, and return it as it is to be printed.
 
         Raises `Refusal` naming the field: when the group does not give this out, nobody agreed to a letter, the days
-        are the wrong way round, or there is nothing to certify.
+        are the wrong way round or still to come, or there is nothing to certify.
         """
         today = self.means.today()
-        with self.means.open_work("letters.issue") as work:
+        with self.means.open_work(ISSUING) as work:
             group = work.groups.get(ask.group_id)
             _refuse(group, ask, today)
             facts = _attended(work, ask.group_id, ask.person_id, ask.first_day, ask.last_day)
@@ -64,7 +66,7 @@ class Letters:
                 consent_on=ask.consent_on,
                 issued_on=today,
             ).checked()
-            work.letters.save(_as_kept(letter, group))
+            work.letters.save(letter.allowed_by(group.profile.rules))
             work.commit()
         self.means.announce(Changes.PAPERS)
         return letter
@@ -81,7 +83,7 @@ class Letters:
     def put_back(self, letter: Letter) -> None:
         """Keep a letter as it was: undo and redo."""
         with self.means.open_work("letters.put_back") as work:
-            work.letters.save(_as_kept(letter, work.groups.get(letter.group_id)))
+            work.letters.save(letter.allowed_by(work.groups.get(letter.group_id).profile.rules))
             work.commit()
         self.means.announce(Changes.PAPERS)
 
@@ -91,13 +93,6 @@ class Letters:
         ask = PaperAsk(key=letter.kind, group_id=letter.group_id, person_id=letter.person_id, language=language)
         with self.means.open_work("letters.read") as work:
             return letter_paper(Order(work, ask, self.means.now(), written), letter)
-
-
-def _as_kept(letter: Letter, group: Group) -> Letter:
-    """Return what the vault keeps of a letter: no whole name where the profile has none. The paper itself has it."""
-    if group.profile.rules.full_names:
-        return letter
-    return replace(letter, name=Person(id=letter.person_id, display_name=letter.name).short_name)
 
 
 def _attended(work: UnitOfWork, group_id: GroupId, person_id: PersonId, first: date, last: date) -> Attended:
@@ -117,6 +112,8 @@ def _refuse(group: Group, ask: LetterAsk, today: date) -> None:
         raise Refusal("Nothing about attendance leaves this group. You can change that in its details.", "kind")
     if ask.first_day > ask.last_day:
         raise Refusal("The last day must not be before the first. Choose a later one.", "last_day")
+    if ask.last_day > today:
+        raise Refusal("This day is still to come. Choose today or an earlier day.", "last_day")
     if ask.kind is LetterKind.CERTIFICATE:
         return
     if group.letters is not LetterPolicy.CERTIFICATES_AND_LETTERS:

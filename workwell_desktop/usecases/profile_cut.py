@@ -137,7 +137,9 @@ def read_cut(work: UnitOfWork, group: Group, rules: ProfileRules) -> Cut:
         goes = (each for each in logs if around.free(each.person_id, "follow_ups") or each.follow_up_id in ended)
         bare = replace(bare, follow_ups=follow_ups, contacts=tuple(goes))
     if not rules.full_names:
-        bare = replace(bare, letters=work.letters.of_group(group.id))
+        issued = work.letters.of_group(group.id)
+        named = issued if not rules.names else (each for each in issued if each.allowed_by(rules) != each)
+        bare = replace(bare, letters=tuple(named))
     if not rules.names:
         gone = (around.people[each] for each in sorted(around.listed, key=str) if each not in around.elsewhere)
         counted = _counted(around.sessions, around.rows)

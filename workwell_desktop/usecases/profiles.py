@@ -11,7 +11,7 @@ from workwell_desktop.usecases.profile_cut import Cut, put_back, read_cut, take_
 from workwell_desktop.usecases.work import Means
 
 REMOVED = (Changes.GROUPS | Changes.PEOPLE | Changes.ROSTER | Changes.SESSIONS | Changes.MARKS | Changes.RUNNING) | (
-    Changes.FOLLOW_UPS | Changes.PERSON_NOTES
+    Changes.FOLLOW_UPS | Changes.PERSON_NOTES | Changes.PAPERS
 )
 
 

@@ -97,7 +97,7 @@ def _card(order: Order) -> Paper:
     sessions = order.work.sessions.of_group(group.id, plans=False)
     came = _came(order, person_id, sessions) if person_id else []
     ahead = [session for session in sessions if session.state.upcoming and session.day >= order.today]
-    listed = [*came, *ahead][:ROWS_OF_A_CARD]
+    listed = [*came[-ROWS_OF_A_CARD:], *ahead][:ROWS_OF_A_CARD]
     empty = max(LEAST_EMPTY_ROWS, ROWS_OF_A_CARD - len(listed))
     rows = [(order.day_and_year(session.day), order.clock(session.starts_at), "") for session in listed]
     name = _called(order, person_id) if person_id else ""
