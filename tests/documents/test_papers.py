@@ -29,7 +29,7 @@ from workwell_desktop.domain.papers import (
 PAPERS = all_papers()
 STYLES = [PaperStyle(size=size, print=size_of_print) for size, size_of_print in product(PaperSize, PrintSize)]
 COLOURED = [replace(style, colour=True) for style in STYLES]
-SLOW_TO_DRAW = {"bilingual-hostile", "bilingual-long", "poster-hostile", "booklet-hostile"}
+SLOW_TO_DRAW = {"bilingual-hostile", "bilingual-long", "booklet-long", "poster-hostile", "booklet-hostile"}
 PLAIN = PaperStyle()
 REFERENCES = Path(__file__).parents[1] / "references"
 
