@@ -24,8 +24,6 @@ from workwell_desktop.ui.kit.places_to_go import Place, ToGuideEditor, ToGuides
 from workwell_desktop.ui.kit.telling import told
 from workwell_desktop.ui.kit.window_services import Window
 from workwell_desktop.usecases.desk import Desk
-from workwell_desktop.usecases.handout_library import title_of
-from workwell_desktop.usecases.own_texts import as_own
 
 PAUSE = 250
 """Milliseconds after the last key before the text is read."""
@@ -108,6 +106,8 @@ class EditorController(QObject):
         """Return what a new text begins with: a copy of what is named, or a few lines to write over."""
         if not key:
             return starter(kind)
+        from workwell_desktop.usecases.own_texts import as_own
+
         code = self._window.settings.current.guide_language
         language = Language(code) if code in set(Language) else Language.ENGLISH
         shelf = self._desk.guides if kind is OwnKind.GUIDE else self._desk.handouts
@@ -165,6 +165,8 @@ class EditorController(QObject):
         self._minutes = int(added[1]) if added else 0
         mend = f"Set it to {self._minutes} min" if added else ""
         self._view.show_wrong(f"Line {line}: {what}" if line else what, line, mend)
+        from workwell_desktop.usecases.handout_library import title_of
+
         self._view.show_title(title_of(self._writing.source), DRAFT)
 
     def _mend(self) -> None:

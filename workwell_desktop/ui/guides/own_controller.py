@@ -2,6 +2,7 @@
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
@@ -11,13 +12,16 @@ from workwell_desktop.domain.own_text import OwnKind, OwnText
 from workwell_desktop.ui.guides.files_out import ask_what, ask_where
 from workwell_desktop.ui.guides.model import file_name, imported_words
 from workwell_desktop.ui.guides.reading_controller import ReadingController
+from workwell_desktop.ui.guides.source_reading import look_into_files
 from workwell_desktop.ui.guides.view import GuidesView
 from workwell_desktop.ui.kit.places_to_go import ToGuideEditor
 from workwell_desktop.ui.kit.telling import told
 from workwell_desktop.ui.kit.undo import Change, make
 from workwell_desktop.ui.kit.window_services import Window
 from workwell_desktop.usecases.desk import Desk
-from workwell_desktop.usecases.own_texts import LookedInto, look_into
+
+if TYPE_CHECKING:
+    from workwell_desktop.usecases.own_texts import LookedInto
 
 
 class OwnController(QObject):
@@ -99,9 +103,9 @@ class OwnController(QObject):
     def _bring_in(self, paths: tuple[Path, ...]) -> None:
         """Read the files beside the window, then keep what reads well."""
         self._view.bring.setEnabled(False)
-        self._window.background.run(partial(look_into, paths), self._keep, owner=self)
+        self._window.background.run(partial(look_into_files, paths), self._keep, owner=self)
 
-    def _keep(self, looked: LookedInto) -> None:
+    def _keep(self, looked: "LookedInto") -> None:
         self._view.bring.setEnabled(True)
         with told(self._window.bulletin):
             imported = self._desk.guides.keep_files(looked)

@@ -16,6 +16,7 @@ from workwell_desktop.ui.guides.reading_model import (
     card_shown,
     guide_shown,
     handout_shown,
+    own_id_of,
     unfinished_shown,
 )
 from workwell_desktop.ui.guides.shown import TEXT_SIZES
@@ -24,7 +25,6 @@ from workwell_desktop.ui.kit.places_to_go import ToHandouts
 from workwell_desktop.ui.kit.telling import told
 from workwell_desktop.ui.kit.window_services import Window
 from workwell_desktop.usecases.desk import Desk
-from workwell_desktop.usecases.handout_library import id_of, title_of
 
 if TYPE_CHECKING:
     from workwell_desktop.domain.guide import Guide
@@ -63,7 +63,7 @@ class ReadingController(QObject):
 
         A guide of the program is read beside the window and follows in a moment.
         """
-        own_id = id_of(key)
+        own_id = own_id_of(key)
         self.own = self._desk.guides.own_text(own_id) if own_id is not None else None
         self.guide, self.key = None, key
         self._number += 1
@@ -105,6 +105,8 @@ class ReadingController(QObject):
             else:
                 self._read_guide(key, self.language)
         except NotAGuide as wrong:
+            from workwell_desktop.usecases.handout_library import title_of
+
             words = f"Line {wrong.line}: {wrong.what}" if wrong.line else wrong.what
             self._view.show_guide(unfinished_shown(key, title_of(own.source), words))
 

@@ -1,9 +1,13 @@
 """Puts a guide, a card or a handout into the words of the reader. Pure functions over frozen values."""
 
+from contextlib import suppress
+from uuid import UUID
+
 from workwell_desktop.domain.agenda import Block
 from workwell_desktop.domain.guide import Experience, Guide, GuideHead, GuideKind
 from workwell_desktop.domain.guide_library import Card
 from workwell_desktop.domain.handout_text import HandoutText
+from workwell_desktop.domain.ids import OwnTextId
 from workwell_desktop.domain.language import Language
 from workwell_desktop.domain.sheet import Bullets, Paragraph, Piece, Run, rich
 from workwell_desktop.ui.guides.shown import Chapter, GuideShown, PartShown
@@ -11,6 +15,13 @@ from workwell_desktop.ui.guides.shown import Chapter, GuideShown, PartShown
 CARD_KEY = "card:"
 """Stands before a card's key where guides and cards are listed together."""
 _LIST_MARKS = ("- ", "* ", "• ")
+
+
+def own_id_of(key: str) -> OwnTextId | None:
+    """Return the identity of one's own text by its key, None for the key of anything else."""
+    with suppress(ValueError):
+        return OwnTextId(UUID(key))
+    return None
 
 
 def guide_shown(guide: Guide, languages: tuple[Language, ...], *, stale: bool) -> GuideShown:

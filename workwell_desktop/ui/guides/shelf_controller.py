@@ -7,6 +7,7 @@ from workwell_desktop.domain.language import Language
 from workwell_desktop.ui.guides.model import count_words, handout_row, has_words, rows_of
 from workwell_desktop.ui.guides.rows_model import RowsModel
 from workwell_desktop.ui.guides.shown import GuideRow, Kind, Narrowing
+from workwell_desktop.ui.guides.source_reading import wake
 from workwell_desktop.ui.guides.view import GuidesView
 from workwell_desktop.ui.kit.telling import told
 from workwell_desktop.ui.kit.window_services import Window
@@ -42,8 +43,7 @@ class ShelfController(QObject):
         if not self._read and not self._reading:
             self._reading = True
             self._view.list.show_waiting(True)
-            background = self._window.background
-            background.run(self._desk.guides.shelf_to_read(), self._show_first, self._failed, owner=self)
+            self._window.background.run(wake, self._read_shelf, owner=self)
         elif self._read and changed:
             self.fill()
 
@@ -83,6 +83,13 @@ class ShelfController(QObject):
 
     def _narrow(self, _narrowing: Narrowing) -> None:
         self.fill()
+
+    def _read_shelf(self, _awake: object) -> None:
+        self._reading = False
+        with told(self._window.bulletin):
+            work = self._desk.guides.shelf_to_read()
+            self._reading = True
+            self._window.background.run(work, self._show_first, self._failed, owner=self)
 
     def _show_first(self, _read: object) -> None:
         self._read, self._reading = True, False

@@ -11,9 +11,6 @@ from workwell_desktop.domain.language import Language
 from workwell_desktop.domain.own_text import OwnText
 from workwell_desktop.domain.text import plain_letters
 from workwell_desktop.guides.errors import NotAGuide
-from workwell_desktop.guides.guide_file import read_guide
-from workwell_desktop.usecases.guides import built_in_guides
-from workwell_desktop.usecases.own_texts import HERE
 
 FROM = 3
 """Letters from which parts of guides are looked for: with fewer, there would be hundreds."""
@@ -38,8 +35,15 @@ class GuidePart:
     letters: str
 
 
+def wake() -> None:
+    """Load what reading guides takes, on any thread: no plan should wait for it."""
+    import workwell_desktop.usecases.guides  # noqa: F401  # loading it is all that is wanted
+
+
 def read_parts(language: Language, own: Sequence[OwnText]) -> tuple[GuidePart, ...]:
     """Return every part of every guide, one's own first. Reading them all takes a while, on any thread."""
+    from workwell_desktop.usecases.guides import built_in_guides
+
     shelf = built_in_guides()
     found = [part for text in own for part in _own_parts(text)]
     for key in shelf.keys:
@@ -48,6 +52,9 @@ def read_parts(language: Language, own: Sequence[OwnText]) -> tuple[GuidePart, .
 
 
 def _own_parts(own: OwnText) -> list[GuidePart]:
+    from workwell_desktop.guides.guide_file import read_guide
+    from workwell_desktop.usecases.own_texts import HERE
+
     with suppress(NotAGuide):  # a draft that does not read well yet
         return _parts(str(own.id), read_guide(own.source, HERE))
     return []

@@ -18,7 +18,7 @@ from workwell_desktop.ui.kit.category_icons import category_icon
 from workwell_desktop.ui.kit.telling import told
 from workwell_desktop.ui.kit.tokens import category_token
 from workwell_desktop.ui.kit.window_services import Window
-from workwell_desktop.ui.planner.guide_parts import FROM, GuidePart, PartKey, found_in, read_parts
+from workwell_desktop.ui.planner.guide_parts import FROM, GuidePart, PartKey, found_in, read_parts, wake
 from workwell_desktop.ui.planner.offer import Offer
 from workwell_desktop.ui.planner.view import PlanView
 from workwell_desktop.usecases.desk import Desk
@@ -75,8 +75,12 @@ class LibraryController(QObject):
         self._parts = None
 
     def _read(self) -> None:
-        if self._reading:
-            return
+        if not self._reading:
+            self._reading = True
+            self._window.background.run(wake, self._read_parts, owner=self)
+
+    def _read_parts(self, _awake: object) -> None:
+        self._reading = False
         with told(self._window.bulletin):
             own = self._desk.guides.own_of(OwnKind.GUIDE)
             self._reading = True
