@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -21,7 +22,7 @@ from workwell_desktop.domain.papers import PaperSize, PaperStyle, PrintSize
 from workwell_desktop.domain.person import Person
 from workwell_desktop.domain.print_options import PrintOptions
 from workwell_desktop.domain.resource_list import Resource
-from workwell_desktop.domain.session import Session
+from workwell_desktop.domain.session import NotHeldReason, Session, SessionState
 from workwell_desktop.domain.sheet import CardSheet, Sheet, Table
 from workwell_desktop.usecases.papers import draw, draw_pack
 
@@ -200,11 +201,26 @@ def test_the_report_counts_and_names_nobody(circle: Circle) -> None:
     assert "Rest" in said
     numbers = numbers_of(report)
     assert numbers["Sessions held"] == "2"
-    assert numbers["People who came, all sessions together"] == str(2 + 7)
+    assert numbers["People who came, all sessions together"] == str(2 + 7 - 2), "two of seven heads were visitors"
     assert numbers["Visitors"] == "2"
     assert numbers["Hours"] == "3"
     assert numbers["Agreement read out, sessions"] == "1"
-    assert numbers["Incidents"] == "no"
+    assert numbers["Incidents"] == "yes", "one of this group, though of no session"
+    alone = desk.papers.fill(replace(circle.ask("session_report", variant="session"), session_id=older.id))
+    assert isinstance(alone, Sheet)
+    assert numbers_of(alone)["Incidents"] == "no"
+
+
+def test_a_session_that_was_moved_is_no_session_that_was_not_held(circle: Circle) -> None:
+    desk, group = circle.office.desk, circle.group
+    moved, off = (circle.office.session(group, EVENING - days) for days in (timedelta(days=3), timedelta(days=4)))
+    desk.papers.mark_printed(moved.id)
+    desk.sessions.move_to(moved.id, EVENING - timedelta(days=2), "The room")
+    desk.sessions.set_not_held(off.id, NotHeldReason.WEATHER)
+    assert desk.sessions.get(moved.id)[0].state is SessionState.MOVED
+    report = desk.papers.fill(circle.ask("session_report", variant="month"))
+    assert isinstance(report, Sheet)
+    assert numbers_of(report)["Sessions not held"] == "1"
 
 
 def numbers_of(report: Sheet) -> dict[str, str]:
@@ -219,6 +235,15 @@ def test_an_employer_is_told_no_small_number(circle: Circle) -> None:
     numbers = numbers_of(report)
     assert numbers["People who came, all sessions together"] == "fewer than 5"
     assert "Present" not in repr(report)
+    older = circle.office.session(circle.group, EVENING - 2 * WEEK)
+    circle.office.desk.sessions.end(older.id)
+    for person in circle.people:
+        circle.office.desk.attendance.mark(older.id, person.id, Code.PRESENT)
+    report = circle.office.desk.papers.fill(circle.ask("session_report", variant="month"))
+    assert isinstance(report, Sheet)
+    numbers = numbers_of(report)
+    assert numbers["People per session, on average"] == "fewer than 5"
+    assert numbers["People who came, all sessions together"] == "not told", "six in two sessions are three in each"
 
 
 def test_a_pack_holds_its_papers_with_copies_for_those_expected(circle: Circle) -> None:
@@ -272,6 +297,16 @@ def test_a_pack_comes_in_the_languages_the_group_last_had_and_as_one_file(circle
     drawn = draw_pack([(papers.fill(item.ask), item.copies) for item in items], chosen.style)
     assert drawn.startswith(b"%PDF")
     assert len(drawn) > len(draw(papers.fill(items[0].ask), chosen.style))
+
+
+def test_the_incident_report_has_the_time_of_the_room(circle: Circle) -> None:
+    desk = circle.office.desk
+    there = circle.office.session(circle.group, EVENING.astimezone(ZoneInfo("America/New_York")))
+    incident = replace(circle.incident, session_id=there.id, closed_at=EVENING + timedelta(minutes=20))
+    desk.crisis.put(incident)
+    said = repr(desk.papers.fill(circle.ask("incident_report")))
+    assert "Monday 23 November 2026, 13:30" in said
+    assert "'13:50'" in said
 
 
 def test_papers_that_go_out_stand_under_the_letterhead(circle: Circle) -> None:

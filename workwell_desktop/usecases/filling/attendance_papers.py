@@ -85,9 +85,14 @@ def _column(register: GroupRegister, index: int, language: Language) -> Register
         number=session.number,
         on=session.day,
         remark=label_in(session.state, language).lower() if session.state.off else "",
-        total=str(tally.attended or session.headcount or 0) if session.state.held else "",
+        total=str(came_to(session, tally.attended)) if session.state.held else "",
         visitors=visitors,
     )
+
+
+def came_to(session: Session, marked: int) -> int:
+    """Return how many came by their marks, or by heads where nobody was marked, without the visitors among them."""
+    return marked or max(0, (session.headcount or 0) - session.visitors)
 
 
 def _card(order: Order) -> Paper:

@@ -189,7 +189,10 @@ def _incident(order: Order) -> Paper:
         raise Refusal("This paper is about one incident. Choose an incident first.", "incident")
     incident = order.work.incidents.get(order.ask.incident_id)
     group = order.work.groups.get(incident.group_id) if incident.group_id else None
-    begun = f"{order.day(incident.opened_at.date())}, {order.clock(incident.opened_at)}"
+    session = order.work.sessions.get(incident.session_id) if incident.session_id else None
+    zone = session.starts_at.tzinfo if session else None  # moments come back in UTC; None is the computer's own zone
+    opened = incident.opened_at.astimezone(zone)
+    begun = f"{order.day(opened.date())}, {order.clock(opened)}"
     parts = (
         ("What happened", incident.facts),
         ("What was done", incident.actions),
@@ -198,14 +201,15 @@ def _incident(order: Order) -> Paper:
     )
     pieces: list[Piece] = [Paragraph((Run("Began: ", strong=True), Run(begun)))]
     if incident.closed_at:
-        pieces.append(Paragraph((Run("Over for the moment: ", strong=True), Run(order.clock(incident.closed_at)))))
+        over = order.clock(incident.closed_at.astimezone(zone))
+        pieces.append(Paragraph((Run("Over for the moment: ", strong=True), Run(over))))
     if incident.steps:
         pieces += [Heading("Steps that were ticked"), bullets(incident.steps)]
     for heading, text in parts:
         lines = [line for line in text.splitlines() if line.strip()]
         pieces += [Heading(heading), *(Paragraph(rich(line)) for line in lines or ["Nothing written."])]
     pieces += [Heading("Signatures"), Fields((("Facilitator", "Date and time"), ("Received by", "Date and time")))]
-    finished = incident.finished_at
+    finished = incident.finished_at.astimezone(zone) if incident.finished_at else None
     return Sheet(
         title="Incident report",
         pieces=tuple(pieces),

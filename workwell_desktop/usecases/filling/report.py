@@ -1,24 +1,27 @@
 """The report to the organisation: how many came and what it was about. It counts and names nobody."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import date, timedelta
 
 from workwell_desktop.domain.attendance import Code
 from workwell_desktop.domain.catalogue import Needs, PaperEntry, Variant
 from workwell_desktop.domain.handout_text import Audience
-from workwell_desktop.domain.ids import SessionId
 from workwell_desktop.domain.name_guard import NameGuard
 from workwell_desktop.domain.papers import Paper
 from workwell_desktop.domain.profile import RecordProfile
-from workwell_desktop.domain.session import Session
+from workwell_desktop.domain.session import Session, SessionState
 from workwell_desktop.domain.sheet import Fields, Paragraph, Piece, Sheet, Table, rich
+from workwell_desktop.usecases.filling.attendance_papers import came_to
 from workwell_desktop.usecases.filling.label_words import label_in
 from workwell_desktop.usecases.filling.letter_papers import hours
 from workwell_desktop.usecases.filling.order import ALL_LANGUAGES, Filler, Order, Texts
 
 FEW = 5
-"""In a workplace group, fewer people than this are not told as a number: somebody might work out who they are."""
+"""In a workplace group, fewer people than this are not told as a number: somebody might work out who they are.
+
+Nor is the sum over sessions that were as small as that on average: it would give the number away.
+"""
 
 _SESSION, _MONTH, _QUARTER, _YEAR = (
     Variant("session", "This session"),
@@ -54,6 +57,7 @@ _TEXTS: Texts = {
     "yes": ("yes", "sí", "oui"),
     "no": ("no", "no", "non"),
     "few": ("fewer than 5", "menos de 5", "moins de 5"),
+    "untold": ("not told", "no se dice", "non indiqué"),
     "codes": ("Marks in the register", "Marcas en la lista", "Marques dans la liste"),
     "topics": ("What it was about", "De qué se trató", "Les thèmes"),
     "no_topics": ("No topics were written down.", "No se anotaron temas.", "Aucun thème noté."),
@@ -71,11 +75,13 @@ _CODES = (Code.PRESENT, Code.LATE, Code.LEFT_EARLY, Code.REMOTE, Code.APOLOGIES,
 def _report(order: Order) -> Paper:
     """Return the numbers of one session, or of a time that ends today."""
     voice = order.voice(_TEXTS)
-    sessions = _meant(order)
+    first, last = _days(order)
+    sessions = _meant(order, first, last)
     held = [session for session in sessions if session.state.held]
     pieces: list[Piece] = [_period(order, sessions)]
     if held:
-        pieces += [_table(order, sessions, held), *_marks(order, held), *_topics(order, held)]
+        incidents = _incidents(order, sessions, first, last)
+        pieces += [_table(order, sessions, held, incidents=incidents), *_marks(order, held), *_topics(order, held)]
     else:
         pieces.append(voice.paragraph("none"))
     pieces.append(Fields(((voice("signature"), voice("date")),)))
@@ -89,13 +95,23 @@ def _report(order: Order) -> Paper:
     )
 
 
-def _meant(order: Order) -> list[Session]:
-    variant = order.ask.variant or (_SESSION.key if order.maybe_session else _QUARTER.key)
+def _variant(order: Order) -> str:
+    return order.ask.variant or (_SESSION.key if order.maybe_session else _QUARTER.key)
+
+
+def _days(order: Order) -> tuple[date, date]:
+    """Return the first and the last day that the report is about."""
+    variant = _variant(order)
     if variant == _SESSION.key:
+        return order.session.day, order.session.day
+    return order.today - timedelta(days=_DAYS[variant]), order.today
+
+
+def _meant(order: Order, first: date, last: date) -> list[Session]:
+    if _variant(order) == _SESSION.key:
         return [order.session]
-    first = order.today - timedelta(days=_DAYS[variant])
     known = order.work.sessions.of_group(order.group.id, plans=False)
-    return [session for session in known if first <= session.day <= order.today]
+    return [session for session in known if first <= session.day <= last]
 
 
 def _period(order: Order, sessions: Sequence[Session]) -> Paragraph:
@@ -106,38 +122,44 @@ def _period(order: Order, sessions: Sequence[Session]) -> Paragraph:
     return order.voice(_TEXTS).paragraph("from_to", first=first, last=last)
 
 
-def _table(order: Order, sessions: Sequence[Session], held: Sequence[Session]) -> Table:
+def _table(order: Order, sessions: Sequence[Session], held: Sequence[Session], *, incidents: bool) -> Table:
     voice, ids = order.voice(_TEXTS), [session.id for session in held]
     codes = order.work.glances.codes(ids)
-    came = sum(_came(codes.get(s.id, {}).values(), s) for s in held)
+    came = sum(came_to(s, sum(code.attended for code in codes.get(s.id, {}).values())) for s in held)
     visitors = sum(s.visitors + sum(c is Code.VISITOR for c in codes.get(s.id, {}).values()) for s in held)
     first = sum(len(people) for people in order.work.glances.first_times(ids).values())
     rows = (
         ("held", str(len(held))),
-        ("not_held", str(sum(1 for session in sessions if session.state.off))),
+        ("not_held", str(sum(session.state.off and session.state is not SessionState.MOVED for session in sessions))),
         ("hours", hours(sum(session.minutes for session in held), order.language)),
-        ("came", _told(order, came)),
-        ("average", _told(order, round(came / len(held)))),
+        ("came", voice("untold") if came >= FEW and _few(order, came / len(held)) else _told(order, came)),
+        ("average", _told(order, came / len(held))),
         ("first", _told(order, first)),
         ("visitors", _told(order, visitors)),
         ("agreement", str(sum(session.agreement_read for session in held))),
-        ("incidents", voice("yes" if _incidents(order, ids) else "no")),
+        ("incidents", voice("yes" if incidents else "no")),
     )
     return Table((voice("what"), voice("number")), tuple((voice(key), value) for key, value in rows))
 
 
-def _came(codes: Collection[Code], session: Session) -> int:
-    """Return how many came by their marks, or by heads where nobody was marked; visitors apart."""
-    return sum(code.attended for code in codes) or session.headcount or 0
+def _few(order: Order, number: float) -> bool:
+    return order.group.profile is RecordProfile.WORKPLACE and 0 < number < FEW
 
 
-def _told(order: Order, number: int) -> str:
-    few = order.group.profile is RecordProfile.WORKPLACE and 0 < number < FEW
-    return order.voice(_TEXTS)("few") if few else str(number)
+def _told(order: Order, number: float) -> str:
+    return order.voice(_TEXTS)("few") if _few(order, number) else str(round(number))
 
 
-def _incidents(order: Order, session_ids: Sequence[SessionId]) -> bool:
-    return any(order.work.incidents.of_session(session_id) for session_id in session_ids)
+def _incidents(order: Order, sessions: Sequence[Session], first: date, last: date) -> bool:
+    """Return whether there was an incident at one of the sessions, or in the group on these days apart from one."""
+    ids = {session.id for session in sessions}
+    return any(
+        incident.session_id in ids
+        if incident.session_id is not None
+        else incident.group_id == order.group.id
+        and first <= incident.opened_at.astimezone(order.now.tzinfo).date() <= last
+        for incident in order.work.incidents.all()
+    )
 
 
 def _marks(order: Order, held: Sequence[Session]) -> tuple[Piece, ...]:
