@@ -20,8 +20,9 @@ from workwell_desktop.ui import crisis
 from workwell_desktop.ui.crisis.controller import CrisisPage
 from workwell_desktop.ui.crisis.incident_controller import IncidentPage
 from workwell_desktop.ui.crisis.view import StepLine
+from workwell_desktop.ui.kit.buttons import LinkButton
 from workwell_desktop.ui.kit.page import Page
-from workwell_desktop.ui.kit.places_to_go import ToCrisis, ToIncident, ToRun
+from workwell_desktop.ui.kit.places_to_go import ToCrisis, ToHandouts, ToIncident, ToRun
 
 __all__ = ["vault", "vault_path", "vault_template"]
 
@@ -105,6 +106,14 @@ def test_numbers_nobody_has_checked_are_said_to_be_so(front: FrontDesk) -> None:
     page = panel(front, ToCrisis())
     assert "Nobody has checked these numbers here yet" in words(page)
     assert "112" in words(page) or "999" in words(page) or "911" in words(page)
+
+
+def test_the_numbers_can_be_printed_as_cards(front: FrontDesk) -> None:
+    _, session = running(front)
+    page = panel(front, ToCrisis())
+    link = next(button for button in page.findChildren(LinkButton) if button.text() == "Print them as cards")
+    QTest.mouseClick(link, Qt.MouseButton.LeftButton)
+    assert front.went == [ToHandouts(session.id, session.group_id, "crisis_card")]
 
 
 def test_it_shows_no_name_of_a_member_under_the_privacy_screen(front: FrontDesk) -> None:

@@ -19,7 +19,16 @@ from workwell_desktop.ui.crisis.model import opened_words, panel_shown
 from workwell_desktop.ui.crisis.shown import CrisisShown
 from workwell_desktop.ui.crisis.view import CrisisView
 from workwell_desktop.ui.kit.page import Page
-from workwell_desktop.ui.kit.places_to_go import Place, ToCrisis, ToGroup, ToIncident, ToRun, ToSettings, ToToday
+from workwell_desktop.ui.kit.places_to_go import (
+    Place,
+    ToCrisis,
+    ToGroup,
+    ToHandouts,
+    ToIncident,
+    ToRun,
+    ToSettings,
+    ToToday,
+)
 from workwell_desktop.ui.kit.telling import told
 from workwell_desktop.ui.kit.window_services import Window
 from workwell_desktop.usecases.crisis import built_in
@@ -92,6 +101,7 @@ class CrisisController(QObject):
         self._view.note_requested.connect(self._note)
         self._view.step_ticked.connect(self._tick)
         self._view.numbers_requested.connect(partial(window.navigate, ToSettings()))
+        self._view.print_requested.connect(self._print)
         self._view.details_requested.connect(self._see_details)
 
     def open(self, session_id: SessionId | None, group_id: GroupId | None) -> None:
@@ -131,6 +141,12 @@ class CrisisController(QObject):
             with told(self._window.bulletin):
                 if self._desk.running.state(held).paused:
                     self._desk.running.resume(held)
+
+    def _print(self) -> None:
+        """Go where the numbers are printed as cards for the wallet."""
+        session, group = (self._shown.session, self._shown.group) if self._shown else (None, None)
+        place = ToHandouts(session.id if session else None, group.id if group else None, "crisis_card")
+        self._window.navigate(place)
 
     def _hold_clock(self) -> None:
         session = self._shown.session if self._shown else None

@@ -112,6 +112,8 @@ class CrisisView(QWidget):
     step_ticked = Signal(str, bool)
     numbers_requested = Signal()
     """See to the numbers in the settings."""
+    print_requested = Signal()
+    """Put the numbers on paper."""
     details_requested = Signal()
     """See to the group's address."""
 
@@ -193,6 +195,9 @@ class CrisisView(QWidget):
             see = LinkButton("Check or change the numbers")
             see.clicked.connect(self.numbers_requested)
             self.calls.body.addWidget(see, 0, Qt.AlignmentFlag.AlignLeft)
+            out = LinkButton("Print them as cards", "printer")
+            out.clicked.connect(self.print_requested)
+            self.calls.body.addWidget(out, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _show_place(self, shown: CrisisShown) -> None:
         _empty(self.place)

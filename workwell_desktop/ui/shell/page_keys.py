@@ -5,7 +5,7 @@ The pages themselves answer; nothing is done here.
 
 from workwell_desktop.domain.attendance import MARKABLE
 
-REGISTER, PLAN, CALENDAR, RUN = "Register", "Plan", "Calendar", "Running a session"
+REGISTER, PLAN, CALENDAR, RUN, HANDOUTS = "Register", "Plan", "Calendar", "Running a session", "Handouts"
 """The headings; they are those of the actions that pages register once they are built."""
 
 PAGE_KEYS: dict[str, tuple[tuple[str, str], ...]] = {
@@ -47,6 +47,15 @@ PAGE_KEYS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Pass in the round", "P"),
         ("Come back in the round", "B"),
         ("Leave full screen, then the page", "Esc"),
+    ),
+    HANDOUTS: (
+        ("Print the paper", "Ctrl+P"),
+        ("Into the packet, or out of it", "Space"),
+        ("Look at the page", "Enter"),
+        ("Next page", "PgDown"),
+        ("Page before", "PgUp"),
+        ("First page", "Home"),
+        ("Last page", "End"),
     ),
 }
 """What each key does, by heading: words and keys."""
