@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workwell_desktop.domain.catalogue import Pack
+from workwell_desktop.ui.handouts.pairing import Pair
 from workwell_desktop.ui.handouts.shown import PacketRow, PacketShown
 from workwell_desktop.ui.kit.controls import (
     Button,
@@ -25,6 +26,8 @@ from workwell_desktop.ui.kit.emptying import empty
 from workwell_desktop.ui.kit.tokens import LARGE, SMALL
 
 MOST_COPIES = 200
+LEAST_WORDS = 110
+"""Pixels of a title in sight beside its copies, at 100 % text; with less room it stands above them."""
 _EMPTY = (
     "Nothing is in the packet yet. Tick papers with Space or with the box on their card, "
     "or begin with a ready-made pack."
@@ -37,20 +40,24 @@ class _Line(QWidget):
     def __init__(self, row: PacketRow) -> None:
         super().__init__()
         self.row = row
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(SMALL)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(ElidedLabel(row.title, "strong"))
-        self.pages = Muted(row.line, wrap=False)
-        words.addWidget(self.pages)
-        line.addLayout(words, 1)
+        words, numbers = QWidget(), QWidget()
+        column = QVBoxLayout(words)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(ElidedLabel(row.title, "strong"))
+        self.pages = ElidedLabel(row.line, "muted")
+        column.addWidget(self.pages)
         self.copies = NumberStepper(f"Copies of {row.title}", 1, MOST_COPIES)
         self.copies.show_value(row.copies)
         self.out = IconButton("x", f"Leave out {row.title}")
+        line = QHBoxLayout(numbers)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(SMALL)
         line.addWidget(self.copies)
         line.addWidget(self.out)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Pair(words, numbers, (1, 0), LEAST_WORDS))
 
     def show_row(self, row: PacketRow) -> None:
         """Show other copies or pages of the same paper."""
@@ -123,11 +130,7 @@ class PacketView(Card):
         going.addWidget(self.stop)
         self.body.addLayout(going)
         self.body.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignLeft)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SMALL)
-        buttons.addWidget(self.save, 1)
-        buttons.addWidget(self.print, 1)
-        self.body.addLayout(buttons)
+        self.body.addWidget(Pair(self.save, self.print))
 
     def show_packet(self, shown: PacketShown) -> None:
         """Show what is in it; a line that stays the same paper keeps the keyboard."""

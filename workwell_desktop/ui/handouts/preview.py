@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workwell_desktop.ui.handouts.shown import Whom
 from workwell_desktop.ui.kit import theme
-from workwell_desktop.ui.kit.controls import Card, Choice, ElidedLabel, Field, IconButton, IconLabel, Label, Muted
+from workwell_desktop.ui.kit.controls import Card, Choice, Field, IconButton, IconLabel, Label, Muted, WrappedLabel
 from workwell_desktop.ui.kit.page_desk import STEPS, PageDesk
 from workwell_desktop.ui.kit.paper import PageView
 from workwell_desktop.ui.kit.tokens import SMALL, TINY
@@ -22,7 +22,7 @@ class Preview(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(ground="sunken", parent=parent)
-        self.title = ElidedLabel("", "heading")
+        self.title = WrappedLabel("", "heading")
         self.where = Label("", "muted")
         self.before = IconButton("chevron-left", "Page before")
         self.after = IconButton("chevron-right", "Next page")

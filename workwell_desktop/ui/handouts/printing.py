@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from workwell_desktop.domain.language import Language
 from workwell_desktop.domain.papers import PaperSize, PrintSize
+from workwell_desktop.ui.handouts.pairing import Pair
 from workwell_desktop.ui.handouts.shown import PRINT_SIZES, PrintShown, PrintWish, copies_words
 from workwell_desktop.ui.kit.controls import (
     Button,
@@ -82,11 +83,7 @@ class Printing(Card):
         line.addWidget(self.copies)
         self.body.addWidget(Flow(self.grey, copies))
         self.body.addWidget(self._build_findings())
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SMALL)
-        buttons.addWidget(self.save, 1)
-        buttons.addWidget(self.print, 1)
-        self.body.addLayout(buttons)
+        self.body.addWidget(Pair(self.save, self.print))
 
     def _build_findings(self) -> QWidget:
         self._findings = QWidget()
