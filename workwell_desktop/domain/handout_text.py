@@ -133,4 +133,5 @@ class HandoutText:
             small=values.get("group", ""),
             corner=change(self.corner),
             lead=change(self.lead),
+            foot=self.about if places_of(self.title) else "",  # the foot is the file's title too: no group in it
         )
