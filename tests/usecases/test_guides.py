@@ -303,6 +303,28 @@ def test_an_archive_is_read_within_its_limits_and_never_unpacked_to_the_disk(off
     assert {each.name for each in tmp_path.rglob("*")} == before
 
 
+def test_an_archive_packed_in_an_unusual_way_is_refused_damaged_or_not(office: Office, tmp_path: Path) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_LZMA) as archive:
+        archive.writestr("good.md", written() * 9)
+    torn = bytearray(packed.getvalue())
+    torn[60:90] = bytes(30)
+    for content in (packed.getvalue(), bytes(torn)):
+        came = office.desk.guides.read_files([file(tmp_path, "odd.zip", content)])
+        assert came.kept == ()
+        assert came.refused[0].startswith("odd.zip, good.md: it is packed in an unusual way.")
+
+
+def test_what_a_file_is_stands_anywhere_in_its_head_and_nowhere_else(office: Office, tmp_path: Path) -> None:
+    care = "".join(f'"{"Go slowly. " * 30}",\n' for _ in range(10))
+    late = written().replace(
+        'kind = "session"\nminutes = 15\n', f'safety = [\n{care}]\nkind = "session"\nminutes = 15\n'
+    )
+    slip = HANDOUT + "\nminutes = as long as it takes\n"
+    came = office.desk.guides.read_files([file(tmp_path, "late.md", late), file(tmp_path, "slip.md", slip)])
+    assert [(each.kind, each.source) for each in came.kept] == [(OwnKind.GUIDE, late), (OwnKind.HANDOUT, slip)]
+
+
 def test_an_archive_of_too_many_files_or_too_much_text_is_refused(office: Office, tmp_path: Path) -> None:
     many = zipped({f"{number}.md": b"" for number in range(MOST_FILES + 1)}, tmp_path, "many.zip")
     fat = zipped({f"{number}.md": b"\n" * (LARGEST_FILE - 1) for number in range(6)}, tmp_path, "fat.zip")

@@ -10,8 +10,10 @@ import pytest
 
 from tests.usecases.conftest import EVENING, Office
 from workwell_desktop.domain.attendance import Code
+from workwell_desktop.domain.catalogue import PaperAsk
 from workwell_desktop.domain.group import Group
 from workwell_desktop.domain.ids import PersonId
+from workwell_desktop.domain.language import Language
 from workwell_desktop.domain.period import Period, Span
 from workwell_desktop.domain.person import Person
 from workwell_desktop.domain.session import SessionState
@@ -40,6 +42,10 @@ def register(office: Office, group: Group, _person: PersonId) -> object:
 
 def history(office: Office, _group: Group, person: PersonId) -> object:
     return office.desk.people.story(person)
+
+
+def report(office: Office, group: Group, _person: PersonId) -> object:
+    return office.desk.papers.fill(PaperAsk(key="session_report", group_id=group.id, variant="year"))
 
 
 class Counter:
@@ -72,7 +78,7 @@ def hold(office: Office, group: Group, person: Person, first: int, last: int) ->
         office.desk.attendance.mark(session.id, person.id, Code.PRESENT)
 
 
-@pytest.mark.parametrize("read", [today, calendar, register, history])
+@pytest.mark.parametrize("read", [today, calendar, register, history, report])
 def test_a_page_takes_no_more_queries_as_the_years_go_by(
     office: Office, monkeypatch: pytest.MonkeyPatch, read: Read
 ) -> None:
@@ -88,3 +94,18 @@ def test_a_page_takes_no_more_queries_as_the_years_go_by(
         other = office.group(name)
         hold(office, other, office.member(other, f"Ben of {name}"), 0, FEW)
     assert counter.of(read, office, group, maya.id) <= at_first
+
+
+def test_the_gallery_takes_no_more_queries_for_texts_of_ones_own(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gallery(office: Office, group: Group, _person: PersonId) -> object:
+        return office.desk.papers.catalogue(group.id)
+
+    group = office.group()
+    maya, counter = office.member(group, "Maya Rosen"), Counter(monkeypatch)
+    at_first = counter.of(gallery, office, group, maya.id)
+    for _ in range(FEW):
+        office.desk.handouts.duplicate("trust-map", Language.SPANISH)
+        office.desk.guides.duplicate("boundaries", Language.FRENCH)
+    assert counter.of(gallery, office, group, maya.id) <= at_first

@@ -5,7 +5,7 @@ nothing about sense. Syllables are counted from the spelling, which is right oft
 """
 
 import re
-from functools import lru_cache
+from collections import Counter
 from itertools import pairwise
 
 from workwell_desktop.domain.language import Language
@@ -42,7 +42,6 @@ def sentences(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in _SENTENCE_END.split(text) if words(part))
 
 
-@lru_cache(maxsize=20_000)
 def syllables(word: str, language: Language) -> int:
     """Return how many syllables a word has, at least one."""
     lower = word.lower()
@@ -70,7 +69,8 @@ def grade(text: str, language: Language) -> float:
     if not spoken:
         return 0.0
     length = len(spoken) / len(said)
-    weight = sum(syllables(word, language) for word in spoken) / len(spoken)
+    often = Counter(spoken)  # and no cache: the words of a vault must not outlive it
+    weight = sum(syllables(word, language) * number for word, number in often.items()) / len(spoken)
     if language is Language.SPANISH:
         return _grade_of(206.84 - 60 * weight - 1.02 * length)
     if language is Language.FRENCH:

@@ -126,10 +126,11 @@ class Guides(OwnTexts):
         return [*built_in_known(language), *own]
 
     def _own(self, own: OwnText) -> _Known:
-        if own.source not in self._own_known:
+        known = self._own_known.get(own.source)  # once: another thread may read ahead, and this one drop what is gone
+        if known is None:
             head = _head_of(own)
-            self._own_known[own.source] = (head, _words(head, own.source))
-        head, words = self._own_known[own.source]
+            known = self._own_known[own.source] = (head, _words(head, own.source))
+        head, words = known
         return replace(head, key=str(own.id), own=own.id), words
 
     # ---------------------------------------------------------------------------------------------------------- read

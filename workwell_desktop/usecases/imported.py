@@ -119,6 +119,8 @@ class _Gathered:
             self.refused.append(no.sentence)
 
 
+_ORDINARY = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""How files are packed everywhere. Other ways take memory before anything is measured, and fail otherwise."""
 _DAMAGED = (zipfile.BadZipFile, zlib.error, RuntimeError, OSError, EOFError, ValueError)
 
 
@@ -137,6 +139,8 @@ def _refuse_by_name(called: str, member: zipfile.ZipInfo) -> None:
         raise Refusal(f"{called}: only {_ENDING} files are read from an archive.")
     if member.flag_bits & 1:
         raise Refusal(f"{called}: it is locked with a password. Unpack it first.")
+    if member.compress_type not in _ORDINARY:
+        raise Refusal(f"{called}: it is packed in an unusual way. Pack it again as an ordinary .zip.")
 
 
 def _measured(called: str, archive: zipfile.ZipFile, member: zipfile.ZipInfo, most: int) -> bytes:

@@ -131,7 +131,7 @@ def look_into(paths: Sequence[Path]) -> LookedInto:
 
 def kind_of(source: str, where: str) -> OwnKind:
     """Return what a text is; it is read whole. Raises `NotAGuide` when it cannot be read."""
-    if _GUIDE.search(source[:2000]):
+    if _GUIDE.search(source.partition("\n+++")[0]):
         read_guide(source, where)
         return OwnKind.GUIDE
     read_handout(source, where)

@@ -67,8 +67,8 @@ class Written:
         return guide_booklet(self._guides.get(key.removeprefix(GUIDE), language))
 
     def _entry(self, text: HandoutText, group: Group | None) -> PaperEntry:
-        languages = self._handouts.languages(text.key)
         own = text.key not in self._handouts.built_in
+        languages = (text.language,) if own else self._handouts.languages(text.key)
         return PaperEntry(
             key=f"{OWN if own else HANDOUT}{text.key}",
             title=filled(text.title, {"group": group.name_on_paper if group else "the group"}),
@@ -87,6 +87,6 @@ class Written:
             title=head.title,
             about=head.summary,
             audience=Audience.FACILITATOR,
-            languages=self._guides.languages(key),
+            languages=(head.language,) if head.own else self._guides.languages(key),
             themes=(head.theme,),
         )
