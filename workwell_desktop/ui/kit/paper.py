@@ -12,6 +12,8 @@ from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from workwell_desktop.ui.kit import theme
+
 POINTS_PER_INCH = 72
 DRAWN_IN_STEPS_OF = 200
 """Pixels: a page that grows is drawn anew only when it has outgrown such a step."""
@@ -211,7 +213,7 @@ class PageView(QWidget):
         size = self.sheet.scaled(self.size() - QSize(2, 2), Qt.AspectRatioMode.KeepAspectRatio)
         target = QRect(QPoint((self.width() - size.width()) // 2, 1), size)
         painter = QPainter(self)
-        painter.fillRect(target, Qt.GlobalColor.white)
+        painter.fillRect(target, theme.current().colour("paper"))
         if page is not None:
             painter.drawPixmap(target.topLeft(), page.at(size, self.devicePixelRatio()))
         painter.setPen(self.palette().mid().color())
