@@ -30,6 +30,8 @@ from workwell_desktop.ui.kit.places_to_go import (
     ToCloseOut,
     ToCrisis,
     ToGroups,
+    ToGuideEditor,
+    ToGuides,
     ToIncident,
     ToNote,
     ToRun,
@@ -44,7 +46,7 @@ if TYPE_CHECKING:
     from workwell_desktop.usecases.desk import Desk
 
 NOW = datetime(2026, 11, 23, 9, 0).astimezone()
-NAMELESS = {ToGroups, ToCrisis, ToSettings}
+NAMELESS = {ToGroups, ToCrisis, ToSettings, ToGuides, ToGuideEditor}
 """Where nobody's name stands in words even while names are shown; everywhere else the walk must have some to find."""
 
 

@@ -38,7 +38,8 @@ class PartHead(QAbstractButton):
         self.minutes = ReadingWords(part.minutes, "muted-body")
         self.title = ReadingWords(part.title)
         self.line = ReadingWords(part.line, "muted-body", small=True)
-        self.line.setVisible(bool(part.line))
+        if not part.line:
+            self.line.hide()
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(self.title)
@@ -113,7 +114,8 @@ class PartRow(QWidget):
         self.add = QuietButton("Add this part", "plus")
         self.add.setAccessibleName(f"Add this part: {part.title}")
         self.add.clicked.connect(partial(self._tell_add))
-        self.add.setVisible(acting)
+        if not acting:
+            self.add.hide()
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._line.setSpacing(0)
         self._line.addWidget(self.head, 1)

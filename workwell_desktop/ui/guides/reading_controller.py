@@ -91,7 +91,7 @@ class ReadingController(QObject):
         self._view.show_nothing()
 
     def _read_card(self, key: str) -> None:
-        cards = self._desk.guide_library.cards()
+        cards = self._desk.guide_library.cards(self.language)
         card = next((each for each in cards if f"{CARD_KEY}{each.key}" == key), None)
         if card is None:
             raise Refusal("That card is no longer here.")

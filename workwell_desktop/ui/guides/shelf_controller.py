@@ -70,7 +70,7 @@ class ShelfController(QObject):
         heads = self._desk.guides.find(
             narrowing.words, self.language, longest=narrowing.longest, group_kind=narrowing.group_kind
         )
-        rows = rows_of(heads, self._desk.guide_library.cards(), narrowing)
+        rows = rows_of(heads, self._desk.guide_library.cards(self.language), narrowing)
         return (*rows, *self._own_handouts(narrowing))
 
     def _own_handouts(self, narrowing: Narrowing) -> tuple[GuideRow, ...]:

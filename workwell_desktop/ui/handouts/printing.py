@@ -111,8 +111,8 @@ class Printing(Card):
     def _place(self, *, second: bool, variant: bool) -> None:
         """Let each choice stand beside another where it can, so that the page above keeps its room."""
         self.second.setVisible(second)
-        self.variant.setVisible(variant)
         (self._beneath if second else self._beside).addWidget(self.variant, 1)
+        self.variant.setVisible(variant)
 
     def show_copies(self, copies: int) -> None:
         """Propose so many copies."""
