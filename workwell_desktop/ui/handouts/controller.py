@@ -105,7 +105,7 @@ class HandoutsController(QObject):
                 self._view.show_packet_panel(False)
                 self._view.gallery.show_everything()
                 self.preview.choose(place.paper)
-            self.fill()
+        self.fill()
 
     def _nearest_of_all(self) -> About:
         nearest = self._desk.day.read().next

@@ -33,6 +33,7 @@ class Gallery(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._options: Options | None = None
         self.group, self.session = Choice("Group"), Choice("Session")
         self.words = SearchField("Find a paper", "Find a paper: trust, crisis, badges…")
         self.pile_choice = SeveralChoice("Show", [(pile.value, pile) for pile in Pile])
@@ -92,6 +93,9 @@ class Gallery(QWidget):
 
     def show_options(self, options: Options) -> None:
         """Show the choices of group and session."""
+        if options == self._options:
+            return
+        self._options = options
         self.no_group.setVisible(not options.groups)
         for choice in (self.group, self.session):
             choice.setVisible(bool(options.groups))

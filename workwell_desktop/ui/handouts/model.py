@@ -31,6 +31,9 @@ from workwell_desktop.ui.kit.matching import matches
 BOOKLET = "guide:"
 """How the keys of guides begin."""
 
+MOST_SESSIONS = 60
+"""Sessions to choose from: those planned and about a year back. Older ones are printed from their own page."""
+
 FOR_SOMEBODY = frozenset({"attendance_card"})
 """Papers that can be made out to somebody, although they are whole without."""
 
@@ -79,8 +82,10 @@ class Scene:
 
 
 def options_of(groups: Sequence[Group], sessions: Sequence[Session], about: About) -> Options:
-    """Put the choices into words, the newest session first."""
-    lines = tuple((session_words(session), session.id) for session in reversed(sessions))
+    """Put the choices into words, the newest session first: as many as one would look through, and the chosen one."""
+    older = (session for session in sessions[:-MOST_SESSIONS] if session.id == about.session_id)
+    listed = (*older, *sessions[-MOST_SESSIONS:])
+    lines = tuple((session_words(session), session.id) for session in reversed(listed))
     return Options(tuple((group.name, group.id) for group in groups), about.group_id, lines, about.session_id)
 
 
