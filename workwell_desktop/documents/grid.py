@@ -61,6 +61,8 @@ class _Line:
 class Grid(Flowable):  # type: ignore[misc]  # reportlab carries no types
     """A table with thin rules, a heavy rule under its head, and rows at least `row_height` high."""
 
+    most_head_lines = MOST_LINES
+
     def __init__(
         self,
         house: House,
@@ -73,7 +75,7 @@ class Grid(Flowable):  # type: ignore[misc]  # reportlab carries no types
         """`widths` in points, one per column, as many as each row has cells."""
         super().__init__()
         self._house, self._widths = house, tuple(widths)
-        self._head = self._measured([replace(cell, head="Column") for cell in head], 0, MOST_LINES)
+        self._head = self._measured([replace(cell, head="Column") for cell in head], 0, self.most_head_lines)
         most = self.most_lines(house)
         self._rows = [self._measured(row, row_height, most) for row in rows]
         self._element = Element("Table")
@@ -190,6 +192,8 @@ class Grid(Flowable):  # type: ignore[misc]  # reportlab carries no types
 
 class TextGrid(Grid):
     """A table whose cells hold sentences: one is cut only where its row would not fit on a page."""
+
+    most_head_lines = 8
 
     @staticmethod
     def most_lines(house: House) -> int:

@@ -96,7 +96,9 @@ class Together(Flowable):  # type: ignore[misc]  # reportlab carries no types
             return []
         first = [column.part(above, first=True) for column, (above, _) in pairs]
         rest = [column.part(below, first=False) for column, (_, below) in pairs]
-        return [Together(part, self._house, gap=self._gap) for part in (first, rest)]
+        above, below = (Together(part, self._house, gap=self._gap) for part in (first, rest))
+        above.spaceBefore = self.spaceBefore  # the room above was measured with it
+        return [above, below]
 
     def draw(self) -> None:
         """Draw the columns from left to right."""

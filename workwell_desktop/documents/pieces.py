@@ -11,7 +11,7 @@ from workwell_desktop.documents.figures import RingsFigure, ScaleFigure
 from workwell_desktop.documents.frames import Boxed
 from workwell_desktop.documents.grid import Cell, TextGrid
 from workwell_desktop.documents.house_style import RULE
-from workwell_desktop.documents.lettering import clean
+from workwell_desktop.documents.lettering import ELLIPSIS, clean
 from workwell_desktop.documents.table_widths import column_widths
 from workwell_desktop.documents.writing import FieldRow, FillingLines, RuledLines, choice_rows
 from workwell_desktop.domain.sheet import (
@@ -49,8 +49,9 @@ def is_chapter(heading: Heading) -> bool:
 
 
 def chapter_title(heading: Heading) -> str:
-    """Give the words of a heading as a list shows them."""
-    return clean(" ".join(heading.text.split()))[:LONGEST_BOOKMARK]
+    """Give the words of a heading as a list shows them; very many end in an ellipsis."""
+    words = clean(" ".join(heading.text.split()))
+    return words if len(words) <= LONGEST_BOOKMARK else words[: LONGEST_BOOKMARK - 1].rstrip() + ELLIPSIS
 
 
 class Setter:
