@@ -45,3 +45,25 @@ def test_the_notice_says_what_is_given_out_about_attendance(language: Language) 
         assert [each for each in LetterPolicy if sentence(f"letters_{each}", language) in said] == [policy]
     nobody = record_notice(RecordProfile.HEADCOUNT_ONLY, LetterPolicy.CERTIFICATES, language)
     assert sentence("letters_nothing", language) in nobody.leaves
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("profile", RecordProfile)
+def test_the_notice_keeps_silent_about_nothing_that_every_group_with_names_keeps(
+    profile: RecordProfile, language: Language
+) -> None:
+    always = {sentence(key, language) for key in ("steps", "marks")}
+    names = profile.rules.names
+    for policy in LetterPolicy:
+        notice = record_notice(profile, policy, language)
+        assert (always <= set(notice.kept)) == names
+        assert sentence("incident_goes", language) in notice.who_sees
+        assert notice.ask == sentence("ask" if names else "ask_numbers", language)
+
+
+@pytest.mark.parametrize("profile", RecordProfile)
+def test_what_is_not_kept_is_not_denied_twice(profile: RecordProfile) -> None:
+    """The heading says “not” already: below it, “no names” would say that names are kept."""
+    for language, words in ((Language.ENGLISH, "No "), (Language.SPANISH, "Ni"), (Language.FRENCH, "Aucun")):
+        denied = record_notice(profile, LetterPolicy.NOTHING, language).not_kept
+        assert [each for each in denied if each.startswith(words)] == [], language

@@ -1,7 +1,8 @@
 """What a group records about the people who come, told to them: worked out from its settings, in three languages.
 
 Every sentence hangs on one rule of the record profile or on the group's way with letters, so that the notice on the
-wall can never promise something else than the program does.
+wall can never promise something else than the program does. So it does not say that everything can be taken out:
+earlier marks stay in the history of the register, and signed notes as they are.
 """
 
 from dataclasses import dataclass
@@ -19,24 +20,29 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
         "Le nombre de personnes présentes à chaque séance, et combien étaient de passage.",
     ),
     "no_names": (
-        "No names, and nothing about any one person.",
-        "Ni nombres ni nada sobre una persona en particular.",
-        "Aucun nom, et rien sur une personne en particulier.",
+        "Apart from that, names, or anything about any one person.",
+        "Aparte de eso, nombres o datos de una persona en particular.",
+        "En dehors de cela, des noms, ou quoi que ce soit sur une seule personne.",
     ),
     "full_names": (
-        "Your name, as you gave it to us.",
-        "Tu nombre, como nos lo diste.",
-        "Votre nom, comme vous nous l’avez donné.",
+        "Your name, pronouns and languages, as you give them to us.",
+        "Tu nombre, tus pronombres y tus idiomas, como nos los des.",
+        "Votre nom, vos pronoms et vos langues, comme vous nous les donnez.",
     ),
     "short_names": (
-        "Your first name and initial, or another name you choose. Our lists show no more.",
-        "Tu nombre e inicial, u otro nombre que elijas. Nuestras listas no muestran más.",
-        "Votre prénom et l’initiale, ou un nom choisi. Nos listes n’en montrent pas plus.",
+        "Your pronouns, languages and name. First name and initial are enough, or another name.",
+        "Tus pronombres, idiomas y nombre. Bastan nombre e inicial, u otro nombre.",
+        "Vos pronoms, langues et nom. Prénom et initiale suffisent, ou un autre nom.",
+    ),
+    "steps": (
+        "When you joined, paused or left, and why you left, if you tell us.",
+        "Cuándo entraste, paraste o te fuiste, y por qué te fuiste, si nos lo dices.",
+        "Vos dates d’arrivée, de pause et de départ, et la raison du départ, si vous la dites.",
     ),
     "marks": (
-        "Which sessions you came to or missed, and sometimes when you arrived or left.",
-        "A qué sesiones viniste y a cuáles no, y a veces a qué hora llegaste o te fuiste.",
-        "Les séances où vous êtes venu ou non, et parfois l’heure d’arrivée ou de départ.",
+        "Which sessions you came to or missed, at times the hour, and what we corrected.",
+        "A qué sesiones viniste y a cuáles no, a veces la hora, y lo que corregimos.",
+        "Les séances où vous étiez là ou non, parfois l’heure, et ce que nous corrigeons.",
     ),
     "reasons": (
         "Why you were away, if you tell us.",
@@ -64,14 +70,14 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
         "Des notes sur la façon dont vous allez, seulement dans votre propre dossier.",
     ),
     "no_person_notes": (
-        "Notes about you. We only write about the group as a whole.",
-        "Notas sobre ti. Solo escribimos sobre el grupo en su conjunto.",
-        "Des notes sur vous. Nous écrivons seulement sur le groupe dans son ensemble.",
+        "Notes about how you are doing.",
+        "Notas sobre cómo te va.",
+        "Des notes sur la façon dont vous allez.",
     ),
     "follow_ups": (
-        "How you agreed to be reached, and when we were in touch with you.",
-        "Cómo aceptaste que te contactemos, y cuándo lo hicimos.",
-        "Comment vous acceptez d’être contacté, et quand nous l’avons fait.",
+        "How you agreed to be reached, when we did so, and what is still to do.",
+        "Cómo aceptaste que te contactemos, cuándo lo hicimos y qué queda por hacer.",
+        "Comment vous joindre si vous l’acceptez, quand ce fut fait, et ce qui reste à faire.",
     ),
     "access_needs": (
         "What makes coming easier for you, such as large print.",
@@ -95,13 +101,13 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
     ),
     "no_recordings": (
         "Photographs, sound or video recordings.",
-        "Ninguna foto ni grabación de sonido o de vídeo.",
-        "Aucune photo, aucun enregistrement de son ou de vidéo.",
+        "Fotos, ni grabaciones de sonido o de vídeo.",
+        "Des photos, des enregistrements de son ou de vidéo.",
     ),
     "why_numbers": (
         "So that we can get the room ready, and can show that the group is used.",
         "Para preparar la sala y poder mostrar que el grupo se usa.",
-        "Pour préparer la salle, et pour pouvoir montrer que le groupe est utile.",
+        "Pour préparer la salle, et pour pouvoir montrer que le groupe est fréquenté.",
     ),
     "why_names": (
         "So that we know whom to expect, and notice when somebody is missing.",
@@ -109,14 +115,14 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
         "Pour savoir qui attendre, et remarquer une absence.",
     ),
     "how_long": (
-        "It stays until we take it out. Nothing goes by itself, so please ask us.",
-        "Se queda hasta que lo borramos. Nada se borra solo: pregúntanos.",
-        "Cela reste jusqu’à ce que nous l’effacions. Rien ne s’efface seul : demandez-nous.",
+        "It stays as long as we keep the records of this group. Nothing goes by itself.",
+        "Se queda mientras guardemos los datos de este grupo. Nada se borra solo.",
+        "Cela reste tant que nous gardons les données de ce groupe. Rien ne s’efface seul.",
     ),
     "who_sees": (
-        "The facilitators. It is kept locked on their own computer and is sent nowhere.",
-        "Quienes facilitan el grupo. Se guarda cifrado en su ordenador y no se envía a nadie.",
-        "Les animateurs. Tout est chiffré sur leur ordinateur et n’est envoyé nulle part.",
+        "The facilitators. Locked on their computer and in its backups, and sent nowhere.",
+        "Quienes facilitan. Cifrado en su ordenador y en sus copias, y no se envía a nadie.",
+        "Les animateurs. Chiffré sur leur ordinateur et ses sauvegardes ; rien n’est envoyé.",
     ),
     "employer": (
         "Your employer gets only numbers for the whole group, never names.",
@@ -127,6 +133,11 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
         "Our organisation gets a report with numbers only, never names.",
         "Nuestra organización recibe un informe solo con números, nunca nombres.",
         "Notre organisme reçoit un rapport avec des chiffres seulement, jamais de noms.",
+    ),
+    "incident_goes": (
+        "A report of danger or harm may also be read by those who look after safety.",
+        "Si hay un informe de un peligro, pueden leerlo también quienes velan por la seguridad.",
+        "Un rapport sur un danger peut aussi être lu par les responsables de la sécurité.",
     ),
     "paper_names": (
         "Others at the door may see your first name and initial on the sheet.",
@@ -144,23 +155,22 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
         "Nous ne donnons à personne un papier qui dit que vous étiez là.",
     ),
     "letters_certificates": (
-        "If you ask, you can have a certificate or a card of your own sessions. We give it to you only.",
-        "Si lo pides, puedes tener un certificado o una tarjeta de tus sesiones. Solo te lo damos a ti.",
-        "Si vous le demandez, vous pouvez avoir une attestation ou une carte de vos séances. "
-        "Nous la remettons à vous seul.",
+        "If you ask, you get a certificate or a card of your sessions, only you. We keep a list.",
+        "Si lo pides, te damos, solo a ti, un certificado o una tarjeta. Guardamos una lista.",
+        "Sur demande, vous seul recevez une attestation ou une carte. Nous en gardons la liste.",
     ),
     "letters_certificates_and_letters": (
         "If you ask, you get a certificate or a card. "
-        "If you agree, we can write to somebody you name how often you came.",
+        "If you agree, we can write to somebody you name how often you came. We keep a list.",
         "Si lo pides, recibes un certificado o una tarjeta. "
-        "Con tu permiso, escribimos a quien digas cuántas veces viniste.",
+        "Con tu permiso, escribimos a quien digas cuántas veces viniste. Guardamos una lista.",
         "Sur demande, vous recevez une attestation ou une carte. "
-        "Avec votre accord, nous écrivons à qui vous voulez combien de fois vous êtes venu.",
+        "Avec votre accord, nous écrivons à qui vous voulez combien de fois vous êtes venu. Nous en gardons la liste.",
     ),
     "danger": (
-        "If somebody may be badly hurt, we may have to get help. If we can, we tell you first.",
-        "Si alguien puede sufrir un daño grave, quizá pidamos ayuda. Si podemos, te lo decimos antes.",
-        "En cas de grave danger, nous devrons peut-être appeler à l’aide. Si possible, nous vous le disons d’abord.",
+        "If someone may be badly hurt, we have to get help. If we can, we tell you first.",
+        "Si alguien puede sufrir un daño grave, pedimos ayuda. Si podemos, te lo decimos antes.",
+        "En cas de grave danger, nous appelons à l’aide. Si possible, nous le disons d’abord.",
     ),
     "part_2": (
         "In the United States, federal rules (42 CFR Part 2) protect these records. "
@@ -171,9 +181,17 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
         "Chaque lettre envoyée avec votre accord le dit.",
     ),
     "ask": (
-        "Ask us at any session. You can see what is kept about you, have it put right, or have it taken out.",
-        "Pregúntanos en cualquier sesión. Puedes ver lo que hay sobre ti, y pedir que se corrija o se borre.",
-        "Demandez-nous à toute séance. Vous pouvez voir ce qui est gardé sur vous, le faire corriger ou effacer.",
+        "Ask us at any session. You can see what is kept about you and have it put right. "
+        "If something should be taken out, tell us: we say what can go.",
+        "Pregúntanos en cualquier sesión. Puedes ver lo que hay sobre ti y pedir que se corrija. "
+        "Si quieres que se borre algo, dínoslo: te decimos qué se puede.",
+        "Demandez-nous à toute séance. Vous pouvez voir ce qui est gardé sur vous et le faire corriger. "
+        "Pour effacer quelque chose, dites-le : nous disons ce qui peut l’être.",
+    ),
+    "ask_numbers": (
+        "Ask us at any session. We show you the numbers.",
+        "Pregúntanos en cualquier sesión. Te enseñamos los números.",
+        "Demandez-nous à toute séance. Nous vous montrons les chiffres.",
     ),
 }
 
@@ -200,7 +218,7 @@ def record_notice(profile: RecordProfile, letters: LetterPolicy, language: Langu
     """Return what a group with these settings tells the people who come."""
     rules = profile.rules
     kept, not_kept = _kept(rules), _not_kept(rules)
-    sees = ["who_sees", "employer" if profile is RecordProfile.WORKPLACE else "organisation"]
+    sees = ["who_sees", "employer" if profile is RecordProfile.WORKPLACE else "organisation", "incident_goes"]
     sees.append("paper_names" if rules.names_on_paper else "paper_blank")
     leaves = [f"letters_{letters.value if rules.names else LetterPolicy.NOTHING.value}", "danger"]
     if profile is RecordProfile.SUD_PROGRAM:
@@ -216,7 +234,7 @@ def record_notice(profile: RecordProfile, letters: LetterPolicy, language: Langu
         how_long=sentence("how_long", language),
         who_sees=said(sees),
         leaves=said(leaves),
-        ask=sentence("ask", language),
+        ask=sentence("ask" if rules.names else "ask_numbers", language),
     )
 
 
@@ -225,7 +243,7 @@ def _kept(rules: ProfileRules) -> list[str]:
         return ["headcount", "group_note", "incident"]
     each = ["reasons", "comments", "person_notes", "follow_ups", "access_needs"]
     names = "full_names" if rules.full_names else "short_names"
-    return [names, "marks", *(rule for rule in each if getattr(rules, rule)), "group_note", "incident"]
+    return [names, "steps", "marks", *(rule for rule in each if getattr(rules, rule)), "group_note", "incident"]
 
 
 def _not_kept(rules: ProfileRules) -> list[str]:
