@@ -165,7 +165,7 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
         "Si lo pides, recibes un certificado o una tarjeta. "
         "Con tu permiso, escribimos a quien digas cuántas veces viniste. Guardamos una lista.",
         "Sur demande, vous recevez une attestation ou une carte. "
-        "Avec votre accord, nous écrivons à qui vous voulez combien de fois vous êtes venu. Nous en gardons la liste.",
+        "Avec votre accord, nous écrivons à qui vous voulez combien de fois vous veniez. Nous gardons une liste.",
     ),
     "danger": (
         "If someone may be badly hurt, we have to get help. If we can, we tell you first.",
@@ -176,9 +176,8 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
         "In the United States, federal rules (42 CFR Part 2) protect these records. "
         "Every letter we send with your consent says so.",
         "En Estados Unidos, reglas federales (42 CFR Part 2) protegen estos datos. "
-        "Toda carta que enviamos con tu permiso lo dice.",
-        "Aux États-Unis, des règles fédérales (42 CFR Part 2) protègent ces données. "
-        "Chaque lettre envoyée avec votre accord le dit.",
+        "Toda carta con tu permiso lo dice.",
+        "Aux États-Unis, des règles fédérales (42 CFR Part 2) protègent ces données. Chaque lettre le dit.",
     ),
     "ask": (
         "Ask us at any session. You can see what is kept about you and have it put right. "
