@@ -25,7 +25,6 @@ from workwell_desktop.ui.kit.places_to_go import Place, ToGroups, ToHandouts
 from workwell_desktop.ui.kit.telling import told
 from workwell_desktop.ui.kit.window_services import Window
 from workwell_desktop.usecases.desk import Desk
-from workwell_desktop.usecases.papers import read_ahead
 
 
 class HandoutsPage(Page):
@@ -130,7 +129,7 @@ class HandoutsController(QObject):
         elif not self._reading:
             self._reading = True
             self._view.gallery.show_waiting(True)
-            self._window.background.run(read_ahead, self._show_first, self._failed, owner=self)
+            self._window.background.run(_read_ahead, self._show_first, self._failed, owner=self)
 
     def _show_first(self, _read: None) -> None:
         self._read, self._reading = True, False
@@ -264,3 +263,9 @@ class HandoutsController(QObject):
 
     def _to_groups(self) -> None:
         self._window.navigate(ToGroups())
+
+
+def _read_ahead() -> None:
+    from workwell_desktop.usecases.papers import read_ahead  # here, beside the window: it brings all papers along
+
+    read_ahead()

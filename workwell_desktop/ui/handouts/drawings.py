@@ -17,7 +17,6 @@ from workwell_desktop.ui.handouts.shown import Drawing
 from workwell_desktop.ui.kit.paper import drawn_page, page_sizes
 from workwell_desktop.ui.kit.window_services import Window
 from workwell_desktop.usecases.desk import Desk
-from workwell_desktop.usecases.papers import draw
 
 THUMB_WIDTH = 400
 """Pixels: sharp in a card of the gallery on a dense screen."""
@@ -141,6 +140,8 @@ class Drawings(QObject):
 
 
 def _drawing(paper: Paper, style: PaperStyle, check: Callable[[Paper, PaperStyle], tuple[str, ...]]) -> Drawing:
+    from workwell_desktop.usecases.papers import draw  # here, beside the window: it brings all papers along
+
     pdf = draw(paper, style)
     sizes = page_sizes(pdf)
     return Drawing(pdf, sizes, drawn_page(pdf, 0, THUMB_WIDTH), size_line(paper, len(sizes)), check(paper, style))

@@ -1,6 +1,6 @@
 """Papers that go out together: which, how many of each, and printing or saving them as one."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -18,10 +18,10 @@ from workwell_desktop.ui.kit.paper_out import PaperOut, PrintRun
 from workwell_desktop.ui.kit.telling import told
 from workwell_desktop.ui.kit.window_services import Window
 from workwell_desktop.usecases.desk import Desk
-from workwell_desktop.usecases.papers import draw_pack
 
 if TYPE_CHECKING:
     from workwell_desktop.domain.ids import PersonId
+    from workwell_desktop.domain.papers import Paper, PaperStyle
 
 
 class PacketController(QObject):
@@ -203,7 +203,7 @@ class PacketController(QObject):
         """Draw all papers as one PDF, beside the window."""
         papers = [(self._drawings.paper(item.ask), item.copies) for item in self._ready()]
         if papers:
-            work = partial(draw_pack, papers, self._drawings.style)
+            work = partial(_drawn_together, papers, self._drawings.style)
             self._window.background.run(work, self._save, self._failed, owner=self)
 
     def _save(self, pdf: bytes) -> None:
@@ -221,3 +221,9 @@ class PacketController(QObject):
         if not any(counts_as_out(scene.entries[item.ask.key], scene.session) for item in self._items):
             return None
         return partial(note_printed, self._desk, self._window, scene.session.id)
+
+
+def _drawn_together(papers: "Sequence[tuple[Paper, int]]", style: "PaperStyle") -> bytes:
+    from workwell_desktop.usecases.papers import draw_pack
+
+    return draw_pack(papers, style)

@@ -4,15 +4,24 @@ Pages are drawn by PDFium, the same pages on the screen and on the printer. Noth
 """
 
 import zlib
+from contextlib import contextmanager
 from dataclasses import dataclass
+from threading import Lock
+from typing import TYPE_CHECKING
 
-import pypdfium2
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from workwell_desktop.ui.kit import theme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pypdfium2 import PdfDocument, PdfPage
+
+_one_at_a_time = Lock()  # PDFium is not made for several threads
 
 POINTS_PER_INCH = 72
 DRAWN_IN_STEPS_OF = 200
@@ -43,44 +52,45 @@ class DrawnPaper:
 
 def drawn(pdf: bytes, width: int, limit: int | None = None) -> DrawnPaper:
     """Draw the pages of a PDF `width` pixels wide; at most `limit` of them when given."""
-    document = pypdfium2.PdfDocument(pdf)
-    try:
+    with _opened(pdf) as document:
         count = len(document) if limit is None else min(limit, len(document))
         pages = (_page(document[i], width / document[i].get_width()) for i in range(count))
         return DrawnPaper(pdf, tuple(_packed(page) for page in pages))
-    finally:
-        document.close()
 
 
 def drawn_page(pdf: bytes, number: int, width: int) -> PackedPage:
     """Draw one page of a PDF, from 0, `width` pixels wide. Safe on any thread."""
-    document = pypdfium2.PdfDocument(pdf)
-    try:
+    with _opened(pdf) as document:
         page = document[number]
         return _packed(_page(page, width / page.get_width()))
-    finally:
-        document.close()
 
 
 def page_sizes(pdf: bytes) -> tuple[QSize, ...]:
     """Return the size of each page of a PDF in points. Safe on any thread."""
-    document = pypdfium2.PdfDocument(pdf)
-    try:
+    with _opened(pdf) as document:
         return tuple(QSize(round(page.get_width()), round(page.get_height())) for page in document)
-    finally:
-        document.close()
 
 
 def page_at(pdf: bytes, number: int, dots_per_inch: int) -> QImage:
     """Return one page of a PDF, from 0, as a picture for a printer. Safe on any thread."""
-    document = pypdfium2.PdfDocument(pdf)
-    try:
+    with _opened(pdf) as document:
         return _page(document[number], dots_per_inch / POINTS_PER_INCH)
-    finally:
-        document.close()
 
 
-def _page(page: pypdfium2.PdfPage, scale: float) -> QImage:
+@contextmanager
+def _opened(pdf: bytes) -> "Iterator[PdfDocument]":
+    """Open a PDF for as long as the block lasts; whoever comes meanwhile waits."""
+    import pypdfium2  # here, beside the window mostly: it takes a while
+
+    with _one_at_a_time:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            yield document
+        finally:
+            document.close()
+
+
+def _page(page: "PdfPage", scale: float) -> QImage:
     bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=True)
     image = QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGBX8888).copy()
     bitmap.close()
