@@ -24,6 +24,8 @@ from workwell_desktop.domain.print_options import PrintOptions
 from workwell_desktop.domain.resource_list import Resource
 from workwell_desktop.domain.session import NotHeldReason, Session, SessionState
 from workwell_desktop.domain.sheet import CardSheet, Sheet, Table
+from workwell_desktop.usecases.crisis import built_in, countries
+from workwell_desktop.usecases.filling.crisis_words import told_in
 from workwell_desktop.usecases.papers import draw, draw_pack
 
 WEEK = timedelta(weeks=1)
@@ -355,6 +357,23 @@ def test_crisis_papers_say_whether_anybody_checked_the_numbers(circle: Circle) -
     desk.crisis.keep_sheet(replace(own, reviewed_on=EVENING.date() - timedelta(days=91)))
     for key in ("crisis_card", "crisis_sheet", "crisis_steps"):
         assert "more than 90 days ago" in repr(desk.papers.fill(circle.ask(key)))
+
+
+def test_the_numbers_that_come_along_have_no_english_words_on_papers_in_other_languages(circle: Circle) -> None:
+    names_of_their_own = {"Samaritans", "NHS urgent mental health", "Lifeline", "Shout, by text", "Text About It"}
+    names_of_their_own |= {"988 Suicide & Crisis Lifeline", "Crisis Text Line", "9-8-8: Suicide Crisis Helpline"}
+    names_of_their_own |= {"Suicide Call Back Service", "Beyond Blue", "Need to talk?", "Suicide Crisis Helpline"}
+    names_of_their_own |= {"Línea 024", "Teléfono de la Esperanza", "TelefonSeelsorge", "0508 TAUTOKO"}
+    for code, _ in countries():
+        for line in built_in(code).sheet.contacts:
+            for words in (line.name, line.number, *line.hours.replace("; ", " · ").split(" · ")):
+                if words.replace(" ", "").isdigit() or words in names_of_their_own:
+                    continue
+                for language in (Language.SPANISH, Language.FRENCH):
+                    assert told_in(words, language) != words, (code, words)
+    said = repr(circle.office.desk.papers.fill(circle.ask("crisis_sheet", variant="FR", language=Language.FRENCH)))
+    assert "jour et nuit · ambulance : 15 ; par SMS pour les personnes sourdes : 114" in said
+    assert "Emergency" not in said
 
 
 def test_services_stand_by_need_and_say_when_nobody_looked_lately(circle: Circle) -> None:

@@ -106,7 +106,7 @@ def _card(order: Order) -> Paper:
     empty = max(LEAST_EMPTY_ROWS, ROWS_OF_A_CARD - len(listed))
     rows = [(order.day_and_year(session.day), order.clock(session.starts_at), "") for session in listed]
     name = _called(order, person_id) if person_id else ""
-    head = Paragraph((Run(f"{voice('name')}: ", strong=True), Run(name))) if name else Fields(((voice("name"),),))
+    head = Paragraph((Run(voice.label("name"), strong=True), Run(name))) if name else Fields(((voice("name"),),))
     return Sheet(
         title=voice("title"),
         pieces=(

@@ -23,7 +23,7 @@ _TEXTS: Texts = {
     "people": ("{least} to {most} people", "de {least} a {most} personas", "{least} à {most} personnes"),
     "whom": ("For whom", "Para quién", "Pour qui"),
     "takes": ("Time and group", "Tiempo y grupo", "Durée et groupe"),
-    "care": ("Please take care", "Con cuidado", "À prendre avec soin"),
+    "care": ("Please take care", "Ten cuidado", "Prudence"),
     "materials": ("What you need", "Qué se necesita", "Ce qu’il faut"),
     "purpose": ("Purpose", "Propósito", "But"),
     "preparation": ("Preparation", "Preparación", "Préparation"),
@@ -36,7 +36,7 @@ _TEXTS: Texts = {
     "short": ("If short", "Si falta tiempo", "Si le temps manque"),
     "long": ("If long", "Si sobra tiempo", "S’il reste du temps"),
     "watch": ("Watch for", "Fíjate en", "Attention à"),
-    "leads": ("Leads", "Lleva", "Mène"),
+    "leads": ("Leads", "Dirige", "Anime"),
     "closing": ("Closing", "Cierre", "Clôture"),
     "debrief": ("Debrief", "Repaso", "Bilan"),
     "sources": ("Sources", "Fuentes", "Sources"),
@@ -76,8 +76,8 @@ def _at_a_glance(voice: Voice, guide: Guide) -> Iterable[Piece]:
     if guide.blocks:
         takes += " · " + voice("people", least=head.smallest, most=head.largest)
     yield voice.heading("glance", 1)
-    yield _said(voice("whom"), head.for_whom)
-    yield _said(voice("takes"), takes)
+    yield _said(voice.label("whom"), head.for_whom)
+    yield _said(voice.label("takes"), takes)
     if head.materials:
         yield voice.heading("materials", 3)
         yield bullets(head.materials)
@@ -95,9 +95,9 @@ def _parts(voice: Voice, blocks: Sequence[Block]) -> Iterable[Piece]:
 def _part(voice: Voice, block: Block) -> Iterable[Piece]:
     """Give what a part says, in the order in which it is needed."""
     if block.owner:
-        yield _said(voice("leads"), block.owner)
+        yield _said(voice.label("leads"), block.owner)
     if block.say:
-        yield Box(tuple(Paragraph((Run(f"{voice('say')}: ", strong=True), Run(line))) for line in _lines(block.say)))
+        yield Box(tuple(Paragraph((Run(voice.label("say"), strong=True), Run(line))) for line in _lines(block.say)))
     if block.steps:
         yield bullets(_lines(block.steps))
     if block.prompts:
@@ -113,7 +113,7 @@ def _part(voice: Voice, block: Block) -> Iterable[Piece]:
     }
     for key, text in rest.items():
         if text:
-            yield _said(voice(key), " ".join(_lines(text)))
+            yield _said(voice.label(key), " ".join(_lines(text)))
 
 
 def _title(handout: Handout) -> str:
@@ -121,7 +121,7 @@ def _title(handout: Handout) -> str:
 
 
 def _said(name: str, text: str) -> Paragraph:
-    return Paragraph((Run(f"{name}: ", strong=True), Run(text)))
+    return Paragraph((Run(name, strong=True), Run(text)))
 
 
 def _lines(text: str) -> tuple[str, ...]:

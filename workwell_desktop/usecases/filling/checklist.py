@@ -13,9 +13,9 @@ EMPTY_ROWS = 16
 _TEXTS: Texts = {
     "title": ("Sign-in sheet", "Hoja de registro", "Feuille de présence"),
     "lead": (
-        "Please write the name you like to be called. This sheet is only used to count who came.",
-        "Escribe el nombre que prefieres. Esta hoja solo sirve para contar quién vino.",
-        "Écrivez le nom que vous préférez. Cette feuille sert seulement à compter les présents.",
+        "Please write the name you like to be called. This sheet is only used to note who came.",
+        "Escribe el nombre que prefieres. Esta hoja solo sirve para saber quién vino.",
+        "Écrivez le nom que vous préférez. Cette feuille sert seulement à savoir qui est venu.",
     ),
     "day": ("Day", "Día", "Jour"),
     "time": ("Time", "Hora", "Heure"),

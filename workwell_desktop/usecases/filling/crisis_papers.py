@@ -25,7 +25,8 @@ from workwell_desktop.domain.sheet import (
 )
 from workwell_desktop.storage.work import UnitOfWork
 from workwell_desktop.usecases.crisis import ANYWHERE, built_in, countries
-from workwell_desktop.usecases.filling.order import ALL_LANGUAGES, Filler, Order, Texts, Voice, bullets
+from workwell_desktop.usecases.filling.crisis_words import told_in
+from workwell_desktop.usecases.filling.order import ALL_LANGUAGES, Filler, Order, Texts, bullets
 from workwell_desktop.usecases.guide_library import Library
 
 OWN = "own"
@@ -63,9 +64,6 @@ _TEXTS: Texts = {
         "Comprobados por última vez el {day}, hace más de 90 días. Compruébalos e imprime otra vez.",
         "Vérifiés la dernière fois le {day}, il y a plus de 90 jours. Vérifiez-les et réimprimez.",
     ),
-    "day and night": ("day and night", "día y noche", "jour et nuit"),
-    "free": ("free", "gratis", "gratuit"),
-    "by text message; free": ("by text message; free", "por mensaje de texto; gratis", "par SMS ; gratuit"),
 }
 
 
@@ -100,9 +98,16 @@ def _standing(order: Order, sheet: CrisisSheet) -> str:
     return voice("old" if sheet.stale(order.today) else "checked", day=order.day_and_year(sheet.reviewed_on))
 
 
-def _hours(voice: Voice, contact: CrisisContact) -> str:
-    """Return when somebody answers; the few phrases that come with the program in the paper's language."""
-    return " · ".join(voice(part) if part in _TEXTS else part for part in contact.hours.split(" · "))
+def _contacts(order: Order, sheet: CrisisSheet) -> tuple[CrisisContact, ...]:
+    """Return whom to call, in the language of the paper as far as the words came with the program."""
+
+    def told(words: str) -> str:
+        return told_in(words, order.language)
+
+    return tuple(
+        CrisisContact(name=told(each.name), number=told(each.number), hours=told(each.hours))
+        for each in sheet.contacts
+    )
 
 
 def _card(order: Order) -> Paper:
@@ -110,11 +115,11 @@ def _card(order: Order) -> Paper:
     voice, sheet = order.voice(_TEXTS), _numbers(order)
     lines = [
         Paragraph((Run(contact.number, strong=True), Run(f"  {contact.name}")))
-        for contact in sheet.contacts[:MOST_ON_A_CARD]
+        for contact in _contacts(order, sheet)[:MOST_ON_A_CARD]
     ]
     department = order.maybe_group.emergency_department if order.maybe_group else ""
     if department:
-        lines.append(Paragraph(rich(f"{voice('department')}: {department}")))
+        lines.append(Paragraph(rich(f"{voice.label('department')}{department}")))
     lines.append(Paragraph(rich(_standing(order, sheet))))
     card = SheetCard(voice("card"), tuple(lines))
     return CardSheet(title=voice("card"), cards=(card,), per_page=CARDS_PER_PAGE, fill=True, language=order.language)
@@ -122,7 +127,7 @@ def _card(order: Order) -> Paper:
 
 def _wall(order: Order) -> Paper:
     voice, sheet = order.voice(_TEXTS), _numbers(order)
-    rows = tuple((contact.name, contact.number, _hours(voice, contact)) for contact in sheet.contacts)
+    rows = tuple((contact.name, contact.number, contact.hours) for contact in _contacts(order, sheet))
     return Sheet(
         title=voice("sheet"),
         pieces=(
@@ -150,9 +155,7 @@ def _room(order: Order) -> tuple[Piece, ...]:
         "goes": goes,
         "stays": own_name if goes else "",
     }
-    said = tuple(
-        Paragraph((Run(f"{voice(key)}: ", strong=True), Run(value))) for key, value in known.items() if value
-    )
+    said = tuple(Paragraph((Run(voice.label(key), strong=True), Run(value))) for key, value in known.items() if value)
     return (*said, *(Fields(((voice(key),),)) for key, value in known.items() if not value))
 
 
@@ -165,9 +168,9 @@ def _steps(order: Order) -> Paper:
     numbers = tuple(
         (
             Run(f"{contact.number}  ", strong=True),
-            Run(" · ".join(filter(None, (contact.name, _hours(voice, contact))))),
+            Run(" · ".join(filter(None, (contact.name, contact.hours)))),
         )
-        for contact in sheet.contacts
+        for contact in _contacts(order, sheet)
     )
     return Sheet(
         title=voice("steps"),

@@ -56,10 +56,10 @@ def _part_card(order: Order, timed: Timed, most: int) -> SheetCard:
     steps = tuple(line.strip() for line in block.steps.splitlines() if line.strip())[:most]
     pieces: list[Piece] = []
     if block.say and most > MOST_STEPS[8]:
-        pieces.append(_said(voice("say"), " ".join(block.say.split())))
+        pieces.append(_said(voice.label("say"), " ".join(block.say.split())))
     pieces += [bullets(steps)] if steps else []
-    pieces += [_said(voice("ask"), block.prompts[0])] if block.prompts else []
-    pieces += [_said(voice("short"), block.if_short)] if block.if_short else []
+    pieces += [_said(voice.label("ask"), block.prompts[0])] if block.prompts else []
+    pieces += [_said(voice.label("short"), block.if_short)] if block.if_short else []
     title = f"{order.clock(timed.start)} · {block.title} · {block.minutes} min"
     return SheetCard(title, tuple(pieces) or (Lines(2),))
 
@@ -71,14 +71,14 @@ def _moments(order: Order) -> Paper:
 
 
 def _moment_card(voice: Voice, card: Card, most: int) -> SheetCard:
-    pieces: list[Piece] = [bullets(card.do[:most]), _said(voice("say"), card.say)]
+    pieces: list[Piece] = [bullets(card.do[:most]), _said(voice.label("say"), card.say)]
     if card.avoid and most > MOST_STEPS[8]:
-        pieces.append(_said(voice("avoid"), card.avoid))
+        pieces.append(_said(voice.label("avoid"), card.avoid))
     return SheetCard(card.title, tuple(pieces))
 
 
 def _said(name: str, text: str) -> Paragraph:
-    return Paragraph((Run(f"{name}: ", strong=True), Run(text)))
+    return Paragraph((Run(name, strong=True), Run(text)))
 
 
 FILLERS = (

@@ -44,7 +44,7 @@ _AGREEMENT: Texts = {
     "again": ("We look at it again on", "Lo revisamos el", "Nous le relisons le"),
     "nothing": (
         "Write here what you agree on.",
-        "Escribid aquí lo que acordáis.",
+        "Escribe aquí lo que acuerda el grupo.",
         "Écrivez ici ce dont vous convenez.",
     ),
 }

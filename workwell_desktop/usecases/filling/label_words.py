@@ -15,7 +15,7 @@ _SPANISH: dict[object, str] = {
     Code.ABSENT: "Faltó sin avisar",
     Code.CANCELLED: "Anulada para esta persona",
     Code.VISITOR: "Visita",
-    Code.ON_LEAVE: "De baja temporal",
+    Code.ON_LEAVE: "En pausa",
     Code.NOT_EXPECTED: "No se esperaba",
     SessionState.CANCELLED: "Cancelada",
     SessionState.NOT_HELD: "No celebrada",

@@ -36,6 +36,10 @@ class Voice:
         words = self.texts[key][ALL_LANGUAGES.index(self.language)]
         return words.format(**places) if places else words
 
+    def label(self, key: str) -> str:
+        """Return the words of a key as they stand before what they name: with a colon, in French apart from it."""
+        return self(key) + (" : " if self.language is Language.FRENCH else ": ")
+
     def heading(self, key: str, level: int = 2) -> Heading:
         """Return a heading."""
         return Heading(self(key), level)

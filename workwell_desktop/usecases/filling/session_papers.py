@@ -10,6 +10,7 @@ from workwell_desktop.domain.papers import AgendaRow, AtRisk, Paper, PaperKind, 
 from workwell_desktop.domain.preparing import last_held
 from workwell_desktop.domain.round import ROUNDS, seconds_each
 from workwell_desktop.domain.sheet import Bullets, Manner, Piece, Sheet, rich
+from workwell_desktop.usecases.filling.crisis_words import told_in
 from workwell_desktop.usecases.filling.label_words import label_in
 from workwell_desktop.usecases.filling.order import ALL_LANGUAGES, Filler, Order, Texts, coming, next_session
 
@@ -154,7 +155,10 @@ def _at_risk(order: Order) -> AtRisk:
     return AtRisk(
         goes=goes,
         stays=own_name if goes else "",
-        numbers=tuple(f"{contact.name} {contact.number}" for contact in sheet.contacts[:MOST_NUMBERS]),
+        numbers=tuple(
+            f"{told_in(contact.name, order.language)} {told_in(contact.number, order.language)}"
+            for contact in sheet.contacts[:MOST_NUMBERS]
+        ),
         address=", ".join(filter(None, (order.group.address, order.place))) if order.group.address else "",
         emergency_department=order.group.emergency_department,
         quiet_place=order.group.quiet_place,
