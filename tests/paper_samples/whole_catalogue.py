@@ -65,10 +65,24 @@ def file_name(name: str, style: PaperStyle) -> str:
 
 
 REFERENCES = (
+    "agenda-poster-es",
     "attendance-card-en",
     "certificate-es",
+    "check-in-scale-fr",
+    "checklist-en",
     "crisis-card-en",
     "crisis-sheet-fr",
+    "crisis-steps-en",
+    "cue-cards-en",
+    "group-agreement-poster-en",
+    "guide-empathy-en",
+    "incident-report-en",
+    "letter-en",
+    "name-badges-en",
+    "record-notice-en",
+    "resource-list-fr",
+    "session-report-en",
+    "trust-map-en+es",
 )
 """One paper of each family, whose text the tests compare with a file."""
 

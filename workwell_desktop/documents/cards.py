@@ -1,12 +1,13 @@
 """Cards to cut out: a page is divided by dashed lines, and every card holds a title and pieces.
 
 All cards of one paper have the same size of type: the largest, within what can be read at arm's length, at which
-each fits. When not even the smallest is small enough, fewer cards go on a page; only at two on a page is the text of
-a card cut, with an ellipsis.
+each fits. When not even the smallest is small enough, fewer cards go on a page; at two on a page, a card that holds
+more goes on on the next one. Only a single paragraph longer than a card is cut, with an ellipsis.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,14 +22,14 @@ from workwell_desktop.documents.lettering import ELLIPSIS
 from workwell_desktop.documents.pieces import Setter
 from workwell_desktop.documents.tagging import Element
 from workwell_desktop.documents.writing import FillingLines
-from workwell_desktop.domain.sheet import PER_PAGE, Paragraph, SheetCard, plain
+from workwell_desktop.domain.sheet import PER_PAGE, Bullets, Paragraph, SheetCard, Ticks, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from workwell_desktop.documents.house_style import House
     from workwell_desktop.documents.tagging import TaggedCanvas
-    from workwell_desktop.domain.sheet import CardSheet
+    from workwell_desktop.domain.sheet import CardSheet, Piece, Rich
 
 _ROWS = {2: 2, 4: 2, 6: 3, 8: 4, 10: 5}
 _SMALLEST = 10 / 12  # ten points in normal print
@@ -46,7 +47,7 @@ class Fit(NamedTuple):
     cut: bool
 
 
-class _Size(NamedTuple):
+class Size(NamedTuple):
     """The size of one card inside its padding."""
 
     width: float
@@ -85,17 +86,17 @@ def _only_words(card: SheetCard) -> bool:
     return all(isinstance(piece, Paragraph) for piece in card.pieces)
 
 
-def _size(per_page: int, house: House) -> _Size:
+def _size(per_page: int, house: House) -> Size:
     columns = 1 if per_page == min(PER_PAGE) else 2
     high = (house.height - _head_height(house)) / _ROWS[per_page]
-    return _Size(house.width / columns - 2 * _PADDING, high - 2 * _PADDING)
+    return Size(house.width / columns - 2 * _PADDING, high - 2 * _PADDING)
 
 
 def _head_height(house: House) -> float:
     return house.furniture.size * 1.5
 
 
-def _all_fit(paper: CardSheet, house: House, scale: float, size: _Size) -> bool:
+def _all_fit(paper: CardSheet, house: House, scale: float, size: Size) -> bool:
     scaled = house.scaled(scale)
     for card in paper.cards:
         if not words_whole(scaled, card.title, scaled.heading, size.width):
@@ -119,6 +120,9 @@ def story(paper: CardSheet, house: House) -> list[Flowable]:
     """Lay out the pages of cards; `house` is that of `card_house`."""
     fitted = fit(paper, house)
     cards = list(paper.cards) or [SheetCard("", ())]
+    if fitted.cut:
+        scaled, size = house.scaled(fitted.scale), _size(fitted.per_page, house)
+        cards = [part for card in cards for part in parts_of(card, scaled, size)]
     if paper.fill:
         count = ceil(len(cards) / fitted.per_page) * fitted.per_page
         cards = [cards[index % len(cards)] for index in range(count)]
@@ -127,6 +131,35 @@ def story(paper: CardSheet, house: House) -> list[Flowable]:
         CardPage(paper.title, cards[start : start + fitted.per_page], fitted, house, first=start == 0)
         for start in starts
     ]
+
+
+def parts_of(card: SheetCard, house: House, size: Size) -> list[SheetCard]:
+    """Divide a card that holds more than fits: each further part has its title and a number."""
+
+    def fits(pieces: Sequence[Piece]) -> bool:
+        return height_of(_blocks(SheetCard(card.title, tuple(pieces)), house, size.width), size.width) <= size.height
+
+    parts: list[list[Piece]] = [[]]
+    for piece in card.pieces:
+        for each in _divided(piece, [*parts[-1]], fits):
+            if parts[-1] and not fits([*parts[-1], each]):
+                parts.append([])
+            parts[-1].append(each)
+    titles = [card.title, *(f"{card.title} ({number})".strip() for number in range(2, len(parts) + 1))]
+    return [SheetCard(title, tuple(pieces)) for title, pieces in zip(titles, parts, strict=True)]
+
+
+def _divided(piece: Piece, above: list[Piece], fits: Callable[[Sequence[Piece]], bool]) -> list[Piece]:
+    """Divide a list without numbers where the card ends, so that its first items stay with what is above them."""
+    if not isinstance(piece, (Bullets, Ticks)) or (isinstance(piece, Bullets) and piece.ordered):
+        return [piece]
+    runs: list[tuple[Rich, ...]] = [()]
+    for item in piece.items:
+        before = above if len(runs) == 1 else []
+        if runs[-1] and not fits([*before, replace(piece, items=(*runs[-1], item))]):
+            runs.append(())
+        runs[-1] = (*runs[-1], item)
+    return [replace(piece, items=items) for items in runs]
 
 
 class CardPage(Flowable):  # type: ignore[misc]  # reportlab carries no types
@@ -196,7 +229,7 @@ class CardPage(Flowable):  # type: ignore[misc]  # reportlab carries no types
             stack.draw(canvas, corner[0] + _PADDING, start)
 
 
-def _cut(canvas: TaggedCanvas, blocks: list[Flowable], house: House, size: _Size) -> list[Flowable]:
+def _cut(canvas: TaggedCanvas, blocks: list[Flowable], house: House, size: Size) -> list[Flowable]:
     """Keep what fits and say with an ellipsis that there was more."""
     ellipsis = text(house, ELLIPSIS, house.body)
     _, last = ellipsis.wrapOn(canvas, size.width, 1e6)
