@@ -20,7 +20,7 @@ def main() -> int:
     print(HEAD)
     over = False
     with tempfile.TemporaryDirectory(prefix="workwell-bench-") as folder:
-        for part in (_starting, _memory, _working, _everyday, _library):
+        for part in (_starting, _memory, _working, _everyday, _library, _packing):
             for figure in part(Path(folder), options.runs):
                 print(figure.line(), flush=True)
                 over = over or not figure.ok
@@ -55,6 +55,12 @@ def _library(folder: Path, _runs: int) -> list[Figure]:
     from tests.benchmarks import library
 
     return library.measure(folder / "library")
+
+
+def _packing(folder: Path, _runs: int) -> list[Figure]:
+    from tests.benchmarks import packing
+
+    return packing.measure(folder / "packing")
 
 
 if __name__ == "__main__":
