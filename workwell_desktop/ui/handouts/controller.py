@@ -58,6 +58,7 @@ class HandoutsController(QObject):
         self._read = self._reading = False
         self._cards: tuple[CardShown, ...] = ()
         self._loose: PrintOptions | None = None
+        self._filled: object = None
         self.scene = Scene(self._about, self._usual(None))
         self.drawings = Drawings(desk, window, page.isVisible, self)
         self.preview = PreviewController(desk, window, page.view, self.drawings)
@@ -104,7 +105,15 @@ class HandoutsController(QObject):
                 self._view.show_packet_panel(False)
                 self._view.gallery.show_everything()
                 self.preview.choose(place.paper)
-        self.fill()
+        if self._filled == self._stamp():
+            self._show_cards()
+            self.preview.look()
+        else:
+            self.fill()
+
+    def _stamp(self) -> object:
+        """Return what papers depend on besides what is kept in the vault, of which every change is told."""
+        return self._about, self._window.now().date(), self._window.settings.current
 
     def _nearest_of_all(self) -> About:
         nearest = self._desk.day.read().next
@@ -160,6 +169,7 @@ class HandoutsController(QObject):
             self._show_cards()
             self.packet.show(self.scene)
             self.preview.show(self.scene)
+            self._filled = self._stamp()
 
     def _scene(self, group: Group | None, session: Session | None) -> Scene:
         offered = {entry.key: entry for entry in self._desk.papers.catalogue(group.id if group else None)}

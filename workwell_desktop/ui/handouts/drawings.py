@@ -21,6 +21,9 @@ from workwell_desktop.usecases.desk import Desk
 THUMB_WIDTH = 400
 """Pixels: sharp in a card of the gallery on a dense screen."""
 
+AFTER_PAINTING = 4
+"""Milliseconds before the next paper: what is shown comes first."""
+
 MOST_KEPT = 200
 """Papers kept drawn; the oldest go first."""
 
@@ -50,7 +53,7 @@ class Drawings(QObject):
         self._waiting: list[PaperAsk] = []
         self._busy = False
         self._number = 0
-        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn = QTimer(self, singleShot=True, interval=AFTER_PAINTING)
         self._turn.timeout.connect(self._next)
 
     @property
