@@ -181,6 +181,18 @@ def test_handouts_are_brought_in_as_many_copies_as_people_are_thought_to_come_an
     assert run_sheet_of(office, nobody).bring == ("Maps",)
 
 
+def test_where_no_names_are_kept_there_are_as_many_copies_as_came_last_time_and_one_to_spare(office: Office) -> None:
+    desk, group = office.desk, office.group(profile=RecordProfile.HEADCOUNT_ONLY)
+    for weeks, heads in ((2, 4), (1, 9)):
+        held = office.session(group, EVENING - weeks * WEEK)
+        desk.sessions.end(held.id)
+        desk.sessions.save(replace(desk.sessions.get(held.id)[0], headcount=heads))
+    session = office.session(group)
+    agenda = PaperAsk(key=PaperKind.PARTICIPANT_AGENDA, session_id=session.id)
+    assert desk.papers.copies(agenda) == 10
+    assert desk.papers.copies(PaperAsk(key="record_notice", group_id=group.id)) == 10
+
+
 def test_a_round_says_how_long_each_person_has(office: Office) -> None:
     group = office.group()
     for name in ("Maya Roth", "Ben Tal", "Devon"):

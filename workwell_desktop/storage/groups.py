@@ -10,6 +10,7 @@ from workwell_desktop.domain.ids import GroupId
 from workwell_desktop.domain.search import HitKind
 from workwell_desktop.domain.text import plain_letters
 from workwell_desktop.storage.day_tables import follow_ups, incidents, schedules
+from workwell_desktop.storage.library_tables import agreements, letters
 from workwell_desktop.storage.tables import groups, membership_steps, memberships, sessions
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ _ONE = _ALL.where(groups.c.id == bindparam("wanted"))
 _A_SESSION = select(sessions.c.id).where(sessions.c.group_id == bindparam("wanted")).limit(1)
 _RECORDS = tuple(
     select(table.c.group_id).where(table.c.group_id == bindparam("wanted")).limit(1)
-    for table in (follow_ups, incidents)
+    for table in (follow_ups, incidents, agreements, letters)
 )
 _MEMBERSHIPS = select(memberships.c.id).where(memberships.c.group_id == bindparam("wanted"))
 
@@ -52,11 +53,13 @@ class Groups:
         self._search.put(HitKind.GROUP, group.id, group.name, texts)
 
     def remove(self, group_id: GroupId) -> None:
-        """Remove a group and its memberships. Raises `Refusal` while it has sessions."""
+        """Remove a group and its memberships. Raises `Refusal` while something would be lost with it."""
         if self._transaction.first(_A_SESSION, {"wanted": group_id}):
             raise Refusal("This group has sessions. Set its status to “Finished” instead; its records stay.")
         if any(self._transaction.first(query, {"wanted": group_id}) for query in _RECORDS):
-            raise Refusal("This group has follow-ups or incidents. Set its status to “Finished” instead.")
+            raise Refusal(
+                "This group has an agreement, letters, follow-ups or incidents. Set its status to “Finished” instead."
+            )
         self._transaction.remove(schedules, group_id=group_id)
         for (membership_id,) in self._transaction.rows(_MEMBERSHIPS, {"wanted": group_id}):
             self._transaction.remove(membership_steps, membership_id=membership_id)

@@ -61,7 +61,7 @@ class Agreements:
 
         Raises `Refusal` naming the field that cannot be kept, or when this version was adopted before.
         """
-        kept = agreement.checked()
+        kept = replace(agreement.checked(), adopted_on=None)  # only `adopt` says when
         with self.means.open_work("agreements.save") as work:
             _refuse_adopted(work, kept.id)
             work.agreements.save(kept)
@@ -88,8 +88,9 @@ class Agreements:
         return adopted
 
     def remove(self, agreement_id: AgreementId) -> Agreement:
-        """Take a version away and return it, so that it can be put back."""
+        """Take a draft away and return it, so that it can be put back. Raises `Refusal` when it was adopted."""
         with self.means.open_work("agreements.remove") as work:
+            _refuse_adopted(work, agreement_id)
             agreement = work.agreements.get(agreement_id)
             work.agreements.remove(agreement_id)
             work.commit()

@@ -32,7 +32,7 @@ from workwell_desktop.usecases.filling import (
     session_papers,
     sign_in,
 )
-from workwell_desktop.usecases.filling.order import Filler, Order, coming
+from workwell_desktop.usecases.filling.order import Filler, Order, came_last, coming
 from workwell_desktop.usecases.filling.places import values_of
 from workwell_desktop.usecases.filling.written import GUIDE, HANDOUT, OWN, Written
 from workwell_desktop.usecases.packs import Wanted, wanted
@@ -235,12 +235,14 @@ def _computed(order: Order, filler: Filler) -> Paper:
 
 
 def _expected(work: UnitOfWork, ask: PaperAsk) -> int:
-    """Return how many are thought to come to a session, or are in a group; nobody without either."""
+    """Return how many are thought to come to a session, or to a group; nobody without either."""
     if ask.session_id is not None:
         return coming(work, work.sessions.get(ask.session_id))
     if ask.group_id is None:
         return 0
-    return sum(m.status is MembershipStatus.ACTIVE for m in work.memberships.of_group(ask.group_id))
+    names = work.groups.get(ask.group_id).profile.rules.names
+    members = sum(names and m.status is MembershipStatus.ACTIVE for m in work.memberships.of_group(ask.group_id))
+    return members or came_last(work, ask.group_id)
 
 
 def _known(key: str, entries: dict[str, PaperEntry]) -> PaperEntry | None:

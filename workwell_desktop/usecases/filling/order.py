@@ -11,6 +11,7 @@ from workwell_desktop.domain.dates import clock, clock_span, long_date, plain_da
 from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.group import Group
 from workwell_desktop.domain.handout_text import HandoutText
+from workwell_desktop.domain.ids import GroupId
 from workwell_desktop.domain.language import Language
 from workwell_desktop.domain.papers import Paper
 from workwell_desktop.domain.person import Person
@@ -169,10 +170,32 @@ class Filler:
 
 
 def coming(work: UnitOfWork, session: Session) -> int:
-    """Return how many are thought to come: members on the day, without those who sent word."""
+    """Return how many are thought to come: members on the day, without those who sent word.
+
+    Where no names are kept, and where nobody has joined, it is as many as came to the session before.
+    """
+    names = work.groups.get(session.group_id).profile.rules.names
+    expected = [code for code in _codes(work, session) if code.expected] if names else []
+    if not expected:
+        return came_last(work, session.group_id, session)
+    return sum(code is not Code.APOLOGIES for code in expected)
+
+
+def came_last(work: UnitOfWork, group_id: GroupId, before: Session | None = None) -> int:
+    """Return how many came to the last session that was held, or to the last before another; nobody without one."""
+    held = [s for s in work.sessions.of_group(group_id, plans=False) if s.state.held]
+    earlier = [s for s in held if before is None or s.starts_at < before.starts_at]
+    if not earlier:
+        return 0
+    last = max(earlier, key=lambda each: each.starts_at)
+    marked = sum(mark.code.attended for mark in work.marks.of_session(last.id))
+    return marked + last.visitors if marked else last.headcount or 0
+
+
+def _codes(work: UnitOfWork, session: Session) -> list[Code]:
+    """Return what stands for each member in the register of a session, marked or not."""
     marks = {mark.person_id: mark for mark in work.marks.of_session(session.id)}
-    codes = (code_for(session, m, marks.get(m.person_id)) for m in work.memberships.of_group(session.group_id))
-    return sum(1 for code in codes if code.expected and code is not Code.APOLOGIES)
+    return [code_for(session, m, marks.get(m.person_id)) for m in work.memberships.of_group(session.group_id)]
 
 
 def next_session(work: UnitOfWork, session: Session) -> Session | None:
