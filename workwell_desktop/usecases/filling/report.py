@@ -23,6 +23,9 @@ FEW = 5
 Nor is the sum over sessions that were as small as that on average: it would give the number away.
 """
 
+_EMPLOYERS_ROWS = frozenset({"held", "not_held", "hours", "came", "average"})
+"""What an employer is told of a workplace circle: how many and how long, as its guides promise, and no more."""
+
 _SESSION, _MONTH, _QUARTER, _YEAR = (
     Variant("session", "This session"),
     Variant("month", "The last month"),
@@ -81,7 +84,9 @@ def _report(order: Order) -> Paper:
     pieces: list[Piece] = [_period(order, sessions)]
     if held:
         incidents = _incidents(order, sessions, first, last)
-        pieces += [_table(order, sessions, held, incidents=incidents), *_marks(order, held), *_topics(order, held)]
+        pieces.append(_table(order, sessions, held, incidents=incidents))
+        if not _for_an_employer(order):
+            pieces += [*_marks(order, held), *_topics(order, held)]
     else:
         pieces.append(voice.paragraph("none"))
     pieces.append(Fields(((voice("signature"), voice("date")),)))
@@ -139,11 +144,16 @@ def _table(order: Order, sessions: Sequence[Session], held: Sequence[Session], *
         ("agreement", str(sum(session.agreement_read for session in held))),
         ("incidents", voice("yes" if incidents else "no")),
     )
-    return Table((voice("what"), voice("number")), tuple((voice(key), value) for key, value in rows))
+    told = [(key, value) for key, value in rows if key in _EMPLOYERS_ROWS or not _for_an_employer(order)]
+    return Table((voice("what"), voice("number")), tuple((voice(key), value) for key, value in told))
+
+
+def _for_an_employer(order: Order) -> bool:
+    return order.group.profile is RecordProfile.WORKPLACE
 
 
 def _few(order: Order, number: float) -> bool:
-    return order.group.profile is RecordProfile.WORKPLACE and 0 < number < FEW
+    return _for_an_employer(order) and 0 < number < FEW
 
 
 def _told(order: Order, number: float) -> str:
@@ -163,12 +173,12 @@ def _incidents(order: Order, sessions: Sequence[Session], first: date, last: dat
 
 
 def _marks(order: Order, held: Sequence[Session]) -> tuple[Piece, ...]:
-    """Return how often each mark was given; not for an employer, and not where nobody is marked."""
+    """Return how often each mark was given; nothing where nobody is marked."""
     voice = order.voice(_TEXTS)
     codes = order.work.glances.codes([session.id for session in held])
     counts = Counter(code for found in codes.values() for code in found.values())
     told = [f"{label_in(code, order.language)} {counts[code]}" for code in _CODES if counts[code]]
-    if not told or order.group.profile is RecordProfile.WORKPLACE:
+    if not told:
         return ()
     return (voice.heading("codes"), Paragraph(rich(" · ".join(told))))
 
