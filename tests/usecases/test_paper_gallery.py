@@ -352,6 +352,7 @@ def test_crisis_papers_say_whether_anybody_checked_the_numbers(circle: Circle) -
         return repr(paper)
 
     assert "Nobody has checked these numbers" in card()
+    assert "Ring each" not in card(), "nobody rings an emergency number to try it out"
     assert "116 123" in card(variant="GB")
     own = CrisisSheet(contacts=(CrisisContact(name="Night line", number="555 01"),), reviewed_on=EVENING.date())
     desk.crisis.keep_sheet(own)

@@ -54,9 +54,9 @@ _TEXTS: Texts = {
     "goes": ("Goes with the person", "Acompaña a la persona", "Accompagne la personne"),
     "stays": ("Stays with the group", "Se queda con el grupo", "Reste avec le groupe"),
     "unchecked": (
-        "Nobody has checked these numbers here yet. Ring each of them once before you rely on this paper.",
-        "Nadie ha comprobado aquí estos números. Llama una vez a cada uno antes de fiarte de este papel.",
-        "Personne n’a encore vérifié ces numéros ici. Appelez chacun une fois avant de vous y fier.",
+        "Nobody has checked these numbers here yet. Look each one up at its own service before you rely on this paper.",
+        "Nadie ha comprobado aquí estos números. Búscalos en la página de cada servicio antes de fiarte de este papel.",
+        "Personne n’a encore vérifié ces numéros ici. Cherchez chacun sur le site du service avant de vous y fier.",
     ),
     "checked": ("Checked on {day}.", "Comprobados el {day}.", "Vérifiés le {day}."),
     "old": (

@@ -14,7 +14,6 @@ from workwell_desktop.domain.handout_text import HandoutText
 from workwell_desktop.domain.ids import GroupId
 from workwell_desktop.domain.language import Language
 from workwell_desktop.domain.papers import Paper
-from workwell_desktop.domain.person import Person
 from workwell_desktop.domain.session import Session
 from workwell_desktop.domain.sheet import Bullets, Heading, Paragraph, rich
 from workwell_desktop.storage.work import UnitOfWork
@@ -105,13 +104,6 @@ class Order:
         if self.maybe_group is None:
             raise Refusal("This paper is about one group. Choose a group first.", "group")
         return self.maybe_group
-
-    @cached_property
-    def person(self) -> Person:
-        """The person it is about. Raises `Refusal` when none was named, or they are gone."""
-        if self.ask.person_id is None:
-            raise Refusal("This paper is about one person. Choose a person first.", "person")
-        return self.work.people.get(self.ask.person_id)
 
     @property
     def name_on_paper(self) -> str:
