@@ -37,6 +37,7 @@ _SCALES = tuple(step / 24 for step in (*range(168, 72, -6), *range(72, 19, -1)))
 _USUAL_LARGEST = 1.25
 _FEW_LETTERS = 40  # a card that says no more, such as a name badge, is set as large as fits
 _PADDING = 13.0
+_FULLEST = 4  # cards that decide on the size of type; the others are only asked at the end
 
 
 class Fit(NamedTuple):
@@ -66,10 +67,13 @@ def fit(paper: CardSheet, house: House) -> Fit:
     wanted = paper.per_page if paper.per_page in PER_PAGE else max(PER_PAGE)
     for per_page in sorted((each for each in PER_PAGE if each <= wanted), reverse=True):
         size = _size(per_page, house)
+        cards = _fullest_first(paper.cards, house, size)
+        if not _all_fit(cards, house, _SMALLEST, size):
+            continue
         scales = [scale for scale in _SCALES if scale <= _most(paper)]
-        scale = largest(scales, lambda scale, size=size: _all_fit(paper, house, scale, size))  # type: ignore[misc]
-        if scale is not None:
-            return Fit(per_page, scale, cut=False)
+        scale = largest(scales, lambda scale: _all_fit(cards[:_FULLEST], house, scale, size))  # noqa: B023
+        scales = [each for each in scales if scale is not None and each <= scale]
+        return Fit(per_page, next(each for each in scales if _all_fit(cards, house, each, size)), cut=False)
     return Fit(min(PER_PAGE), _SMALLEST, cut=True)
 
 
@@ -96,9 +100,16 @@ def _head_height(house: House) -> float:
     return house.furniture.size * 1.5
 
 
-def _all_fit(paper: CardSheet, house: House, scale: float, size: Size) -> bool:
+def _fullest_first(cards: Sequence[SheetCard], house: House, size: Size) -> list[SheetCard]:
+    """Sort cards by the height of what they hold; each only once."""
+    scaled = house.scaled(_SMALLEST)
+    heights = {card: height_of(_blocks(card, scaled, size.width), size.width) for card in cards}
+    return sorted(heights, key=lambda card: -heights[card])
+
+
+def _all_fit(cards: Sequence[SheetCard], house: House, scale: float, size: Size) -> bool:
     scaled = house.scaled(scale)
-    for card in paper.cards:
+    for card in cards:
         if not words_whole(scaled, card.title, scaled.heading, size.width):
             return False
         if height_of(_blocks(card, scaled, size.width), size.width) > size.height:
