@@ -54,8 +54,8 @@ _TEXTS: Texts = {
     "goes": ("Goes with the person", "Acompaña a la persona", "Accompagne la personne"),
     "stays": ("Stays with the group", "Se queda con el grupo", "Reste avec le groupe"),
     "unchecked": (
-        "Nobody has checked these numbers here yet. Look each one up at its own service before you rely on this paper.",
-        "Nadie ha comprobado aquí estos números. Búscalos en la página de cada servicio antes de fiarte de este papel.",
+        "Nobody has checked these numbers here yet. Look each one up at its own service before you rely on it.",
+        "Nadie ha comprobado aquí estos números. Búscalos en la página de cada servicio antes de fiarte.",
         "Personne n’a encore vérifié ces numéros ici. Cherchez chacun sur le site du service avant de vous y fier.",
     ),
     "checked": ("Checked on {day}.", "Comprobados el {day}.", "Vérifiés le {day}."),
