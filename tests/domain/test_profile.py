@@ -28,6 +28,7 @@ def test_every_profile_and_every_rule(profile: RecordProfile) -> None:
 @pytest.mark.parametrize("profile", RecordProfile)
 def test_what_is_kept_here_follows_the_rules(profile: RecordProfile) -> None:
     rules, said = profile.rules, " ".join(kept_here(profile))
+    assert ("Certificates and letters" in said) == rules.names
     assert ("No names." in said) is not rules.names
     assert ("by whole name" in said) is rules.full_names
     assert ("a comment" in said) is rules.comments

@@ -104,5 +104,6 @@ def kept_here(profile: RecordProfile) -> tuple[str, ...]:
         "What makes it easier for someone, such as large print."
         if rules.access_needs
         else "Nothing about health, and not what makes it easier for someone. For the employer, only numbers.",
-        "Sign-in sheets carry first name and initial; a printed register names people as the register does.",
+        "Certificates and letters of attendance that were given out: to whom, when and what they said.",
+        "Sign-in sheets carry first name and initial, badges the first name; a printed register is like the register.",
     )
