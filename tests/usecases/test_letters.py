@@ -142,11 +142,15 @@ def test_no_paper_says_anything_of_days_to_come(office: Office) -> None:
     assert refused.value.field == "last_day"
 
 
-def test_a_group_that_keeps_no_names_any_more_shows_no_letters(office: Office) -> None:
+def test_letters_are_shown_as_the_present_profile_allows(office: Office) -> None:
     group, person = group_with_one_session(office, LetterPolicy.CERTIFICATES)
     letter = office.desk.letters.issue(wanted(group, person, kind=LetterKind.CERTIFICATE))
     office.keeps(group, RecordProfile.HEADCOUNT_ONLY)
     assert office.desk.letters.of_person(person.id) == ()
+    office.keeps(group, RecordProfile.PEER_MINIMAL)
+    assert [each.name for each in office.desk.letters.of_person(person.id)] == ["Maya R."]
+    ask = PaperAsk(key=LetterKind.CERTIFICATE, group_id=group.id, person_id=person.id)
+    assert "Roth" not in repr(office.desk.papers.fill(ask))
     office.keeps(group, RecordProfile.NAMED_REGISTER)
     assert office.desk.letters.of_person(person.id) == (letter,)
 

@@ -105,5 +105,5 @@ def kept_here(profile: RecordProfile) -> tuple[str, ...]:
         if rules.access_needs
         else "Nothing about health, and not what makes it easier for someone. For the employer, only numbers.",
         "Certificates and letters of attendance that were given out: to whom, when and what they said.",
-        "Sign-in sheets carry first name and initial, badges the first name; a printed register is like the register.",
+        "Sign-in sheets carry first name and initial, badges the first name; a printed register is as on screen.",
     )

@@ -27,11 +27,11 @@ class Letters:
     means: Means
 
     def of_person(self, person_id: PersonId) -> tuple[Letter, ...]:
-        """Return what was issued about somebody, the newest first; nothing of a group that keeps no names now."""
+        """Return what was issued about somebody, the newest first, as the profiles of the groups allow it now."""
         with self.means.open_work("letters.read") as work:
             issued = work.letters.of_person(person_id)
-            groups = {group_id: work.groups.get(group_id) for group_id in {letter.group_id for letter in issued}}
-        return tuple(letter for letter in issued if groups[letter.group_id].profile.rules.names)
+            rules = {each: work.groups.get(each).profile.rules for each in {letter.group_id for letter in issued}}
+        return tuple(each.allowed_by(rules[each.group_id]) for each in issued if rules[each.group_id].names)
 
     def facts(self, group_id: GroupId, person_id: PersonId, first_day: date, last_day: date) -> Attended:
         """Return what somebody attended of a group from one day to another, both included."""
@@ -119,6 +119,6 @@ def _refuse(group: Group, ask: LetterAsk, today: date) -> None:
     if group.letters is not LetterPolicy.CERTIFICATES_AND_LETTERS:
         raise Refusal("This group gives certificates only. You can change that in its details.", "kind")
     if ask.consent_on is None:
-        raise Refusal("Write down the day on which they agreed to this letter.", "consent_on")
+        raise Refusal("Ask them first, then tick that they agreed to this letter.", "consent_on")
     if ask.consent_on > today:
         raise Refusal("This day is still to come. Write down the day on which they agreed.", "consent_on")

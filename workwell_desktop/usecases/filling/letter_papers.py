@@ -72,7 +72,7 @@ def _last_issued(order: Order) -> Paper:
     found = next((each for each in issued if each.kind is kind and each.group_id == order.group.id), None)
     if found is None:
         raise Refusal(f"No {kind.value} was issued to this person yet. Issue one first.", "person")
-    return letter_paper(order, found)
+    return letter_paper(order, found.allowed_by(order.group.profile.rules))
 
 
 def gives_certificates(group: Group) -> bool:
