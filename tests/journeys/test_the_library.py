@@ -128,7 +128,7 @@ def _removes_it_and_brings_it_in_again(computer: Computer, person: Person, file:
     assert _own(computer) == []
     person.click("Import")
     opens_files(person, file)
-    person.sees("1 came in.")
+    person.sees("1 was added.")
     person.sees(f"Add this part: {PART}")
     assert _own(computer) == before
     person.click("Put this away")
@@ -144,7 +144,7 @@ def _brings_in_a_bad_one_among_good_ones(computer: Computer, person: Person, fil
         packed.writestr("evening.md", broken)
     person.click("Import")
     opens_files(person, archive)
-    person.sees("1 came in. 1 was refused, and why:")
+    person.sees("1 was added. 1 was left out, and why:")
     person.sees(f"• from a friend.zip, evening.md, line {broken.splitlines().index(WRONG) + 1}: ")
     person.sees(SAID)
     assert len(_own(computer)) == 1

@@ -39,5 +39,5 @@ def guides(tour: "Tour") -> None:
     tour.visit(ToGuideEditor(kind=OwnKind.HANDOUT.value), "Guide editor · handout")
     tour.desk.guides.remove_own(own.id)
     tour.go(ToGuides())
-    view.imported.show_result("1 came in. 1 was refused, and why:", ("evening.md, line 3: “summary” is missing.",))
+    view.imported.show_result("1 was added. 1 was left out, and why:", ("evening.md, line 3: “summary” is missing.",))
     tour.shoot("Guides · imported")

@@ -38,7 +38,7 @@ def check_paper(paper: Paper, style: PaperStyle, unprintable: Callable[[str], st
         shown = " ".join(lacking[:QUOTED])
         found.append(f"This computer has no letters for {shown}. They would print as codes such as [U+674E].")
     if style.colour:
-        found.append("This prints in colour. For a photocopier, switch colour off: then it is black on white.")
+        found.append("This prints in colour. For a photocopier, tick “Photocopy friendly”: then it is black.")
     return tuple(found)
 
 

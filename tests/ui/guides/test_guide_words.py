@@ -96,8 +96,8 @@ def test_what_stands_in_a_guide_is_never_taken_for_markup(qtbot: QtBot) -> None:
 def test_counts_and_names_are_plain() -> None:
     assert count_words(41, 6) == "41 guides · 6 of your own"
     assert count_words(1, 0) == "1 guide"
-    assert imported_words(0, 1) == "Nothing came in. 1 was refused, and why:"
-    assert imported_words(2, 0) == "2 came in."
+    assert imported_words(0, 1) == "Nothing was added. 1 was left out, and why:"
+    assert imported_words(2, 0) == "2 were added."
     assert file_name("Été: ruhig & gut?") == "ete-ruhig-gut.md"
     assert file_name("…") == "guide.md"
 

@@ -222,7 +222,7 @@ def test_good_and_bad_files_are_brought_in_and_it_is_said_why(front: FrontDesk, 
     assert dialog is not None
     dialog.filesSelected.emit([str(good), str(bad)])
     dialog.reject()
-    assert page.view.imported.sentence.text() == "1 came in. 1 was refused, and why:"
+    assert page.view.imported.sentence.text() == "1 was added. 1 was left out, and why:"
     assert "broken.md" in page.view.imported.refused.text()
     assert "30" in page.view.imported.refused.text()
     assert page.view.reader.head.title.text() == "An evening about rest"
@@ -293,7 +293,9 @@ def test_a_draft_that_does_not_read_well_is_listed_and_can_be_gone_on_with(front
 def opened(front: FrontDesk, tonight: SessionId) -> QWidget:
     """Return the page with everything unfolded that can be."""
     page = show(front, ToGuides(LISTENING))
-    page.view.imported.show_result("1 came in. 1 was refused, and why:", ("broken.md, line 8: “minutes” says 31.",))
+    page.view.imported.show_result(
+        "1 was added. 1 was left out, and why:", ("broken.md, line 8: “minutes” says 31.",)
+    )
     page.view.reader.head.use.click()
     for row in page.view.reader.chapters.rows.values():
         row.head.setChecked(True)

@@ -96,7 +96,7 @@ def test_options_hold_at_once_and_are_remembered_for_each_group(
     QTest.mouseClick(printing.grey, Qt.MouseButton.LeftButton)
     drawn(front, page)
     assert printing.found() == (
-        "This prints in colour. For a photocopier, switch colour off: then it is black on white.",
+        "This prints in colour. For a photocopier, tick “Photocopy friendly”: then it is black.",
     )
     kept = front.desk.papers.options(circle.id)
     assert (kept.size, kept.print, kept.colour) == (PaperSize.LETTER, PrintSize.LARGE, True)

@@ -79,7 +79,7 @@ class AgreementController(QObject):
             before = self._desk.agreements.save(self._typed(self._draft))
             agreed_on = date(day.year(), day.month(), day.day())
             after = self._desk.agreements.adopt(before.id, agreed_on, before.adopted_by)
-            self._keep_way_back(f"Version {before.version} is agreed on", before, after)
+            self._keep_way_back(f"Version {before.version} was agreed on", before, after)
             self.read()
 
     @Slot()

@@ -121,15 +121,17 @@ class AgreementView(QWidget):
         empty(self.earlier.body, keep=1)
         for each in adopted[1:]:
             self.earlier.body.addWidget(WrappedLabel(_when(each), "strong"))
-            self.earlier.body.addWidget(Muted(" · ".join(each.clauses)))
+            limits = (f"The limits: {each.limits}",) if each.limits else ()
+            for line in (*each.clauses, *limits):
+                self.earlier.body.addWidget(Muted(line))
 
     def _show_kept(self, agreement: Agreement) -> None:
         empty(self._kept_lines)
         self._kept_lines.addWidget(WrappedLabel(_when(agreement), "heading"))
         for line in agreement.clauses:
-            self._kept_lines.addWidget(WrappedLabel(f"–  {line}"))
+            self._kept_lines.addWidget(_item(line))
         if agreement.limits:
-            self._kept_lines.addWidget(Label("The limits", "strong"))
+            self._kept_lines.addWidget(Label("The limits of confidentiality", "strong"))
             self._kept_lines.addWidget(WrappedLabel(agreement.limits))
 
     def typed(self) -> tuple[tuple[str, ...], str, str]:
@@ -155,6 +157,17 @@ def _when(agreement: Agreement) -> str:
     day = f"agreed on {dates.day_with_year(agreement.adopted_on)}" if agreement.adopted_on else "a draft"
     by = f" by {agreement.adopted_by}" if agreement.adopted_by else ""
     return f"Version {agreement.version}, {day}{by}"
+
+
+def _item(line: str) -> QWidget:
+    """Return a line of the agreement; where it wraps, it stays beside its dash."""
+    item = QWidget()
+    row = QHBoxLayout(item)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(SMALL)
+    row.addWidget(Label("–"), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(WrappedLabel(line), 1)
+    return item
 
 
 def _row(*buttons: QWidget) -> QHBoxLayout:

@@ -26,13 +26,19 @@ from workwell_desktop.ui.kit.controls import (
     page_layout,
 )
 from workwell_desktop.ui.kit.paper import PackedPage, PageView
-from workwell_desktop.ui.kit.tokens import LARGE, SMALL, TINY
+from workwell_desktop.ui.kit.tokens import LARGE, MEDIUM, SMALL
 
 BOTH_FROM = 720
 """The width from which text and preview stand side by side, at 100 % text."""
 _HINTS = {
-    OwnKind.GUIDE: "Between the +++ lines stands what the guide is, beneath its text. The words after # stay.",
-    OwnKind.HANDOUT: "Between the +++ lines stands what the paper is; beneath, what is printed.",
+    OwnKind.GUIDE: (
+        "The top, between the +++ lines, says what the guide is: change what comes after each =. "
+        "Below, write as you like, and keep the headings with # and ###."
+    ),
+    OwnKind.HANDOUT: (
+        "The top, between the +++ lines, says what the paper is: change what comes after each =. "
+        "Below is what is printed."
+    ),
 }
 
 
@@ -62,7 +68,7 @@ class EditorView(QWidget):
         self.sides = SegmentedChoice("Show", [("Write", False), ("How it looks", True)])
         self.source = SourceEdit("Text of the guide")
         self.hint = Muted("")
-        self.buttons = Flow(gap=TINY)
+        self.buttons = Flow(gap=MEDIUM)
         self.snippet_buttons: dict[str, SnippetButton] = {}
         self._handouts: tuple[tuple[str, str], ...] = ()
         self.preview = ReaderView(acting=False)

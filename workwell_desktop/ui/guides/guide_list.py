@@ -1,7 +1,7 @@
 """The list of guides and how a row of it is painted: a card with title, summary and two pills."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -27,7 +27,7 @@ def _font(size: int, *, bold: bool = False) -> QFont:
 
 
 class GuideDelegate(QStyledItemDelegate):
-    """Paints rows. A summary takes one line, or two when it must."""
+    """Paints rows. A title and a summary take one line each, or two when they must."""
 
     def __init__(self, ground: QWidget) -> None:
         super().__init__(ground)
@@ -36,10 +36,12 @@ class GuideDelegate(QStyledItemDelegate):
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row, sizes = index.data(ROW), theme.current().sizes
-        body, small = QFontMetrics(_font(sizes.body, bold=True)).height(), QFontMetrics(_font(sizes.small))
+        if not isinstance(row, GuideRow):
+            return super().sizeHint(option, index)
+        title, small = QFontMetrics(_font(sizes.body, bold=True)), QFontMetrics(_font(sizes.small))
         wide = self._ground.width() - 2 * MEDIUM
-        lines = 2 if isinstance(row, GuideRow) and small.horizontalAdvance(row.summary) > wide else 1
-        return QSize(sizes.px(160), body + (1 + lines) * small.height() + TINY + SMALL + 2 * MEDIUM + SMALL)
+        words = _lines_high(row.title, title, wide) + _lines_high(row.summary, small, wide)
+        return QSize(sizes.px(160), words + small.height() + TINY + SMALL + 2 * MEDIUM + SMALL)
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -67,12 +69,10 @@ class GuideDelegate(QStyledItemDelegate):
         dressed = theme.current()
         painter.setFont(_font(dressed.sizes.body, bold=True))
         painter.setPen(dressed.colour("text"))
-        top = _line(painter, room, room.top(), row.title)
+        top = _lines(painter, room, room.top(), row.title)
         painter.setFont(_font(dressed.sizes.small))
         painter.setPen(dressed.colour("muted"))
-        first, rest = _parted(row.summary, painter.fontMetrics(), room.width())
-        top = _line(painter, room, top + 1, first)
-        top = (_line(painter, room, top, rest) if rest else top) + TINY + 2
+        top = _lines(painter, room, top + 1, row.summary) + TINY + 2
         left = _pill(painter, QPointF(room.left(), top), (row.length, "clock"), Tone.NEUTRAL) if row.length else 0
         left = _pill(painter, QPointF(left or room.left(), top), (row.kind, ""), Tone.NEUTRAL)
         if row.own:
@@ -92,6 +92,18 @@ def _parted(words: str, metrics: QFontMetrics, room: int) -> tuple[str, str]:
             break
         first = longer
     return first, words.removeprefix(first).strip()
+
+
+def _lines_high(words: str, metrics: QFontMetrics, room: int) -> int:
+    """Return how high words stand, in one line or in two."""
+    return metrics.height() * (2 if metrics.horizontalAdvance(words) > room else 1)
+
+
+def _lines(painter: QPainter, room: QRect, top: int, words: str) -> int:
+    """Paint words in one line or in two; return where they end."""
+    first, rest = _parted(words, painter.fontMetrics(), room.width())
+    top = _line(painter, room, top, first)
+    return _line(painter, room, top, rest) if rest else top
 
 
 def _line(painter: QPainter, room: QRect, top: int, words: str) -> int:
@@ -169,3 +181,9 @@ class GuideList(QListView):
             self.opened.emit()
         else:
             super().keyPressEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()  # rows are as high as their words need at this width

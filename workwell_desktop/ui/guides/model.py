@@ -76,11 +76,11 @@ def count_words(guides: int, own: int) -> str:
 
 
 def imported_words(kept: int, refused: int) -> str:
-    """Return what came of an import: "2 came in. 1 could not be read:"."""
-    came = "Nothing came in." if not kept else "1 came in." if kept == 1 else f"{kept} came in."
+    """Return what came of an import: "2 were added. 1 was left out, and why:"."""
+    came = "Nothing was added." if not kept else "1 was added." if kept == 1 else f"{kept} were added."
     if not refused:
         return came
-    return f"{came} {'1 was refused' if refused == 1 else f'{refused} were refused'}, and why:"
+    return f"{came} {'1 was left out' if refused == 1 else f'{refused} were left out'}, and why:"
 
 
 def file_name(title: str) -> str:

@@ -36,7 +36,7 @@ class PartHead(QAbstractButton):
         self._arrow = QWidget()
         self._zoom = 1.0
         self.minutes = ReadingWords(part.minutes, "muted-body")
-        self.title = ReadingWords(part.title)
+        self.title = ReadingWords(part.title, strong=True)
         self.line = ReadingWords(part.line, "muted-body", small=True)
         if not part.line:
             self.line.hide()

@@ -39,9 +39,11 @@ _ITEM = '<td style="padding-bottom:4px"><p style="margin:0; line-height:115%">{}
 class ReadingWords(WrappedLabel):
     """Words of the reader whose size follows the program's text and the reader's own: body, heading, small."""
 
-    def __init__(self, text: str = "", role: str = "", *, heading: bool = False, small: bool = False) -> None:
+    def __init__(
+        self, text: str = "", role: str = "", *, heading: bool = False, small: bool = False, strong: bool = False
+    ) -> None:
         super().__init__(text, role)
-        self._heading, self._small, self._zoom = heading, small, 1.0
+        self._heading, self._small, self._strong, self._zoom = heading, small, heading or strong, 1.0
         self._dressing = False
         self._heights: dict[tuple[int, str], int] = {}
         self._dress()
@@ -63,7 +65,7 @@ class ReadingWords(WrappedLabel):
         dressed = theme.current()
         sizes = dressed.sizes
         pixels = sizes.heading if self._heading else sizes.small if self._small else sizes.body
-        weight = QFont.Weight.DemiBold if self._heading else QFont.Weight.Normal
+        weight = QFont.Weight.DemiBold if self._strong else QFont.Weight.Normal
         self._heights.clear()
         self._dressing = True
         self.setFont(dressed.font(round(pixels * self._zoom), weight))

@@ -5,19 +5,19 @@ from dataclasses import dataclass
 from workwell_desktop.domain.own_text import OwnKind
 
 GUIDE = """+++
-key = "my-guide"
 title = "My guide"
-language = "en"
-kind = "session"
 summary = "What this session is about, in one line."
-theme = "trust"
 for_whom = "Any group."
+theme = "trust"
 minutes = 30
 smallest = 3
 largest = 12
-experience = "new"
 materials = ["Chairs in a circle"]
 safety = []
+experience = "new"
+kind = "session"
+language = "en"
+key = "my-guide"
 +++
 
 # Purpose
@@ -63,16 +63,16 @@ Thank people and name the next date.
 """
 
 HANDOUT = """+++
-key = "my-handout"
 title = "My handout"
-language = "en"
-kind = "worksheet"
-audience = "participants"
-copies = "each"
-about = "What it is for, in a few words"
 lead = "One line under the title."
 corner = "Yours to keep. Nobody collects it."
+about = "What it is for, in a few words"
 themes = ["trust"]
+audience = "participants"
+copies = "each"
+kind = "worksheet"
+language = "en"
+key = "my-handout"
 +++
 
 ## Something to think about

@@ -15,7 +15,7 @@ from workwell_desktop.domain.ids import BlockId, SessionId
 from workwell_desktop.domain.session import Session
 from workwell_desktop.ui.guides.reader_view import ReaderView
 from workwell_desktop.ui.guides.shown import ComingSession
-from workwell_desktop.ui.guides.use_model import ask_guide, ask_part, coming, done_words
+from workwell_desktop.ui.guides.use_model import ask_guide, ask_part, coming, done_words, now_words
 from workwell_desktop.ui.kit.places_to_go import ToCalendar, ToSession
 from workwell_desktop.ui.kit.telling import told
 from workwell_desktop.ui.kit.undo import Change, Replace
@@ -39,12 +39,14 @@ class UseController(QObject):
         self._desk, self._window, self._view, self._stack, self._guide = desk, window, view, stack, guide
         self._part: Block | None = None
         self._last: SessionId | None = None
+        self._done_at = 0
         view.head.use_requested.connect(self._ask_guide)
         view.part_requested.connect(self._ask_part)
         view.use.session_requested.connect(self._use)
         view.use.plan_requested.connect(self._open)
         view.use.undo_requested.connect(self._undo)
         view.use.closed.connect(self._focus_back)
+        stack.indexChanged.connect(self._stepped)
         view.use.calendar_requested.connect(partial(window.navigate, ToCalendar()))
 
     def hear(self, changes: Changes) -> None:
@@ -95,7 +97,8 @@ class UseController(QObject):
             change = Change(words.removesuffix("."), (used.after, used.before), (used.before, used.after), put)
             self._stack.push(Replace(change, self._window.bulletin.trouble))
             self._last = session_id
-            self._view.use.show_done(words, session_id)
+            self._done_at = self._stack.index()
+            self._view.use.show_done(words, now_words(session), session_id)
             self._view.to_use()
             self._window.bulletin.say(words, self._undo)
 
@@ -112,6 +115,12 @@ class UseController(QObject):
     def _undo(self) -> None:
         self._stack.undo()
         self._view.use.fold()
+
+    def _stepped(self, index: int) -> None:
+        """Take away what says that it was done, once it was undone, by whichever way."""
+        if index < self._done_at:
+            self._done_at = 0
+            self._view.use.fold()
 
     def _open(self, session_id: SessionId) -> None:
         self._window.navigate(ToSession(session_id))

@@ -29,6 +29,11 @@ def plan_words(session: Session) -> str:
     return f"{'1 part' if parts == 1 else f'{parts} parts'}, {session.agenda.minutes} of {session.minutes} min"
 
 
+def now_words(session: Session) -> str:
+    """Return how full a plan is now that something was put into it."""
+    return f"The plan has {plan_words(session)} now."
+
+
 def ask_guide(guide: Guide, sessions: tuple[ComingSession, ...]) -> UseShown:
     """Return the question for a whole guide."""
     return UseShown(title=f"Use “{guide.head.title}” in…", hint=_GUIDE_HINT, sessions=sessions)

@@ -103,11 +103,11 @@ class UseView(Card):
         first = self.buttons[0] if self.buttons else self.to_calendar
         first.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def show_done(self, sentence: str, session_id: SessionId) -> None:
-        """Say what was done and lead on to the plan."""
+    def show_done(self, sentence: str, hint: str, session_id: SessionId) -> None:
+        """Say what was done and how the plan is now, and lead on to it."""
         self._done = session_id
         self.title.setText(sentence)
-        self._say("")
+        self._say(hint)
         empty(self._list)
         self.buttons = []
         self.none.hide()

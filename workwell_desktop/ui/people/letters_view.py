@@ -32,7 +32,7 @@ _ABOUT = (
     "Facts only: how many sessions, how many hours, between which days. Never why they come, and nothing about how "
     "they are. It proves nothing about health, progress or fitness, and says so."
 )
-_AGREED = "They agreed to this letter, today or on"
+_AGREED = "They agreed to this letter on"
 
 
 class LettersView(QWidget):
@@ -49,7 +49,7 @@ class LettersView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._issued = Card("Issued so far")
-        about = Card("What it says, and what not")
+        about = Card("What it says, and what it leaves out")
         about.body.addWidget(WrappedLabel(_ABOUT))
         self.form = self._build_form()
         whole = QVBoxLayout(self)
@@ -70,7 +70,7 @@ class LettersView(QWidget):
             "recipient": Field("Who gets the letter", self.recipient),
             "first_day": Field("From", self.first),
             "last_day": Field("To", self.last),
-            "consent_on": Field("Agreement", self._consent()),
+            "consent_on": Field("Have they agreed?", self._consent()),
         }
         grid = QGridLayout()
         grid.setHorizontalSpacing(LARGE)

@@ -9,7 +9,7 @@ from workwell_desktop.ui.kit import theme
 from workwell_desktop.ui.kit.controls import Button, Card, Field, LineEdit, Muted
 from workwell_desktop.ui.kit.tokens import MEDIUM, SMALL
 
-_WHAT_FOR = "Stands at the top of papers that people take home, and of letters. Leave it empty to print without."
+_WHAT_FOR = "Stands at the top of papers that people take home, and of letters. Leave it empty to print without one."
 
 
 class LetterheadCard(Card):
@@ -35,7 +35,7 @@ class LetterheadCard(Card):
         self.fields = {
             "name": Field("Name on papers", self.name_edit),
             "contact": Field("How to reach you", self.contact_edit),
-            "logo": Field("Logo", line, "A PNG, JPEG or SVG file. It is drawn anew and kept in the vault."),
+            "logo": Field("Logo", line, "A PNG, JPEG or SVG picture. WorkWell keeps a copy of its own."),
         }
         self.body.setSpacing(MEDIUM)
         self.body.addWidget(Muted(_WHAT_FOR))

@@ -25,7 +25,7 @@ from workwell_desktop.ui.kit.emptying import empty
 from workwell_desktop.ui.kit.tokens import LARGE, MEDIUM, SMALL
 
 _WHAT_FOR = (
-    "Services near you. They are printed by need on the resource list, with the day somebody last checked them."
+    "Services near you. The resource list prints them by what people need, with the day you last checked each."
 )
 _NONE = "None yet. Begin with two or three that people ask about most, such as money, housing or a quiet ear."
 _LABELS = (
