@@ -1,6 +1,9 @@
 """The languages that guides and papers come in."""
 
+import re
 from enum import StrEnum
+
+_APART = re.compile(r" (?=[:;?!»])|(?<=«) ")
 
 
 class Language(StrEnum):
@@ -19,3 +22,8 @@ class Language(StrEnum):
     def tag(self) -> str:
         """The tag of BCP 47 that screen readers are told."""
         return "en-GB" if self is Language.ENGLISH else self.value
+
+
+def kept_together(words: str, language: Language) -> str:
+    """Return words in which no line ends before a French colon or question mark, nor after «."""
+    return _APART.sub("\u00a0", words) if language is Language.FRENCH else words

@@ -7,7 +7,7 @@ earlier marks stay in the history of the register, and signed notes as they are.
 
 from dataclasses import dataclass
 
-from workwell_desktop.domain.language import Language
+from workwell_desktop.domain.language import Language, kept_together
 from workwell_desktop.domain.letter import LetterPolicy
 from workwell_desktop.domain.profile import ProfileRules, RecordProfile
 
@@ -210,7 +210,7 @@ class RecordNotice:
 
 def sentence(key: str, language: Language) -> str:
     """Return one sentence of the notice."""
-    return _TEXTS[key][_LANGUAGES.index(language)]
+    return kept_together(_TEXTS[key][_LANGUAGES.index(language)], language)
 
 
 def record_notice(profile: RecordProfile, letters: LetterPolicy, language: Language) -> RecordNotice:

@@ -4,7 +4,7 @@ In a crisis nobody has the time to guess: “Emergency” must not be the one En
 a service gave itself stays as it is, and so does whatever else a facilitator typed.
 """
 
-from workwell_desktop.domain.language import Language
+from workwell_desktop.domain.language import Language, kept_together
 
 _SPANISH = {
     "Emergency": "Emergencias",
@@ -72,4 +72,4 @@ def told_in(words: str, language: Language) -> str:
         return words
     known, apart = (_SPANISH, "; ") if language is Language.SPANISH else (_FRENCH, " ; ")
     parts = ([known.get(bit, bit) for bit in part.split("; ")] for part in words.split(" · "))
-    return " · ".join(map(apart.join, parts))
+    return kept_together(" · ".join(map(apart.join, parts)), language)

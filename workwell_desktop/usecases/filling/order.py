@@ -12,7 +12,7 @@ from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.group import Group
 from workwell_desktop.domain.handout_text import HandoutText
 from workwell_desktop.domain.ids import GroupId
-from workwell_desktop.domain.language import Language
+from workwell_desktop.domain.language import Language, kept_together
 from workwell_desktop.domain.papers import Paper
 from workwell_desktop.domain.session import Session
 from workwell_desktop.domain.sheet import Bullets, Heading, Paragraph, rich
@@ -33,12 +33,12 @@ class Voice:
 
     def __call__(self, key: str, **places: object) -> str:
         """Return the words of a key with their places filled in."""
-        words = self.texts[key][ALL_LANGUAGES.index(self.language)]
+        words = kept_together(self.texts[key][ALL_LANGUAGES.index(self.language)], self.language)
         return words.format(**places) if places else words
 
     def label(self, key: str) -> str:
         """Return the words of a key as they stand before what they name: with a colon, in French apart from it."""
-        return self(key) + (" : " if self.language is Language.FRENCH else ": ")
+        return self(key) + kept_together(" : " if self.language is Language.FRENCH else ": ", self.language)
 
     def heading(self, key: str, level: int = 2) -> Heading:
         """Return a heading."""
