@@ -10,6 +10,8 @@ from tests.conftest import MemoryKeyring
 from tests.journeys import evening
 from tests.journeys.computer import Computer
 from tests.journeys.evening import BY_LOGIN, BY_PASSPHRASE, PARTS, Words
+from tests.journeys.library import PAPERS as GALLERY
+from tests.journeys.library import picks_paper
 from tests.journeys.person import Person
 from tests.journeys.screen import every_word
 
@@ -80,8 +82,9 @@ def _happened(computer: Computer) -> str:
 
 def _saves_every_paper(person: Person, folder: Path) -> None:
     person.presses("Ctrl+6")
+    person.wait_until(lambda: bool(person.rows(GALLERY)), "the gallery stays empty")
     for title, expected in PAPERS.items():
-        person.click(title)
+        picks_paper(person, title)
         person.click("Save PDF…")
         assert person.proposed_file_name() == f"{title} 2026-11-24.pdf"
         kept = folder / f"{title}.pdf"

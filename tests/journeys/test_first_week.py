@@ -5,6 +5,7 @@ from pathlib import Path
 
 from tests.conftest import MemoryKeyring
 from tests.journeys.computer import Computer
+from tests.journeys.library import PAPERS, picks_paper
 from tests.journeys.person import Person
 from tests.journeys.settled import at, desk_of, settled
 from workwell_desktop.domain.group import Group
@@ -76,8 +77,8 @@ def prepares(computer: Computer, person: Person) -> None:
 def prints(computer: Computer, person: Person, file: Path) -> None:
     """Save the run sheet; from then on the papers count as printed."""
     person.clicks_any("Print papers")
-    person.sees("Facilitator run sheet")
-    person.opens("Facilitator run sheet")
+    person.wait_until(lambda: bool(person.rows(PAPERS)), "the gallery stays empty")
+    picks_paper(person, "Facilitator run sheet")
     person.click("Save PDF…")
     person.saves_as(file)
     with desk_of(computer) as desk:

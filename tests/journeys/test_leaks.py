@@ -20,6 +20,7 @@ from tests.conftest import MemoryKeyring
 from tests.journeys import evening
 from tests.journeys.computer import Computer
 from tests.journeys.evening import BY_LOGIN, Words
+from tests.journeys.library import PAPERS, picks_paper
 from tests.journeys.person import Person
 from tests.journeys.screen import every_word
 from tests.journeys.traces import CANARY, files_under, files_with_canaries, holds_canary
@@ -168,9 +169,9 @@ def _plans(_computer: Computer, pen: Pen) -> Iterator[str]:
 def _papers(_computer: Computer, pen: Pen) -> Iterator[str]:
     person = pen.person
     person.presses("Ctrl+6")
+    person.wait_until(lambda: bool(person.rows(PAPERS)), "the gallery stays empty")
     for paper in ("Sign-in sheet", "Session agenda", "Facilitator run sheet", "Attendance register"):
-        person.click(paper)
-        person.wait_until(lambda: person.can_press("Save PDF…"), "the paper is not drawn")
+        picks_paper(person, paper)
         yield from _titles()
 
 
