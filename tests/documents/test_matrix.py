@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.documents.matrix import filled, unlike_others, wrong_with
-from tests.documents.structure import read_aloud, visible_text
+from tests.documents.structure import page_count, read_aloud, visible_text
 from tests.paper_samples.moods import Circle, Mood, circle
 from tests.paper_samples.samples import all_papers, in_language
 from tests.paper_samples.whole_catalogue import Filled, every_paper, references
@@ -72,6 +72,13 @@ def test_one_paper_of_each_family_is_read_as_in_its_reference() -> None:
     for name, paper in references(filled(Mood.SAMPLE)):
         said = read_aloud(render(paper, PaperStyle()))
         assert said == (REFERENCES / f"{name}.txt").read_text(encoding="utf-8"), name
+
+
+def test_a_letterhead_costs_no_second_page() -> None:
+    papers = dict(filled(Mood.SAMPLE))
+    for name in ("small-goal-en", "trust-map-fr", "conflict-steps-en"):
+        for size in PaperSize if name == "conflict-steps-en" else [PaperSize.A4]:
+            assert page_count(render(papers[name], PaperStyle(size=size))) == 1, name
 
 
 @pytest.mark.slow

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from workwell_desktop.documents.fitting import height_of
 from workwell_desktop.documents.keeping import Column, Together
 from workwell_desktop.documents.letterhead import letterhead
 from workwell_desktop.documents.opening import Head, opened
@@ -24,9 +25,17 @@ _MOST_BEFORE = 2  # paragraphs that are kept with the list or the lines they int
 
 
 def story(paper: Sheet, house: House) -> list[Flowable]:
-    """Lay out the sheet under its letterhead and its opening."""
-    setter = Setter(house, house.width)
-    return [*letterhead(paper, house), *opened(house, head_of(paper)), *kept(paper.pieces, setter, house)]
+    """Lay out the sheet under its letterhead, which makes itself small where that saves a second page."""
+    blocks = _story(paper, house)
+    if paper.letterhead is None or height_of(blocks, house.width) <= house.height:
+        return blocks
+    snug = _story(paper, house, snug=True)
+    return snug if height_of(snug, house.width) <= house.height else blocks
+
+
+def _story(paper: Sheet, house: House, *, snug: bool = False) -> list[Flowable]:
+    head = letterhead(paper, house, snug=snug)
+    return [*head, *opened(house, head_of(paper)), *kept(paper.pieces, Setter(house, house.width), house)]
 
 
 def head_of(paper: Sheet) -> Head:
