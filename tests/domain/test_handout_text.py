@@ -27,6 +27,13 @@ def test_places_are_filled_and_one_without_a_value_is_a_line_to_write_on() -> No
     assert paper.foot == "What to expect"  # the foot is the file's title
 
 
+def test_a_name_that_ends_in_a_full_stop_brings_no_second_one() -> None:
+    """Trap: every paper that ends a sentence with its facilitators said "Ruth A.."."""
+    with_stop = filled("With you: {facilitators}. Questions? {facilitators}, too.", {"facilitators": "Ruth A."})
+    assert with_stop == "With you: Ruth A. Questions? Ruth A., too."
+    assert filled("With you: {facilitators}.", {"facilitators": "Ruth"}) == "With you: Ruth."
+
+
 @given(st.text(alphabet="{}group place_*", max_size=40))
 def test_a_value_is_never_read_as_a_place(value: str) -> None:
     assert (

@@ -83,8 +83,16 @@ def places_of(text: str) -> frozenset[str]:
 
 
 def filled(text: str, values: Mapping[str, str]) -> str:
-    """Return the text with its places filled in; one without a value becomes a line to write on."""
-    return _PLACE.sub(lambda found: values.get(found[1], "") or "________", text)
+    """Return the text with its places filled in; one without a value becomes a line to write on.
+
+    A value that ends in a full stop, such as "Ruth A.", brings none of its own where the sentence ends.
+    """
+
+    def value(found: re.Match[str]) -> str:
+        words = values.get(found[1], "") or "________"
+        return words.removesuffix(".") if text[found.end() :].startswith(".") else words
+
+    return _PLACE.sub(value, text)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -34,6 +34,9 @@ class Voice:
     def __call__(self, key: str, **places: object) -> str:
         """Return the words of a key with their places filled in."""
         words = kept_together(self.texts[key][ALL_LANGUAGES.index(self.language)], self.language)
+        for name, value in places.items():
+            if f"{{{name}}}." in words:  # "Ruth A." brings no second full stop to the end of a sentence
+                places[name] = str(value).removesuffix(".")
         return words.format(**places) if places else words
 
     def label(self, key: str) -> str:
