@@ -88,8 +88,10 @@ def test_a_guide_is_found_read_and_used_with_the_keyboard_alone_and_taken_back(
     assert view.reader.use.open_plan.hasFocus()
     QTest.keyClick(view.reader.use.open_plan, Qt.Key.Key_Space)
     assert front.went == [ToSession(tonight.id)]
+    assert "of 90 min now" in view.reader.use.hint.text()
     page.undo_stack.undo()
     assert titles(front, tonight) == []
+    assert not view.reader.use.isVisible(), "nothing says any more that it was done"
     page.undo_stack.redo()
     assert titles(front, tonight) == whole
 
