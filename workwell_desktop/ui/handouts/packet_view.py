@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from workwell_desktop.domain.catalogue import Pack
 from workwell_desktop.ui.handouts.pairing import Pair
 from workwell_desktop.ui.handouts.shown import PacketRow, PacketShown
+from workwell_desktop.ui.kit import theme
 from workwell_desktop.ui.kit.controls import (
     Button,
     Card,
@@ -26,6 +27,8 @@ from workwell_desktop.ui.kit.emptying import empty
 from workwell_desktop.ui.kit.tokens import LARGE, SMALL
 
 MOST_COPIES = 200
+LEAST_ROWS = 144
+"""Pixels of the rows in sight at the least, at 100 % text."""
 LEAST_WORDS = 110
 """Pixels of a title in sight beside its copies, at 100 % text; with less room it stands above them."""
 _EMPTY = (
@@ -121,6 +124,7 @@ class PacketView(Card):
         column.addLayout(self._rows)
         column.addStretch(1)
         scroll = Scroll(holder, LARGE)
+        scroll.setMinimumHeight(theme.current().sizes.px(LEAST_ROWS))
         self.body.addWidget(scroll, 1)
         self.body.addWidget(Divider())
         for label in (self.total, self.style_line):

@@ -85,10 +85,10 @@ class PaperList(QListView):
 
     def columns(self) -> int:
         """Return how many cards stand side by side."""
-        return max(1, (self.viewport().width() + 2) // theme.current().sizes.px(NARROWEST))
+        return max(1, (self.viewport().width() - 2) // theme.current().sizes.px(NARROWEST))
 
     def _measure(self) -> None:
-        wide = max(1, self.viewport().width() // self.columns())
+        wide = max(1, (self.viewport().width() - 2) // self.columns())  # a row that just fits would be broken
         self.setGridSize(QSize(wide, card_height()))
         self.setMinimumHeight(self._rows * card_height())
 

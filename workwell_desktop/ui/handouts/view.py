@@ -10,6 +10,7 @@ from workwell_desktop.ui.handouts.preview import Preview
 from workwell_desktop.ui.handouts.printing import Printing
 from workwell_desktop.ui.handouts.shown import PacketShown
 from workwell_desktop.ui.kit.controls import Button, Columns, PageHeader, page_layout
+from workwell_desktop.ui.kit.sight import bring_into_sight
 from workwell_desktop.ui.kit.tokens import LARGE
 
 SIDE_WIDTH = 400
@@ -63,6 +64,8 @@ class HandoutsView(QWidget):
         self.printing.setVisible(not shown)
         self.packet.setVisible(shown)
         self.gallery.list.show_boxes(shown or bool(self.packet.lines))
+        if shown:
+            bring_into_sight(self.packet)
 
     def _turned(self, beside: bool) -> None:
         """Let the gallery keep a part of the page to itself where the preview stands beneath it."""
@@ -76,3 +79,4 @@ class HandoutsView(QWidget):
         if self.packet.isVisible():
             self.show_packet_panel(False)
         self.preview.page.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        bring_into_sight(self.preview)
