@@ -87,7 +87,10 @@ def _misread(paper: Paper, came_out: str, data: bytes, *, may_be_cut: bool) -> I
 def _without_numbers_of_parts(paper: CardSheet, came_out: str) -> str:
     """Take out the titles that tell of a card's second part or third."""
     plainly = squeezed(came_out)
-    for title in {squeezed(card.title) for card in paper.cards if card.title}:
+    titles = {squeezed(card.title) for card in paper.cards if card.title}
+    if any(re.fullmatch(r".*\(\d+\)", title) for title in titles):
+        return came_out  # names of people who are called alike
+    for title in titles:
         letters = (rf"(?:{re.escape(letter)}|\[U\+{ord(letter):04X}\])" for letter in title)
         plainly = re.sub(rf"{''.join(letters)}\(\d+\)", "", plainly)
     return plainly

@@ -134,12 +134,18 @@ def difference(expected: Iterable[str], came_out: str, *, may_be_cut: bool = Fal
         end, left = _followed(wanted, rest, position)
         if not left:
             position, cut = end, cut and not wanted
-        elif may_be_cut and rest.startswith(ELLIPSIS, end):
-            position, cut = end + len(ELLIPSIS), True
+        elif may_be_cut and (after := _after_ellipsis(rest, position, end)):
+            position, cut = after, True
         elif not (cut and end == position):
             read = rest[end : end + _SHOWN]
             return f"after “{rest[max(0, end - _SHOWN) : end]}”: expected “{left[:_SHOWN]}”, read “{read}”"
     return f"more than was put in: “{rest[position : position + _SHOWN]}”" if position < len(rest) else ""
+
+
+def _after_ellipsis(rest: str, start: int, end: int) -> int:
+    """Return where an ellipsis ends that stands here, else 0; its dots may have been taken for full stops."""
+    begin = next((each for each in range(end, max(start, end - 2) - 1, -1) if rest.startswith(ELLIPSIS, each)), None)
+    return 0 if begin is None else begin + len(ELLIPSIS)
 
 
 def _followed(wanted: str, rest: str, position: int) -> tuple[int, str]:

@@ -61,8 +61,6 @@ class _Line:
 class Grid(Flowable):  # type: ignore[misc]  # reportlab carries no types
     """A table with thin rules, a heavy rule under its head, and rows at least `row_height` high."""
 
-    most_head_lines = MOST_LINES
-
     def __init__(
         self,
         house: House,
@@ -75,7 +73,7 @@ class Grid(Flowable):  # type: ignore[misc]  # reportlab carries no types
         """`widths` in points, one per column, as many as each row has cells."""
         super().__init__()
         self._house, self._widths = house, tuple(widths)
-        self._head = self._measured([replace(cell, head="Column") for cell in head], 0, self.most_head_lines)
+        self._head = self._measured([replace(cell, head="Column") for cell in head], 0, self.most_head_lines(house))
         most = self.most_lines(house)
         self._rows = [self._measured(row, row_height, most) for row in rows]
         self._element = Element("Table")
@@ -84,6 +82,11 @@ class Grid(Flowable):  # type: ignore[misc]  # reportlab carries no types
     @staticmethod
     def most_lines(_house: House) -> int:
         """Say how many lines a cell may have before it is cut."""
+        return MOST_LINES
+
+    @staticmethod
+    def most_head_lines(_house: House) -> int:
+        """Say how many lines a cell of the head may have before it is cut."""
         return MOST_LINES
 
     def _measured(self, cells: Sequence[Cell], least: float, most: int) -> _Line:
@@ -193,12 +196,15 @@ class Grid(Flowable):  # type: ignore[misc]  # reportlab carries no types
 class TextGrid(Grid):
     """A table whose cells hold sentences: one is cut only where its row would not fit on a page."""
 
-    most_head_lines = 8
-
     @staticmethod
     def most_lines(house: House) -> int:
         """Allow two thirds of a page."""
         return int(house.height * 0.66 / _leading(house.body))
+
+    @staticmethod
+    def most_head_lines(house: House) -> int:
+        """Allow a quarter of a page, so that a row has room below its head."""
+        return int(house.height * 0.25 / _leading(house.small))
 
 
 class GridWithFoot(Flowable):  # type: ignore[misc]  # reportlab carries no types
