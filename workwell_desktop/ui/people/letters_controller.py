@@ -42,6 +42,8 @@ class LettersController(QObject):
         self._person_id: PersonId | None = None
         self._groups: dict[GroupId, Group] = {}
         self._connected = False
+        self._drawing = False
+        """Whether a letter is on its way to the print dialog: a second press in a hurry is not a second letter."""
 
     def show(self, story: "PersonStory") -> None:
         """Show what was issued about whoever's story was read; what is being typed stays."""
@@ -86,7 +88,7 @@ class LettersController(QObject):
             view.show_facts(f"It will say: {sessions}, {hours} hours.")
 
     def _issue(self, typed: LetterTyped) -> None:
-        if self._person_id is None:
+        if self._person_id is None or self._drawing:
             return
         with told(self._window.bulletin, self._refused):
             ask = LetterAsk(
@@ -122,17 +124,22 @@ class LettersController(QObject):
             self._desk.letters.remove(letter.id)
 
     def _print(self, letter: Letter) -> None:
+        if self._drawing:
+            return
         with told(self._window.bulletin):
             settings = self._window.settings.current
             size = PaperSize.LETTER if settings.paper_size == "LETTER" else PaperSize.A4
             style = PaperStyle(size=size, print=PrintSize.LARGE if settings.large_print else PrintSize.NORMAL)
             work = partial(draw, self._desk.letters.paper(letter), style)
+            self._drawing = True
             self._window.background.run(work, self._ask_and_print, self._failed, owner=self)
 
     def _ask_and_print(self, pdf: bytes) -> None:
+        self._drawing = False
         self._out.ask_and_print(pdf)
 
     def _failed(self, trouble: Fault | Refusal) -> None:
+        self._drawing = False
         self._window.bulletin.trouble(trouble.sentence)
 
     def _refused(self, refusal: Refusal) -> bool:
