@@ -9,7 +9,7 @@ from tests.ui.audit import audit
 from tests.ui.planner.conftest import ShowPlan
 from tests.ui.planner.room import TONIGHT, Room, titles
 from tests.ui.planner.test_plan_steps import layout_done, pick
-from workwell_desktop.ui.kit.places_to_go import ToSession
+from workwell_desktop.ui.kit.places_to_go import ToGuides, ToSession
 from workwell_desktop.ui.planner.controller import PlannerPage
 from workwell_desktop.ui.planner.start_panel import APPEND
 
@@ -105,6 +105,8 @@ def test_words_find_a_plan_and_escape_puts_the_panel_away(room: Room, show_plan:
 def test_an_empty_plan_begins_with_a_template(room: Room, show_plan: ShowPlan) -> None:
     session = room.add_session(room.add_group())
     page = show_plan(session)
+    QTest.mouseClick(page.view.whole_guide, LEFT)
+    assert room.went == [ToGuides()]
     QTest.mouseClick(page.view.all_plans, LEFT)
     assert not page.view.start.how.isVisible()
     assert not page.view.start.keeping.isVisible()

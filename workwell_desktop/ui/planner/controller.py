@@ -14,7 +14,7 @@ from workwell_desktop.domain.plan_history import PlanHistory
 from workwell_desktop.domain.session import Session, SessionState
 from workwell_desktop.ui.kit import dates
 from workwell_desktop.ui.kit.page import Page
-from workwell_desktop.ui.kit.places_to_go import Place, ToGroup, ToGroups, ToHandouts, ToNote, ToSession
+from workwell_desktop.ui.kit.places_to_go import Place, ToGroup, ToGroups, ToGuides, ToHandouts, ToNote, ToSession
 from workwell_desktop.ui.kit.telling import told
 from workwell_desktop.ui.kit.window_services import Window
 from workwell_desktop.ui.planner.drafting import Raw
@@ -91,6 +91,7 @@ class PlanController(QObject):
         view = self._view
         view.back_requested.connect(self._go_back)
         view.groups_requested.connect(partial(self._window.navigate, ToGroups()))
+        view.guides_requested.connect(partial(self._window.navigate, ToGuides()))
         view.print_requested.connect(self._print)
         view.note_requested.connect(self._write_note)
         view.step_requested.connect(self._take_step)

@@ -85,6 +85,7 @@ class PlanView(QWidget):
     copy_requested = Signal()
     outline_requested = Signal()
     groups_requested = Signal()
+    guides_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -149,8 +150,9 @@ class PlanView(QWidget):
         )
         self.copy = Button("", "copy")
         self.outline = Button("A simple outline in five parts", "list-checks")
+        self.whole_guide = Button("A whole guide from the library…", "book-open")
         self.all_plans = Button("All plans and templates…", "layers")
-        for button in (self.copy, self.outline, self.all_plans):
+        for button in (self.copy, self.outline, self.whole_guide, self.all_plans):
             card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
@@ -194,6 +196,7 @@ class PlanView(QWidget):
         self.add.clicked.connect(self.add_requested)
         self.copy.clicked.connect(self.copy_requested)
         self.outline.clicked.connect(self.outline_requested)
+        self.whole_guide.clicked.connect(self.guides_requested)
         self.gone.first_step.connect(self.groups_requested)
         self.parts.add_requested.connect(self.add_requested)
         self.parts.edit_requested.connect(self.part.start_editing)
