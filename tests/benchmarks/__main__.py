@@ -20,7 +20,7 @@ def main() -> int:
     print(HEAD)
     over = False
     with tempfile.TemporaryDirectory(prefix="workwell-bench-") as folder:
-        for part in (_starting, _memory, _working, _everyday, _library, _packing):
+        for part in (_starting, _memory, _working, _everyday, _library, _packing, _pages):
             for figure in part(Path(folder), options.runs):
                 print(figure.line(), flush=True)
                 over = over or not figure.ok
@@ -61,6 +61,12 @@ def _packing(folder: Path, _runs: int) -> list[Figure]:
     from tests.benchmarks import packing
 
     return packing.measure(folder / "packing")
+
+
+def _pages(folder: Path, _runs: int) -> list[Figure]:
+    from tests.benchmarks import pages
+
+    return pages.measure(folder / "pages")
 
 
 if __name__ == "__main__":
