@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -138,7 +139,7 @@ def test_a_group_that_keeps_no_names_names_nobody_on_any_paper(
 
 def _hides_names(person: Person) -> None:
     """While a group still has names: F9 takes them off the screen, on its page and where papers are chosen."""
-    for go in (lambda: _to_group(person, "Members"), lambda: _to_attendance_card(person)):
+    for go in (partial(_to_group, person, "Members"), partial(_to_attendance_card, person)):
         go()
         person.sees("Zephira")
         person.presses("F9")

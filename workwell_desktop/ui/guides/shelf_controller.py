@@ -81,8 +81,10 @@ class ShelfController(QObject):
         rows = (handout_row(str(own_id), handout) for own_id, handout in found)
         return tuple(row for row in rows if has_words(f"{row.title} {row.summary}", narrowing.words))
 
-    def _narrow(self, _narrowing: Narrowing) -> None:
+    def _narrow(self, narrowing: Narrowing) -> None:
         self.fill()
+        if narrowing.words.strip():
+            self.choose("")  # Enter and the arrow down lead to what was found first
 
     def _read_shelf(self, _awake: object) -> None:
         self._reading = False
