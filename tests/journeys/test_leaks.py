@@ -21,6 +21,7 @@ from tests.journeys import evening
 from tests.journeys.computer import Computer
 from tests.journeys.evening import BY_LOGIN, Words
 from tests.journeys.library import PAPERS, picks_paper
+from tests.journeys.library import pages_of, picks_paper, told_about
 from tests.journeys.person import Person
 from tests.journeys.screen import every_word
 from tests.journeys.traces import CANARY, files_under, files_with_canaries, holds_canary
@@ -123,6 +124,94 @@ def test_no_word_is_found_outside_the_vault_or_read_inside_it(
     assert not holds_canary("".join(titles).encode())
     out, err = capfd.readouterr()
     assert not any(holds_canary(said.encode()) for said in (out, err, caplog.text))
+
+
+@pytest.mark.slow
+def test_no_word_of_the_library_is_found_outside_but_in_what_was_saved(
+    computer: Computer,
+    tmp_path: Path,
+    watched: list[Path],
+    password_store: MemoryKeyring,
+    caplog: pytest.LogCaptureFixture,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    caplog.set_level(1)
+    before = files_under(watched)
+    papers = tmp_path / "papers"
+    papers.mkdir()
+    words = Words(facilitator=f"{CANARY} F", group=f"{CANARY} G", theme=f"{CANARY} T")
+    person, _ = evening.sets_up(computer, BY_LOGIN, words, papers)
+    person.types_into("Name or alias", f"{CANARY} N")
+    person.presses("Return")
+    person.sees("1 member")
+    person.click("Plan session 1")
+    person.click("Plan it")
+    pen = Pen(person)
+    deeds = (_settles, _agrees, _writes_a_guide, _saves_papers)
+    titles = {title for deed in deeds for title in deed(pen, papers)}
+    assert len(pen.written) >= 12, sorted(pen.written)
+    person.presses("Ctrl+Q")
+    computer.ends(person)
+    new, home = files_under(watched) - before, computer.places.home
+    assert [p for p in new if home not in p.parents or not _allowed(p.relative_to(home).as_posix())] == []
+    assert files_with_canaries(files_under(watched)) == []
+    assert not holds_canary("".join(titles).encode())
+    saved = sorted(files_under([papers]))
+    assert len(saved) == 6
+    assert [path.name for path in saved if holds_canary(path.name.encode())] == []
+    told = [told_about(path) for path in saved if path.suffix == ".pdf"]
+    assert [words for words in told if holds_canary(words.encode())] == []
+    assert any(CANARY in words for path in saved if path.suffix == ".pdf" for words in pages_of(path))
+    out, err = capfd.readouterr()
+    assert not any(holds_canary(said.encode()) for said in (out, err, caplog.text))
+
+
+def _settles(pen: Pen, _folder: Path) -> Iterator[str]:
+    """Fill in the letterhead and a service that people can turn to."""
+    pen.person.presses("Ctrl+,")
+    pen.person.click("Add a service")
+    pen.fills_every_field()
+    pen.person.click("Keep")
+    yield from _titles()
+
+
+def _agrees(pen: Pen, _folder: Path) -> Iterator[str]:
+    person = pen.person
+    person.presses("Ctrl+3")
+    person.opens(CANARY)
+    person.opens_tab("Agreement")
+    pen.fills_every_field()
+    person.click("The group agreed")
+    person.sees("Version 1, agreed on")
+    yield from _titles()
+
+
+def _writes_a_guide(pen: Pen, folder: Path) -> Iterator[str]:
+    """Begin a guide of one's own with a word in it and in its title, and give it on under the name proposed."""
+    person = pen.person
+    person.presses("Ctrl+5")
+    person.click("New guide")
+    person.sees("Kept from your first letter on")
+    source = person.text_in("Text of the guide")
+    title = next(line for line in source.splitlines() if line.startswith("title"))
+    person.pastes_into("Text of the guide", source.replace(title, f'title = "{pen.word()}"'))
+    person.sees("Saved")
+    person.click("Done")
+    person.sees("Use in a session")
+    yield from _titles()
+    person.chooses_from_menu("More for this guide", "Export…")
+    person.saves_as(folder / "mine.md")
+
+
+def _saves_papers(pen: Pen, folder: Path) -> Iterator[str]:
+    """Save papers that say what was typed."""
+    person = pen.person
+    person.presses("Ctrl+6")
+    for title in ("Group agreement", "Where else to turn", "Sign-in sheet", "Name badges"):
+        picks_paper(person, title)
+        person.click("Save PDF…")
+        person.saves_as(folder / person.proposed_file_name())
+        yield from _titles()
 
 
 def _allowed(path: str) -> bool:

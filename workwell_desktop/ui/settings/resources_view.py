@@ -30,7 +30,7 @@ _WHAT_FOR = (
 _NONE = "None yet. Begin with two or three that people ask about most, such as money, housing or a quiet ear."
 _LABELS = (
     ("need", "What it is for", "Money worries"),
-    ("name", "Name", "Advice desk"),
+    ("name", "Name of the service", "Advice desk"),
     ("reach", "How to reach it", "0201 555 011"),
     ("hours", "When", "Tuesdays 10:00 – 12:00"),
     ("cost", "Cost", "Free"),
