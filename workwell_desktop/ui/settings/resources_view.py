@@ -22,6 +22,7 @@ from workwell_desktop.ui.kit.controls import (
     WrappedLabel,
 )
 from workwell_desktop.ui.kit.emptying import empty
+from workwell_desktop.ui.kit.sight import bring_into_sight
 from workwell_desktop.ui.kit.tokens import LARGE, MEDIUM, SMALL
 
 _WHAT_FOR = (
@@ -108,11 +109,12 @@ class ResourcesCard(Card):
         self.edits["need"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_form(self) -> None:
-        """Fold the form."""
+        """Fold the form; the keys go to the button first, so that the page stays where it is."""
         self._edited = None
-        self.form.hide()
         self.add.show()
         self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.form.hide()
+        bring_into_sight(self.add)
 
     def show_refusal(self, name: str, sentence: str) -> bool:
         """Put a sentence beside a field; False when there is no such field."""
