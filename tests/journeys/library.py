@@ -1,12 +1,10 @@
 """What a person does with guides and papers: tabbing along, bringing files in, printing, reading PDFs."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pikepdf
 import pypdfium2
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QWidget
 
 from tests.journeys.eyes import settle
@@ -68,23 +66,6 @@ def prints_to(person: Person, path: Path) -> QPrinter:
     return printer
 
 
-def leaves_print_dialog(person: Person) -> None:
-    """Close the print dialog with Esc: nothing is printed."""
-    person.wait_until(lambda: _dialog(QPrintDialog) is not None, "no print dialog opens")
-    dialog = _dialog(QPrintDialog)
-    assert dialog is not None
-    QTest.keySequence(dialog, "Esc")
-    _comes_back(person, QPrintDialog)
-
-
-def leaves_file_dialog(person: Person) -> None:
-    """Close the dialog that asks where to keep a file: nothing is kept."""
-    dialog = _dialog(QFileDialog)
-    assert isinstance(dialog, QFileDialog)
-    dialog.reject()
-    _comes_back(person, QFileDialog)
-
-
 def pages_of(pdf: Path) -> list[str]:
     """Return what stands on each page, in one line."""
     document = pypdfium2.PdfDocument(pdf)
@@ -110,11 +91,6 @@ def outline_of(pdf: Path) -> list[str]:
     """Return the entries of a PDF's outline."""
     with pikepdf.open(pdf) as opened, opened.open_outline() as outline:
         return [item.title for item in outline.root]
-
-
-def in_time(person: Person, holds: Callable[[], bool], otherwise: str) -> None:
-    """Wait until something holds that has no words on the screen."""
-    person.wait_until(holds, otherwise)
 
 
 def _name_of(widget: QWidget | None) -> str:

@@ -102,6 +102,7 @@ def _uses_one_part(person: Person) -> None:
     (row,) = person.rows(PARTS)
     assert PART in row
     assert "22 min" in row
+    person.sees("22 of 90 min")
     person.presses("Ctrl+5")
     person.sees(OURS)
 
