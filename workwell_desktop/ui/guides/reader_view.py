@@ -37,7 +37,10 @@ class ReaderView(Card):
         column.addStretch(1)
         self.area = Scroll(self.inner, LARGE)
         self.nothing = EmptyState(
-            "book-open", "Choose a guide to read", "Whole sessions, skills, and cards for hard moments."
+            "book-open",
+            "Choose a guide to read",
+            "Whole sessions, skills for facilitators, and cards for hard moments. "
+            "Your first evening? Begin with “The first session of a new group”.",
         )
         self.body.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.area, 1)
