@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from workwell_desktop.documents.tagging import TaggedCanvas
     from workwell_desktop.domain.sheet import Ring, Scale
 
+_DOT = (0.1,)
 _PATTERNS: tuple[tuple[float, ...], ...] = ((), (7, 4), (0.1, 5.5), (7, 4, 0.1, 4))
 _MOST_NUMBERS = 101
 _DROP = 6.0  # points from the top of a ring down to its words
@@ -33,7 +34,15 @@ class _Setting(NamedTuple):
     quiets: int
 
 
-_SETTINGS = (_Setting(1.0, 2, 2), _Setting(0.9, 2, 1), _Setting(0.8, 1, 1), _Setting(0.75, 1, 0), _Setting(0.5, 1, 0))
+_SETTINGS = (
+    _Setting(1.0, 2, 2),
+    _Setting(0.9, 2, 1),
+    _Setting(0.8, 2, 1),
+    _Setting(0.7, 2, 1),
+    _Setting(0.8, 1, 1),
+    _Setting(0.75, 1, 0),
+    _Setting(0.5, 1, 0),
+)
 
 
 class _Label(NamedTuple):
@@ -100,7 +109,6 @@ class RingsFigure(Flowable):  # type: ignore[misc]  # reportlab carries no types
         names = ", ".join(f"{ring.name} ({ring.quiet})" if ring.quiet else ring.name for ring in self._rings)
         alt = self._house.words("rings_drawn", rings=names[:2000])
         with canvas.inside(Element("Figure", alt=alt)), canvas.marked():
-            canvas.setLineWidth(RULE * 1.4)
             canvas.setLineCap(1)
             for index, circle in enumerate(self._circles):
                 self._draw_ring(canvas, circle, index)
@@ -111,6 +119,7 @@ class RingsFigure(Flowable):  # type: ignore[misc]  # reportlab carries no types
     def _draw_ring(self, canvas: TaggedCanvas, circle: _Circle, index: int) -> None:
         pattern = _PATTERNS[index % len(_PATTERNS)]
         canvas.setDash(list(pattern), 0)
+        canvas.setLineWidth(RULE * (2 if pattern[:1] == _DOT else 1.4))  # dots must be seen on a copy of a copy
         x, y, radius = self.width / 2, self.height / 2, circle.radius
         box = (x - radius, y - radius, x + radius, y + radius)
         if index == 0 or not circle.label.lines:

@@ -84,7 +84,8 @@ def opening(house: House, head: Head, *, width: float | None = None) -> list[Flo
 def _with_corner(quiet: Sequence[Text], corner: str, house: House, room: float) -> Corners:
     wanted = house.lettering.width(corner, house.small) * 1.03 + house.small.size * 0.5
     limit = room * (0.48 if quiet else 1.0)
-    right_width = min(wanted, limit)
+    widest = max(house.lettering.width(word, house.small) for word in corner.split()) * 1.06
+    right_width = min(wanted, max(limit, widest), room)
     right = text(house, held(house, corner, house.small, room=right_width, limit=MOST_LINES), house.small)
     right.style.alignment = TA_RIGHT
     return Corners(quiet, right, right_width=right_width, gap=house.small.size * 1.5)
