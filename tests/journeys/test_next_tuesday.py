@@ -32,6 +32,7 @@ GUIDE = "Listening without fixing"
 OFFERED = "Tue 24 Nov, 18:30, Lantern Circle · session 1, Nothing planned yet"
 NAMES = ("Maya", "Roth", "Ben", "Ode", "Łukasz", "Ostrów", "Ada", "Finch")
 FIRST_PAPERS = ("Sign-in sheet", "Agenda", "Run sheet")
+LAST_PAPERS = ("Poster", "How was today?", "If you need someone now", "Incident form")
 QUESTION = "Who listened to us this week?"
 
 
@@ -116,13 +117,13 @@ def _takes_the_packet(computer: Computer, person: Person, folder: Path) -> None:
     presses_with_keys(person, "Packet")
     tabs_to(person, "Ready-made packs")
     person.presses("Down")
-    person.sees("8 pages, 20 with all copies")
+    person.sees("13 pages, 27 with all copies")
     presses_with_keys(person, "Save one PDF…")
     assert person.proposed_file_name() == "Papers 2026-11-24.pdf"
     packet = folder / "packet.pdf"
     person.saves_as(packet)
     titles = [*FIRST_PAPERS, *_titles_of_handouts(computer)]
-    assert outline_of(packet) == titles
+    assert outline_of(packet) == [*titles, *LAST_PAPERS]
     pages = pages_of(packet)
     begins = [next(number for number, words in enumerate(pages) if words.startswith(title)) for title in titles]
     assert begins == [0, 1, 2, 6, 7]
@@ -133,8 +134,9 @@ def _takes_the_packet(computer: Computer, person: Person, folder: Path) -> None:
 
 
 def _prints_the_packet(person: Person, folder: Path) -> None:
-    """Leave one paper out, ask for other copies, and print: one job, each page as often as it was asked for."""
-    presses_with_keys(person, "Leave out Facilitator run sheet")
+    """Leave some papers out, ask for other copies, and print: one job, each page as often as it was asked for."""
+    for title in ("Facilitator run sheet", "Agenda poster", "How was today?", "Crisis card", "Incident form"):
+        presses_with_keys(person, f"Leave out {title}")
     for title, copies in (("Session agenda", "2"), ("Listening well", "1"), ("Listening in pairs", "3")):
         tabs_to(person, f"Copies of {title}")
         person.presses("Ctrl+A")

@@ -133,6 +133,10 @@ def test_a_pack_holds_its_papers_with_copies_for_those_expected(circle: Circle) 
         "run_sheet": 1,
         "handout:trust-map": two_come_and_a_spare,
         "handout:small-goal": 2,
+        "agenda_poster": 1,
+        "handout:feedback-slip": 2,
+        "crisis_card": 1,
+        "handout:incident-form": 1,
     }
     assert packs[Pack.BEFORE_SESSION] == before
     assert before.items() <= packs[Pack.FIRST_SESSION].items()

@@ -43,6 +43,7 @@ def wanted(work: UnitOfWork, pack: Pack, session: Session) -> tuple[Wanted, ...]
 
 
 def _before(work: UnitOfWork, session: Session) -> Iterator[Wanted]:
+    """Give what a facilitator prints the day before (domain notes, section 1.1)."""
     yield Wanted(PaperKind.SIGN_IN_SHEET)
     yield Wanted(PaperKind.PARTICIPANT_AGENDA)
     yield Wanted(PaperKind.RUN_SHEET, max(1, len(session.facilitators)))
@@ -51,6 +52,10 @@ def _before(work: UnitOfWork, session: Session) -> Iterator[Wanted]:
         for handout in block.handouts:
             if handout.sheet:
                 yield Wanted(handout.sheet, copies_of(handout, people) or None)
+    yield Wanted("agenda_poster", 1)
+    yield Wanted(FEEDBACK)
+    yield Wanted("crisis_card", 1)
+    yield Wanted("handout:incident-form", 1)
 
 
 def _newcomer(group: Group) -> Iterator[Wanted]:
