@@ -8,6 +8,7 @@ from reportlab.lib.enums import TA_RIGHT
 from reportlab.platypus import Flowable
 
 from workwell_desktop.documents.blocks import Rule, held, spaced, text
+from workwell_desktop.documents.fitting import USUAL_WORD
 from workwell_desktop.documents.house_style import HEAVY_RULE
 from workwell_desktop.domain.dates import clock_span, long_date
 
@@ -84,8 +85,9 @@ def opening(house: House, head: Head, *, width: float | None = None) -> list[Flo
 def _with_corner(quiet: Sequence[Text], corner: str, house: House, room: float) -> Corners:
     wanted = house.lettering.width(corner, house.small) * 1.03 + house.small.size * 0.5
     limit = room * (0.48 if quiet else 1.0)
-    widest = max(house.lettering.width(word, house.small) for word in corner.split()) * 1.06
-    right_width = min(wanted, max(limit, widest), room)
+    words = (word for word in corner.split() if len(word) <= USUAL_WORD)
+    widest = max((house.lettering.width(word, house.small) * 1.06 for word in words), default=0.0)
+    right_width = min(wanted, max(limit, min(widest, room * 0.7)))
     right = text(house, held(house, corner, house.small, room=right_width, limit=MOST_LINES), house.small)
     right.style.alignment = TA_RIGHT
     return Corners(quiet, right, right_width=right_width, gap=house.small.size * 1.5)
