@@ -6,7 +6,7 @@
     python3 dev.py test             run the tests; anything after it goes to pytest
     python3 dev.py check            format, lint, types, import contracts and size limits
     python3 dev.py tour --out DIR   draw every screen, as pictures
-    python3 dev.py documents --out DIR   print one of each paper, as PDF
+    python3 dev.py documents --out DIR   print every paper, as PDF
     python3 dev.py bench            measure start-up, memory and speed against plain floors
     python3 dev.py lock             write the hash-locked requirements anew
 
@@ -275,7 +275,7 @@ def tour(rest: "list[str]") -> int:
 
 
 def documents(rest: "list[str]") -> int:
-    """Print one of each paper as PDF."""
+    """Print every paper as PDF."""
     return into_folder("tests.paper_samples", rest)
 
 
