@@ -7,12 +7,15 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reportlab.pdfbase import pdfmetrics
 
 from workwell_desktop.documents.blocks import text
 from workwell_desktop.documents.house_style import House
 from workwell_desktop.documents.lettering import ELLIPSIS, Face, Lettering, clean
+from workwell_desktop.documents.render import forget, render
 from workwell_desktop.documents.typefaces import BOLD, REGULAR, Typefaces
 from workwell_desktop.domain.papers import PaperStyle
+from workwell_desktop.domain.sheet import Paragraph, Sheet, rich
 
 BARE = Lettering(Typefaces(system_fonts=()))
 BODY = Face(12)
@@ -95,3 +98,17 @@ def test_fonts_of_the_computer_are_opened_only_when_needed() -> None:
 def test_line_ends_are_kept_up_to_the_limit() -> None:
     assert BARE.paragraphs("7\n14 Sep", BODY, 120, 3) == ["7", "14 Sep"]
     assert BARE.paragraphs("one\n\ntwo\nthree\nfour", BODY, 120, 3) == ["one", "two", "three…"]
+
+
+def test_no_word_of_a_paper_is_remembered_once_a_vault_is_closed() -> None:
+    sheet = Sheet(title="Zyzzyva", pieces=(Paragraph(rich("Quillfeather whispered.")),))
+    render(sheet, PaperStyle())
+    assert _words_known()
+    forget()
+    assert _words_known() == 0
+    assert render(sheet, PaperStyle())
+
+
+def _words_known() -> int:
+    fonts = (pdfmetrics.getFont(name) for name in pdfmetrics.getRegisteredFontNames())
+    return sum(font._width_of_one.cache_info().currsize for font in fonts if hasattr(font, "_width_of_one"))

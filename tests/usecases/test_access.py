@@ -6,13 +6,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from reportlab.pdfbase import pdfmetrics
 
+from workwell_desktop.documents.render import render
+from workwell_desktop.documents.typefaces import REGULAR
 from workwell_desktop.domain.access import Protection, StoreState
 from workwell_desktop.domain.changes import Changes
 from workwell_desktop.domain.errors import DiskFull, Refusal, VaultMissing
 from workwell_desktop.domain.facilitator import Facilitator
 from workwell_desktop.domain.group import Group
 from workwell_desktop.domain.ids import GroupId, new_id
+from workwell_desktop.domain.papers import PaperStyle
+from workwell_desktop.domain.sheet import Sheet
 from workwell_desktop.security.places import Places
 from workwell_desktop.security.store import KeyStore
 from workwell_desktop.storage import backup
@@ -67,6 +72,15 @@ def test_closing_backs_up_what_changed_and_only_then(house: House) -> None:
     _add_group(opened)
     opened.close()
     assert house.backups() == 2
+
+
+def test_closing_leaves_no_word_of_a_drawn_paper_behind(house: House) -> None:
+    opened = house.open()
+    render(Sheet(title="Zyzzyva"), PaperStyle())
+    known = pdfmetrics.getFont(REGULAR)._width_of_one.cache_info
+    assert known().currsize
+    opened.close()
+    assert not known().currsize
 
 
 def test_a_backup_that_failed_is_made_up_for_at_the_next_close(house: House, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -25,7 +25,7 @@ from workwell_desktop.documents import (
 from workwell_desktop.documents.house_style import House
 from workwell_desktop.documents.lettering import Lettering, clean
 from workwell_desktop.documents.page import Furniture, LaidOut, make_pdf
-from workwell_desktop.documents.typefaces import typefaces
+from workwell_desktop.documents.typefaces import forget_widths, typefaces
 from workwell_desktop.domain.papers import ParticipantAgenda, RegisterSheet, RunSheet, SignInSheet
 from workwell_desktop.domain.sheet import CardSheet, Manner, Sheet
 
@@ -73,6 +73,13 @@ def fit_of_cards(paper: CardSheet, style: PaperStyle) -> Fit:
     with _one_at_a_time:
         house = House(style, _lettering(), language=paper.language)
         return cards.fit(paper, cards.card_house(house))
+
+
+def forget() -> None:
+    """Drop the words that drawing remembered for speed, so that none outlives the vault it came from."""
+    with _one_at_a_time:
+        _lettering.cache_clear()
+        forget_widths()
 
 
 @cache

@@ -38,6 +38,10 @@ class _MeasuredFont(TTFont):  # type: ignore[misc]  # reportlab carries no types
         width: float = self._width_of_one(text) * size
         return width
 
+    def forget(self) -> None:
+        """Drop the words whose widths are known."""
+        self._width_of_one.cache_clear()
+
 
 class SystemFont(NamedTuple):
     """File names of a font that may be installed; `bold` is empty when the font has no bold of its own."""
@@ -117,6 +121,14 @@ class _OpenedFont(NamedTuple):
     characters: frozenset[int]
     bold: str
     bold_characters: frozenset[int]
+
+
+def forget_widths() -> None:
+    """Drop every word whose width is known, in all fonts."""
+    for name in pdfmetrics.getRegisteredFontNames():
+        font = pdfmetrics.getFont(name)
+        if isinstance(font, _MeasuredFont):
+            font.forget()
 
 
 @cache

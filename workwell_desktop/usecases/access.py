@@ -4,6 +4,7 @@ Every method may block (a password prompt, a slow key derivation, a full disk) a
 of them ever makes a new key or a new vault except `create`.
 """
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -82,10 +83,18 @@ class OpenVault:
                 self.back_up()
         finally:
             self.vault.close()
+            _forget_papers()
 
     def _changed_since_backup(self) -> bool:
         with self.vault.work("audit.read") as work:
             return work.audit.head() != backup.latest_head(self.places.backups_dir)
+
+
+def _forget_papers() -> None:
+    """Let no word of a drawn paper stay behind for speed; without a paper nothing was loaded that could keep one."""
+    drawing = sys.modules.get("workwell_desktop.documents.render")
+    if drawing is not None:
+        drawing.forget()
 
 
 @dataclass(frozen=True)
