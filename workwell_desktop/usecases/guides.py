@@ -11,7 +11,7 @@ from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.group import GroupKind
 from workwell_desktop.domain.guide import Guide, GuideHead, GuideKind
 from workwell_desktop.domain.guide_library import fresh
-from workwell_desktop.domain.ids import OwnTextId, SessionId
+from workwell_desktop.domain.ids import SessionId
 from workwell_desktop.domain.language import Language
 from workwell_desktop.domain.own_text import OwnKind, OwnText
 from workwell_desktop.domain.text import plain_letters
@@ -162,10 +162,6 @@ class Guides(OwnTexts):
         own_id = id_of(key)
         return built_in_heads().source(key, language) if own_id is None else self.own_text(own_id).source
 
-    def check_source(self, source: str) -> Guide:
-        """Return what a text says, for a preview. Raises `NotAGuide`."""
-        return self._titled(read_guide(source, HERE))
-
     def _titled(self, guide: Guide) -> Guide:
         handouts = HandoutLibrary(self.means)
 
@@ -206,11 +202,6 @@ class Guides(OwnTexts):
         return Used(before, after)
 
     # ----------------------------------------------------------------------------------------------------------- own
-
-    def save_own(self, own_id: OwnTextId | None, source: str, based_on: str = "") -> OwnText:
-        """Keep a guide of one's own that reads well. Raises `NotAGuide` naming the line otherwise."""
-        read_guide(source, HERE)
-        return self.keep_writing(own_id, OwnKind.GUIDE, source, based_on)
 
     def duplicate(self, key: str, language: Language) -> OwnText:
         """Keep a copy of a guide as one's own. Raises `Refusal` when it is gone."""

@@ -85,7 +85,7 @@ def test_a_built_in_guide_is_duplicated_broken_mended_and_saved(front: FrontDesk
     QTest.mouseClick(view.done, LEFT)
     (own,) = kept(front)
     assert own.based_on == "asking-for-help"
-    assert front.desk.guides.check_source(own.source).head.minutes == 75
+    assert front.desk.guides.get(str(own.id), Language.ENGLISH).head.minutes == 75
     assert front.went[-1] == ToGuides(str(own.id))
 
 
@@ -179,7 +179,7 @@ def test_minutes_that_do_not_add_up_are_mended_with_one_press(front: FrontDesk) 
 
 
 def test_one_that_is_gone_is_said(front: FrontDesk) -> None:
-    own = front.desk.guides.save_own(None, starter(OwnKind.GUIDE))
+    own = front.desk.guides.keep_writing(None, OwnKind.GUIDE, starter(OwnKind.GUIDE))
     front.desk.guides.remove_own(own.id)
     show(front, ToGuideEditor(OwnTextId(own.id)))
     assert front.words()

@@ -236,7 +236,7 @@ def test_good_and_bad_files_are_brought_in_and_it_is_said_why(front: FrontDesk, 
 
 
 def test_ones_own_is_removed_put_back_and_given_on(front: FrontDesk, tmp_path: Path) -> None:
-    own = front.desk.guides.save_own(None, starter(OwnKind.GUIDE))
+    own = front.desk.guides.keep_writing(None, OwnKind.GUIDE, starter(OwnKind.GUIDE))
     page = show(front, ToGuides(str(own.id)))
     pick(page, "Export…")
     dialog = page.findChild(QFileDialog)
@@ -263,7 +263,7 @@ def test_ones_own_is_removed_put_back_and_given_on(front: FrontDesk, tmp_path: P
 
 
 def test_everything_of_ones_own_is_given_on_in_one_file(front: FrontDesk, tmp_path: Path) -> None:
-    own = front.desk.guides.save_own(None, starter(OwnKind.GUIDE))
+    own = front.desk.guides.keep_writing(None, OwnKind.GUIDE, starter(OwnKind.GUIDE))
     front.desk.guides.keep_writing(None, OwnKind.HANDOUT, starter(OwnKind.HANDOUT))
     page = show(front, ToGuides(str(own.id)))
     pick(page, "Export all of my own…")
