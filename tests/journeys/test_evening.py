@@ -26,6 +26,7 @@ PAPERS = {
 """Each paper, and what stands on it."""
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("only_windows")
 def test_the_evening_with_a_passphrase(computer: Computer, tmp_path: Path) -> None:
     person, _ = evening.sets_up(computer, BY_PASSPHRASE, WORDS, tmp_path)
