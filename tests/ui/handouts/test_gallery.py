@@ -19,7 +19,7 @@ from workwell_desktop.ui.handouts.controller import HandoutsPage
 from workwell_desktop.ui.handouts.shown import Pile
 from workwell_desktop.ui.kit import theme
 from workwell_desktop.ui.kit.paper import drawn_page
-from workwell_desktop.ui.kit.places_to_go import ToGroups, ToHandouts
+from workwell_desktop.ui.kit.places_to_go import ToGroup, ToGroups, ToHandouts
 from workwell_desktop.ui.kit.settings import Settings
 
 
@@ -175,12 +175,15 @@ def test_a_letter_asks_for_whom_and_says_when_the_group_gives_none(
     front.qtbot.waitUntil(lambda: bool(page.view.preview.message))
     assert "does not give that out" in page.view.preview.message
     assert not page.view.preview.whom.isVisible()
+    QTest.mouseClick(page.view.preview.to_group, Qt.MouseButton.LeftButton)
+    assert front.went == [ToGroup(circle.id, "details")]
     front.desk.groups.save(replace(circle, letters=LetterPolicy.CERTIFICATES))
     assert "________" in words(drawn(front, page).pdf)  # for nobody yet: to be filled in by hand
     page.view.preview.whom.setFocus()
     QTest.keyClick(page.view.preview.whom, Qt.Key.Key_Down)
     front.qtbot.waitUntil(lambda: bool(page.view.preview.message))
     assert "Issue one first" in page.view.preview.message
+    assert not page.view.preview.to_group.isVisible()
 
 
 def test_a_group_that_keeps_names_off_paper_is_told_so(front: FrontDesk, circle: Group, tonight: Session) -> None:

@@ -65,7 +65,10 @@ class CardPainter(QStyledItemDelegate):
         ground = option.rect.adjusted(0, 0, -MEDIUM, -MEDIUM)
         self._paint_ground(painter, option, ground)
         inner = ground.adjusted(SMALL + 2, SMALL + 2, -SMALL - 2, -SMALL - 2)
-        thumb = QRect(inner.left(), inner.top(), inner.width(), theme.current().sizes.px(THUMB_HEIGHT))
+        metrics = QFontMetrics(_font(theme.current().sizes.body, bold=True))
+        more = metrics.height() if len(_parted(card.title, metrics, inner.width())) > 1 else 0
+        high = theme.current().sizes.px(THUMB_HEIGHT) - more  # a title in two lines takes the second from the page
+        thumb = QRect(inner.left(), inner.top(), inner.width(), high)
         self._paint_page(painter, thumb, model, card)
         look = model.look(card.key)
         line = NOT_OFFERED if not card.offered else look.line if look else card.about
@@ -111,10 +114,25 @@ class CardPainter(QStyledItemDelegate):
         dressed = theme.current()
         painter.setFont(_font(dressed.sizes.body, bold=True))
         painter.setPen(dressed.colour("text" if card.offered else "muted"))
-        top = _line(painter, room, room.top(), card.title)
+        top = room.top()
+        for line_of_title in _parted(card.title, painter.fontMetrics(), room.width()):
+            top = _line(painter, room, top, line_of_title)
         painter.setFont(_font(dressed.sizes.small))
         painter.setPen(dressed.colour("muted"))
         _line(painter, room, top, line)
+
+
+def _parted(words: str, metrics: QFontMetrics, room: int) -> tuple[str, ...]:
+    """Return words in one line, or in two where they do not fit; what is too long even then ends in "…"."""
+    if metrics.horizontalAdvance(words) <= room:
+        return (words,)
+    first = ""
+    for word in words.split():
+        longer = f"{first} {word}".strip()
+        if first and metrics.horizontalAdvance(longer) > room:
+            return first, words.removeprefix(first).strip()
+        first = longer
+    return (words,)
 
 
 def _line(painter: QPainter, room: QRect, top: int, words: str) -> int:

@@ -141,7 +141,7 @@ def with_variant(ask: PaperAsk, entry: PaperEntry, variant: str) -> PaperAsk:
 def print_shown(entry: PaperEntry, ask: PaperAsk, options: PrintOptions) -> PrintShown:
     """Return how a paper can be printed and how it is."""
     others = [each for each in entry.languages if each is not ask.language]
-    seconds = (("Just one", None), *((f"+ {each.own_name}", each) for each in others))
+    seconds = (("One language", None), *((f"+ {each.own_name}", each) for each in others))
     return PrintShown(
         size=options.size,
         print=options.print,
@@ -189,9 +189,9 @@ def counts_as_out(entry: PaperEntry, session: Session | None) -> bool:
 
 
 def style_words(style: PaperStyle) -> str:
-    """Return how papers come out: "A4 · Standard, 12 pt · black on white"."""
+    """Return how papers come out: "A4 · standard, 12 pt · black on white"."""
     ink = "in colour" if style.colour else "black on white"
-    return f"{style.size.value} · {dict(PRINT_SIZES)[style.print]} · {ink}"
+    return f"{style.size.value} · {dict(PRINT_SIZES)[style.print].lower()} · {ink}"
 
 
 @dataclass(frozen=True)
@@ -214,7 +214,8 @@ def packet_shown(packed: Sequence[Packed], style: PaperStyle) -> PacketShown:
     pages = sum(each.pages or 0 for each in ready)
     sheets = sum(each.copies * (each.pages or 0) for each in ready)
     button = f"Packet: {len(packed)} selected" + (f" · {pages_words(pages)}" if whole else "")
-    total = f"{pages_words(pages)}, {sheets} with all copies" if whole else "Drawing…"
+    copies = f", {sheets} with all copies" if sheets != pages else ""
+    total = f"{pages_words(pages)}{copies}" if whole else "Drawing…"
     return PacketShown(tuple(_row(each) for each in packed), button, total, style_words(style))
 
 

@@ -22,6 +22,7 @@ from workwell_desktop.ui.kit.controls import (
     NumberStepper,
     PrimaryButton,
     Scroll,
+    WrappedLabel,
 )
 from workwell_desktop.ui.kit.emptying import empty
 from workwell_desktop.ui.kit.tokens import LARGE, SMALL
@@ -47,7 +48,7 @@ class _Line(QWidget):
         column = QVBoxLayout(words)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(ElidedLabel(row.title, "strong"))
+        column.addWidget(WrappedLabel(row.title, "strong"))
         self.pages = ElidedLabel(row.line, "muted")
         column.addWidget(self.pages)
         self.copies = NumberStepper(f"Copies of {row.title}", 1, MOST_COPIES)

@@ -54,6 +54,8 @@ class PaperList(QListView):
         self._last_seen: tuple[str, ...] = ()
         self._look = QTimer(self, singleShot=True, interval=0)
         self._look.timeout.connect(self._tell_seen)
+        bar = self.verticalScrollBar()
+        bar.rangeChanged.connect(lambda low, high: bar.setEnabled(high > low))
         self._measure()
 
     def choose(self, key: str) -> None:

@@ -5,13 +5,25 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workwell_desktop.ui.handouts.shown import Whom
 from workwell_desktop.ui.kit import theme
-from workwell_desktop.ui.kit.controls import Card, Choice, Field, IconButton, IconLabel, Label, Muted, WrappedLabel
+from workwell_desktop.ui.kit.controls import (
+    Card,
+    Choice,
+    Field,
+    IconButton,
+    IconLabel,
+    Label,
+    LinkButton,
+    Muted,
+    WrappedLabel,
+)
 from workwell_desktop.ui.kit.page_desk import STEPS, PageDesk
 from workwell_desktop.ui.kit.paper import PageView
 from workwell_desktop.ui.kit.tokens import SMALL, TINY
 
 LEAST_HEIGHT = 300
-"""Pixels of the page in sight at the least, at 100 % text."""
+"""Pixels of the page in sight at the least, at 100 % text, where it stands beneath the gallery."""
+LEAST_BESIDE = 210
+"""The same where it stands beside the gallery: the buttons to print stay in sight on a small screen."""
 
 
 class Preview(Card):
@@ -19,6 +31,8 @@ class Preview(Card):
 
     whom_requested = Signal(object)
     """The id of whom the paper is to be about, None for nobody."""
+    group_requested = Signal()
+    """Go where the group's papers can be changed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(ground="sunken", parent=parent)
@@ -29,10 +43,11 @@ class Preview(Card):
         self.further = IconButton("zoom-out", "Look from further away")
         self.closer = IconButton("zoom-in", "Look closer")
         self.desk = PageDesk()
-        self.desk.setMinimumHeight(theme.current().sizes.px(LEAST_HEIGHT))
+        self.stand(beside=True)
         self.whom = Choice("For whom?")
         self._whom_field = Field("For whom?", self.whom)
         self.note = Muted("")
+        self.to_group = LinkButton("Open the group's details", "arrow-right")
         self._message = self._build_message()
         self._lay_out()
         self.before.clicked.connect(self._back)
@@ -42,6 +57,7 @@ class Preview(Card):
         self.desk.zoomed.connect(self._show_zoom)
         self.page.turned.connect(self._show_turned)
         self.whom.activated.connect(self._whom_picked)
+        self.to_group.clicked.connect(self.group_requested)
         self._show_zoom(STEPS[0])
 
     @property
@@ -62,6 +78,7 @@ class Preview(Card):
         self._sentence = Label("", "muted-body", wrap=True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column.addWidget(self._sentence)
+        column.addWidget(self.to_group, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
         message.hide()
         return message
@@ -80,6 +97,10 @@ class Preview(Card):
         self.body.addWidget(self.note)
         self.body.addWidget(self.desk, 1)
         self.body.addWidget(self._message, 1)
+
+    def stand(self, *, beside: bool) -> None:
+        """Stand beside the gallery, where the window decides how high the page is, or beneath it."""
+        self.desk.setMinimumHeight(theme.current().sizes.px(LEAST_BESIDE if beside else LEAST_HEIGHT))
 
     def show_title(self, title: str) -> None:
         """Show which paper it is."""
@@ -106,8 +127,9 @@ class Preview(Card):
         self.desk.show()
         self.page.show_sheets(sizes)
 
-    def show_message(self, sentence: str) -> None:
-        """Say why there is no page."""
+    def show_message(self, sentence: str, *, to_group: bool = False) -> None:
+        """Say why there is no page, and lead to the group where that can be changed."""
+        self.to_group.setVisible(to_group)
         self.page.show_sheets(())
         self._sentence.setText(sentence)
         self.desk.hide()

@@ -27,6 +27,7 @@ from workwell_desktop.ui.handouts.shown import Drawing, PrintWish
 from workwell_desktop.ui.handouts.view import HandoutsView
 from workwell_desktop.ui.kit.paper import PackedPage, drawn_page
 from workwell_desktop.ui.kit.paper_out import PaperOut
+from workwell_desktop.ui.kit.places_to_go import ToGroup
 from workwell_desktop.ui.kit.telling import told
 from workwell_desktop.ui.kit.window_services import Window
 from workwell_desktop.usecases.desk import Desk
@@ -56,6 +57,7 @@ class PreviewController(QObject):
         self._proposed: tuple[str, About, int] | None = None
         self._out = PaperOut(view, window.background, window.bulletin.trouble)
         view.preview.whom_requested.connect(self._choose_whom)
+        view.preview.group_requested.connect(self._to_group)
         view.preview.page.wanted.connect(self._draw_page)
         view.printing.wished.connect(self._wish)
         view.printing.variant_requested.connect(self._choose_variant)
@@ -170,7 +172,9 @@ class PreviewController(QObject):
 
     def _refuse(self, sentence: str) -> None:
         self._drawing = self._waiting = None
-        self._view.preview.show_message(sentence)
+        scene = self._scene
+        shut = scene is not None and self._key in scene.entries and self._key not in scene.offered
+        self._view.preview.show_message(sentence, to_group=shut)
         self._view.printing.show_ready(False)
         self._view.printing.show_findings(None)
 
@@ -193,6 +197,10 @@ class PreviewController(QObject):
     def _choose_whom(self, whom: PersonId | IncidentId | None) -> None:
         self._whom[self._key] = whom
         self.look()
+
+    def _to_group(self) -> None:
+        if self._scene is not None and self._scene.group is not None:
+            self._window.navigate(ToGroup(self._scene.group.id, "details"))
 
     def _choose_variant(self, variant: str) -> None:
         self._variants[self._key] = variant

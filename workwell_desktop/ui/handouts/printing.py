@@ -69,8 +69,8 @@ class Printing(Card):
             for choice in choices:
                 line.addWidget(choice, 1)
             self.body.addLayout(line)
-        sheet.setStretch(0, 2)
-        sheet.setStretch(1, 3)
+        sheet.setStretch(0, 3)
+        sheet.setStretch(1, 5)
         self._beside, self._beneath = words, QHBoxLayout()
         self.body.addLayout(self._beneath)
         copies = QWidget()

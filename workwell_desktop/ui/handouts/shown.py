@@ -16,9 +16,9 @@ LOOK = ROW + 1
 """The role of a card's `CardLook`."""
 
 PRINT_SIZES = (
-    (PrintSize.NORMAL, "12 pt, standard"),
-    (PrintSize.CLEAR, "16 pt, clear"),
-    (PrintSize.LARGE, "18 pt, large"),
+    (PrintSize.NORMAL, "Standard, 12 pt"),
+    (PrintSize.CLEAR, "Clear, 16 pt"),
+    (PrintSize.LARGE, "Large, 18 pt"),
 )
 """Sizes of print with their words."""
 

@@ -70,6 +70,7 @@ class HandoutsView(QWidget):
     def _turned(self, beside: bool) -> None:
         """Let the gallery keep a part of the page to itself where the preview stands beneath it."""
         self.gallery.list.keep_in_sight(1 if beside else ROWS_ABOVE)
+        self.preview.stand(beside=beside)
 
     def _close_packet(self) -> None:
         self.show_packet_panel(False)

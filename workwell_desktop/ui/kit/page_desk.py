@@ -60,7 +60,7 @@ class PageDesk(QScrollArea):
         """Give the page the room that the zoom asks for."""
         seen = self.viewport().size()
         if self._zoom == STEPS[0] or self.page.sheet.isEmpty():
-            self.page.setMinimumSize(0, 0)
+            self.page.setMinimumSize(1, 1)  # the whole page, however little room there is
         else:
             fitting = self.page.sheet.scaled(seen, Qt.AspectRatioMode.KeepAspectRatio)
             self.page.setMinimumSize(fitting * self._zoom)
