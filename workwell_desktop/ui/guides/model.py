@@ -33,11 +33,18 @@ def head_row(head: GuideHead) -> GuideRow:
         key=str(head.own) if head.own is not None else head.key,
         title=head.title,
         summary=head.summary,
-        length=f"{head.minutes} min" if head.minutes else "",
+        length=_length(head),
         kind=head.kind.label,
         own=head.own is not None,
         unfinished=not head.minutes,
     )
+
+
+def _length(head: GuideHead) -> str:
+    """Return "90 min" for a session, "4 min to read" for a skill, nothing for what is not finished."""
+    if not head.minutes:
+        return ""
+    return f"{head.minutes} min" if head.kind is GuideKind.SESSION else f"{head.minutes} min to read"
 
 
 def card_row(card: Card) -> GuideRow:

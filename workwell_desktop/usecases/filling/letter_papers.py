@@ -71,7 +71,8 @@ def _last_issued(order: Order) -> Paper:
     issued = order.work.letters.of_person(order.ask.person_id)
     found = next((each for each in issued if each.kind is kind and each.group_id == order.group.id), None)
     if found is None:
-        raise Refusal(f"No {kind.value} was issued to this person yet. Issue one first.", "person")
+        where = "Issue one first: on their page, under “Proof of attendance”."
+        raise Refusal(f"No {kind.value} was issued to this person yet. {where}", "person")
     return letter_paper(order, found.allowed_by(order.group.profile.rules))
 
 
