@@ -36,7 +36,7 @@ PATIENCE = 60
 """Seconds."""
 WIDTH = 900
 """Pixels, as in the preview."""
-NEAR = 3
+NEAR = 5
 """Pixels across, within which a dot may stand: the two are not drawn in the same places to a hair."""
 FAINT = 170
 """Shades of grey of 255 by which a dot may still differ: a missing letter differs by nearly all of them."""
@@ -103,7 +103,9 @@ def test_a_queue_is_given_what_the_preview_shows(tmp_path: Path) -> None:
         (tmp_path / f"{number} {copies}.pdf").write_bytes(pdf)
     with scheduler() as folder, ThreadPoolExecutor(1) as beside:
         arriving = beside.submit((folder / "out").read_bytes)
-        told = {**os.environ, "CUPS_SERVER": str(folder / "socket"), "PYTHONPATH": str(ROOT)}
+        passing = tmp_path / "passing"
+        passing.mkdir()
+        told = {**os.environ, "CUPS_SERVER": str(folder / "socket"), "PYTHONPATH": str(ROOT), "TMPDIR": str(passing)}
         program = [sys.executable, __file__, str(tmp_path)]
         try:
             said = subprocess.run(program, env=told, check=True, capture_output=True, text=True, timeout=PATIENCE)
@@ -112,7 +114,7 @@ def test_a_queue_is_given_what_the_preview_shows(tmp_path: Path) -> None:
             _let_go(folder / "out")
     assert said.stdout.split() == ["Door", "printed"]
     assert_same_pages(arrived, papers)
-    assert list((folder / "temporary").glob("*")) == []
+    assert list(passing.iterdir()) == []  # what the CUPS library needs on its way is gone again
 
 
 def test_a_printer_that_makes_a_pdf_is_given_what_the_preview_shows(qapp: QApplication, tmp_path: Path) -> None:
