@@ -91,6 +91,7 @@ def test_the_search_finds_what_is_there_to_find(tmp_path: Path) -> None:
     assert not holds_canary(b"nothing of the kind")
 
 
+@pytest.mark.slow
 def test_no_word_is_found_outside_the_vault_or_read_inside_it(
     computer: Computer,
     tmp_path: Path,

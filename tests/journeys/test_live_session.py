@@ -45,6 +45,7 @@ def _killed_in_the_middle(computer: Computer, keychain: MemoryKeyring) -> None:
     assert said == "in the middle of it\n", "the other process stopped by itself"
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("only_windows")
 def test_a_session_with_walk_ins_late_comers_an_overrun_and_a_kill(
     computer: Computer, password_store: MemoryKeyring

@@ -128,6 +128,7 @@ def walk(tmp_path: Path, qtbot: QtBot) -> Iterator[Walk]:
     walk.window.close()
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("only_windows")
 def test_no_page_shows_or_says_a_name_while_names_are_hidden(walk: Walk) -> None:
     named, leaks = set(), {}

@@ -49,7 +49,7 @@ LOOKS = [
     pytest.param(Settings(theme=ThemeChoice.LIGHT), FIRST, id="light"),
     pytest.param(Settings(theme=ThemeChoice.DARK), SMALLEST, id="dark", marks=pytest.mark.slow),
     pytest.param(Settings(theme=ThemeChoice.LIGHT, text_scale=150), SMALLEST, id="light-150", marks=pytest.mark.slow),
-    pytest.param(Settings(theme=ThemeChoice.DARK, text_scale=200), SMALLEST, id="dark-200"),
+    pytest.param(Settings(theme=ThemeChoice.DARK, text_scale=200), SMALLEST, id="dark-200", marks=pytest.mark.slow),
 ]
 
 
@@ -120,6 +120,7 @@ def test_every_page_passes_the_audit(house: App, look: Settings, size: tuple[int
     assert not wrong
 
 
+@pytest.mark.slow
 def test_the_sheet_of_shortcuts_lists_the_keys_that_pages_answer_to(house: App) -> None:
     for place in places(house):
         house.window.go(place)

@@ -223,6 +223,7 @@ def test_a_large_register_stays_aligned_wherever_it_is_scrolled(front: FrontDesk
     theme.current().apply(Settings())
 
 
+@pytest.mark.slow
 def test_forty_people_and_a_hundred_and_fifty_sessions_can_be_marked(front: FrontDesk) -> None:
     group = fill(front, 40, 150)
     see_all(front, group)
