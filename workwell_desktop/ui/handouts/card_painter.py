@@ -124,15 +124,20 @@ class CardPainter(QStyledItemDelegate):
 
 def _parted(words: str, metrics: QFontMetrics, room: int) -> tuple[str, ...]:
     """Return words in one line, or in two where they do not fit; what is too long even then ends in "…"."""
-    if metrics.horizontalAdvance(words) <= room:
+    if _fits(words, metrics, room):
         return (words,)
     first = ""
     for word in words.split():
         longer = f"{first} {word}".strip()
-        if first and metrics.horizontalAdvance(longer) > room:
+        if first and not _fits(longer, metrics, room):
             return first, words.removeprefix(first).strip()
         first = longer
     return (words,)
+
+
+def _fits(words: str, metrics: QFontMetrics, room: int) -> bool:
+    """Whether a line is painted whole: asked as it is painted, since widths are rounded differently elsewhere."""
+    return metrics.elidedText(words, Qt.TextElideMode.ElideRight, room) == words
 
 
 def _line(painter: QPainter, room: QRect, top: int, words: str) -> int:
