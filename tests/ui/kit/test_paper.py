@@ -16,7 +16,8 @@ from pytestqt.qtbot import QtBot
 from workwell_desktop.domain.errors import DiskFull, Fault, ReadOnly
 from workwell_desktop.ui.kit.background import Background
 from workwell_desktop.ui.kit.paper import PageView, drawn
-from workwell_desktop.ui.kit.paper_out import PaperOut, PrintRun, new_printer, save_pdf
+from workwell_desktop.ui.kit.paper_out import PaperOut, PrintRun, new_printer
+from workwell_desktop.ui.kit.saving import write_whole
 
 A4, A4_ACROSS, LETTER = (595.0, 842.0), (842.0, 595.0), (612.0, 792.0)
 
@@ -171,6 +172,6 @@ def test_a_failed_save_keeps_the_file_that_was_there(
 
     monkeypatch.setattr(os, "fsync", fails)
     with pytest.raises(fault):
-        save_pdf(b"the newer one", path)
+        write_whole(b"the newer one", path)
     assert path.read_bytes() == b"the older one"
     assert [each.name for each in tmp_path.iterdir()] == ["mine.pdf"]

@@ -3,21 +3,20 @@
 Nothing here knows what a paper says.
 """
 
-import errno
-import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QRectF, QSettings, QSizeF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QRectF, QSizeF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from workwell_desktop.domain.errors import DiskFull, Fault, ReadOnly
+from workwell_desktop.domain.errors import Fault
 from workwell_desktop.ui.kit.background import Background
 from workwell_desktop.ui.kit.paper import page_at, page_sizes
+from workwell_desktop.ui.kit.saving import ask_to_save, write_whole
 
 PRINT_DPI = 300
 
@@ -185,21 +184,14 @@ class PaperOut:
 
     def ask_and_save(self, pdf: bytes, name: str, done: Callable[[], None] | None = None) -> QFileDialog:
         """Ask where to keep the PDF, proposing a neutral file name, and write it there."""
-        _keep_no_folders()
-        dialog = QFileDialog(self._parent, "Save PDF")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("PDF (*.pdf)")
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(name)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog = ask_to_save(self._parent, "Save PDF", name, "PDF (*.pdf)")
         dialog.fileSelected.connect(partial(self._save, pdf, done))
         dialog.show()
         return dialog
 
     def _save(self, pdf: bytes, done: Callable[[], None] | None, path: str) -> None:
         try:
-            save_pdf(pdf, Path(path))
+            write_whole(pdf, Path(path), what="PDF")
         except Fault as fault:
             self._failed(fault.sentence)
         else:
@@ -209,24 +201,3 @@ class PaperOut:
 
 def _tell(began: Callable[[PrintRun], None], run: PrintRun, _printer: QPrinter | None = None) -> None:
     began(run)
-
-
-def _keep_no_folders() -> None:
-    """Give Qt's own dialog nowhere to write the folders a person has visited: their names can tell who comes."""
-    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
-
-
-def save_pdf(pdf: bytes, path: Path) -> None:
-    """Write a PDF, replacing the file only once all of it is on the disk. Raises `DiskFull` or `ReadOnly`."""
-    part = path.with_name(path.name + ".part")
-    try:
-        with part.open("wb") as file:
-            file.write(pdf)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    except OSError as trouble:
-        part.unlink(missing_ok=True)
-        full = "The PDF could not be saved: the disk is full. Choose another place, or make some room."
-        closed = "The PDF could not be saved there: WorkWell may not write to that folder. Choose another place."
-        raise (DiskFull(full) if trouble.errno == errno.ENOSPC else ReadOnly(closed)) from trouble

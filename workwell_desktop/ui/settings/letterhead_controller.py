@@ -3,13 +3,14 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.letterhead import Letterhead
 from workwell_desktop.ui.kit.autosave import Autosaver
 from workwell_desktop.ui.kit.page import Page
+from workwell_desktop.ui.kit.saving import new_file_dialog
 from workwell_desktop.ui.kit.telling import told
 from workwell_desktop.ui.kit.undo import Change, make
 from workwell_desktop.ui.kit.window_services import Window
@@ -43,11 +44,9 @@ class LetterheadController(QObject):
 
     def ask_for_logo(self) -> QFileDialog:
         """Ask for a picture file, beside the window."""
-        dialog = QFileDialog(self._page, "Choose a logo")
+        dialog = new_file_dialog(self._page, "Choose a logo")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilter("Pictures (*.png *.jpg *.jpeg *.svg)")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.fileSelected.connect(self.take_logo)
         dialog.show()
         return dialog
