@@ -20,6 +20,7 @@ from workwell_desktop.ui.kit.controls import (
     TextArea,
     Tone,
     WrappedLabel,
+    stacked,
 )
 from workwell_desktop.ui.kit.emptying import empty
 from workwell_desktop.ui.kit.tokens import LARGE, MEDIUM, SMALL
@@ -52,7 +53,7 @@ class AgreementView(QWidget):
         about.body.addWidget(WrappedLabel(_WHAT_FOR))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(Columns(_column(self.draft, self.kept), _column(about, self.earlier), 330))
+        whole.addWidget(Columns(stacked(self.draft, self.kept), stacked(about, self.earlier), 330))
         whole.addStretch(1)
 
     def _build_draft(self) -> None:
@@ -177,14 +178,3 @@ def _row(*buttons: QWidget) -> QHBoxLayout:
         row.addWidget(button)
     row.addStretch(1)
     return row
-
-
-def _column(*cards: Card) -> QWidget:
-    widget = QWidget()
-    column = QVBoxLayout(widget)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(LARGE)
-    for card in cards:
-        column.addWidget(card)
-    column.addStretch(1)
-    return widget

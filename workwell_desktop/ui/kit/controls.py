@@ -22,7 +22,7 @@ from workwell_desktop.ui.kit.fields import (
     buddy_label,
 )
 from workwell_desktop.ui.kit.flow import Flow
-from workwell_desktop.ui.kit.page_parts import Columns, EmptyState, PageHeader, Scroll, TabBar, page_layout
+from workwell_desktop.ui.kit.page_parts import Columns, EmptyState, PageHeader, Scroll, TabBar, page_layout, stacked
 from workwell_desktop.ui.kit.surfaces import (
     Avatar,
     Card,
@@ -78,4 +78,5 @@ __all__ = [
     "WrappedLabel",
     "buddy_label",
     "page_layout",
+    "stacked",
 ]

@@ -286,6 +286,18 @@ class Scroll(QScrollArea):
         self._keeping = False
 
 
+def stacked(*cards: QWidget) -> QWidget:
+    """Return cards one below the other, pushed to the top: a column of `Columns`."""
+    widget = QWidget()
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(LARGE)
+    for card in cards:
+        column.addWidget(card)
+    column.addStretch(1)
+    return widget
+
+
 class Columns(QWidget):
     """A wide column and a narrower one beside it; the narrow one moves beneath when there is no room.
 

@@ -23,6 +23,7 @@ from workwell_desktop.ui.kit.controls import (
     Muted,
     PrimaryButton,
     WrappedLabel,
+    stacked,
 )
 from workwell_desktop.ui.kit.emptying import empty
 from workwell_desktop.ui.kit.tokens import LARGE, MEDIUM, SMALL
@@ -54,7 +55,7 @@ class LettersView(QWidget):
         self.form = self._build_form()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(Columns(_column(self.form, self._issued), _column(about), 330))
+        whole.addWidget(Columns(stacked(self.form, self._issued), stacked(about), 330))
         whole.addStretch(1)
 
     def _build_form(self) -> Card:
@@ -208,14 +209,3 @@ class LettersView(QWidget):
 
 def _day(value: QDate) -> date:
     return date(value.year(), value.month(), value.day())
-
-
-def _column(*cards: Card) -> QWidget:
-    widget = QWidget()
-    column = QVBoxLayout(widget)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(LARGE)
-    for card in cards:
-        column.addWidget(card)
-    column.addStretch(1)
-    return widget

@@ -1,7 +1,7 @@
 """The cards of the settings page. They emit wishes and decide nothing; what is true of the vault is handed in."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from workwell_desktop.ui.kit.controls import (
     Card,
@@ -15,9 +15,10 @@ from workwell_desktop.ui.kit.controls import (
     SegmentedChoice,
     buddy_label,
     page_layout,
+    stacked,
 )
 from workwell_desktop.ui.kit.settings import Settings, ThemeChoice
-from workwell_desktop.ui.kit.tokens import LARGE, MEDIUM, SMALL
+from workwell_desktop.ui.kit.tokens import MEDIUM, SMALL
 from workwell_desktop.ui.settings.crisis_view import CrisisNumbersCard
 from workwell_desktop.ui.settings.holidays_view import HolidaysCard
 from workwell_desktop.ui.settings.letterhead_view import LetterheadCard
@@ -39,8 +40,8 @@ class SettingsView(QWidget):
         self.look, self.printing, self.holidays = LookCard(), PrintingCard(), HolidaysCard()
         self.letterhead = LetterheadCard()
         columns = Columns(
-            _column(self.you, self.crisis, self.resources, self.protection, self.backups),
-            _column(self.look, self.printing, self.letterhead, self.holidays),
+            stacked(self.you, self.crisis, self.resources, self.protection, self.backups),
+            stacked(self.look, self.printing, self.letterhead, self.holidays),
             side_width=290,
         )
         page_layout(self, self.header, columns)
@@ -150,14 +151,3 @@ class PrintingCard(Card):
         """Show how papers are printed."""
         self.paper.show_value(settings.paper_size)
         self.large_print.setChecked(settings.large_print)
-
-
-def _column(*cards: Card) -> QWidget:
-    widget = QWidget()
-    column = QVBoxLayout(widget)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(LARGE)
-    for card in cards:
-        column.addWidget(card)
-    column.addStretch(1)
-    return widget
