@@ -227,11 +227,13 @@ def run(rest: "list[str]") -> int:
 
 
 def test(rest: "list[str]") -> int:
-    """Run the tests, on up to four processors; what comes later in `rest` wins."""
+    """Run the tests, on up to four processors; what comes later in `rest` wins. `check` runs tests/architecture."""
     check_system(window=False)
     setup()
     workers = str(min(4, os.cpu_count() or 1))
-    return call_module("pytest", "-q", "-n", workers, "--dist", "loadfile", *rest, **offscreen())
+    named = any(word.startswith("tests") for word in rest)
+    elsewhere = [] if named else ["--ignore", os.path.join("tests", "architecture")]
+    return call_module("pytest", "-q", "-n", workers, "--dist", "loadfile", *elsewhere, *rest, **offscreen())
 
 
 def check(rest: "list[str]") -> int:
