@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QTa
 
 from tests.conftest import MemoryKeyring
 from tests.journeys.computer import Computer
-from tests.journeys.library import (
+from tests.journeys.deeds import (
     PAPERS,
     pages_of,
     picks_paper,

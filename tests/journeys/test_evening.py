@@ -9,9 +9,9 @@ import pytest
 from tests.conftest import MemoryKeyring
 from tests.journeys import evening
 from tests.journeys.computer import Computer
+from tests.journeys.deeds import PAPERS as GALLERY
+from tests.journeys.deeds import picks_paper
 from tests.journeys.evening import BY_LOGIN, BY_PASSPHRASE, PARTS, Words
-from tests.journeys.library import PAPERS as GALLERY
-from tests.journeys.library import picks_paper
 from tests.journeys.person import Person
 from tests.journeys.screen import every_word
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tests.conftest import MemoryKeyring
 from tests.journeys.computer import Computer
-from tests.journeys.library import PAPERS, picks_paper
+from tests.journeys.deeds import PAPERS, picks_paper
 from tests.journeys.person import Person
 from tests.journeys.settled import at, desk_of, settled
 from workwell_desktop.domain.group import Group

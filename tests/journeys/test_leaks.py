@@ -19,8 +19,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from tests.conftest import MemoryKeyring
 from tests.journeys import evening
 from tests.journeys.computer import Computer
+from tests.journeys.deeds import PAPERS, pages_of, picks_paper, told_about
 from tests.journeys.evening import BY_LOGIN, Words
-from tests.journeys.library import PAPERS, pages_of, picks_paper, told_about
 from tests.journeys.person import Person
 from tests.journeys.screen import every_word
 from tests.journeys.traces import CANARY, files_under, files_with_canaries, holds_canary

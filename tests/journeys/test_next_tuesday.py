@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from tests.conftest import MemoryKeyring
 from tests.journeys.computer import Computer
-from tests.journeys.evening import PARTS
-from tests.journeys.library import (
+from tests.journeys.deeds import (
     outline_of,
     pages_of,
     presses_with_keys,
@@ -20,6 +19,7 @@ from tests.journeys.library import (
     tabs_to,
     told_about,
 )
+from tests.journeys.evening import PARTS
 from tests.journeys.person import Person
 from tests.journeys.settled import Weekly, desk_of, settled
 from workwell_desktop.domain.guide import Guide

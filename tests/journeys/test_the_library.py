@@ -8,8 +8,8 @@ import pytest
 
 from tests.conftest import MemoryKeyring
 from tests.journeys.computer import Computer
+from tests.journeys.deeds import opens_files
 from tests.journeys.evening import PARTS
-from tests.journeys.library import opens_files
 from tests.journeys.person import Person
 from tests.journeys.settled import Weekly, desk_of, settled
 from workwell_desktop.domain.language import Language

@@ -10,7 +10,7 @@ from workwell_desktop.domain.ids import GroupId
 from workwell_desktop.domain.search import HitKind
 from workwell_desktop.domain.text import plain_letters
 from workwell_desktop.storage.day_tables import follow_ups, incidents, schedules
-from workwell_desktop.storage.library_tables import agreements, letters
+from workwell_desktop.storage.paper_tables import agreements, letters
 from workwell_desktop.storage.tables import groups, membership_steps, memberships, sessions
 
 if TYPE_CHECKING:

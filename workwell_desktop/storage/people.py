@@ -10,7 +10,7 @@ from workwell_desktop.domain.person import ContactConsent, ContactWay, Person
 from workwell_desktop.domain.search import HitKind
 from workwell_desktop.domain.text import plain_letters
 from workwell_desktop.storage.day_tables import contacts, follow_ups, person_notes, quick_notes
-from workwell_desktop.storage.library_tables import letters
+from workwell_desktop.storage.paper_tables import letters
 from workwell_desktop.storage.tables import marks, membership_steps, memberships, people
 
 if TYPE_CHECKING:

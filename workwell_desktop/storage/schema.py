@@ -6,7 +6,7 @@ schema. What only SQLite offers (full-text index, append-only triggers) stands h
 
 from typing import TYPE_CHECKING
 
-from workwell_desktop.storage import day_tables, library_tables  # noqa: F401  its tables join `metadata`
+from workwell_desktop.storage import day_tables, paper_tables  # noqa: F401  its tables join `metadata`
 from workwell_desktop.storage.tables import marks, metadata
 
 if TYPE_CHECKING:

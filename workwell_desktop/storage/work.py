@@ -13,7 +13,14 @@ from workwell_desktop.storage.faults import raise_for
 from workwell_desktop.storage.following import Contacts, FollowUps, Incidents, PersonNotes, QuickNotes
 from workwell_desktop.storage.glances import Glances
 from workwell_desktop.storage.groups import Groups
-from workwell_desktop.storage.library import Agreements, LetterheadRecord, Letters, OwnTexts, PrintChoices, Resources
+from workwell_desktop.storage.kept_papers import (
+    Agreements,
+    LetterheadRecord,
+    Letters,
+    OwnTexts,
+    PrintChoices,
+    Resources,
+)
 from workwell_desktop.storage.marks import Marks
 from workwell_desktop.storage.memberships import Memberships
 from workwell_desktop.storage.notes import Notes

@@ -11,7 +11,7 @@ from workwell_desktop.domain.ids import GroupId, LetterId, PersonId, new_id
 from workwell_desktop.domain.language import Language
 from workwell_desktop.domain.letter import Attended, Letter, LetterAsk, LetterKind, LetterPolicy
 from workwell_desktop.domain.sheet import Sheet
-from workwell_desktop.storage.library import ISSUING
+from workwell_desktop.storage.kept_papers import ISSUING
 from workwell_desktop.storage.work import UnitOfWork
 from workwell_desktop.usecases.allowed import refuse_names
 from workwell_desktop.usecases.filling.letter_papers import TEXT_OF, letter_paper

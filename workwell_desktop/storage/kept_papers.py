@@ -14,7 +14,7 @@ from workwell_desktop.domain.letterhead import Letterhead
 from workwell_desktop.domain.own_text import OwnKind, OwnText
 from workwell_desktop.domain.print_options import PrintOptions
 from workwell_desktop.domain.resource_list import Resource
-from workwell_desktop.storage.library_tables import (
+from workwell_desktop.storage.paper_tables import (
     agreements,
     letterhead,
     letters,
