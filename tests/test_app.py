@@ -27,7 +27,8 @@ from workwell_desktop.ui.kit.background import Background
 from workwell_desktop.ui.kit.bulletin import SaveState
 from workwell_desktop.ui.kit.page_parts import EmptyState
 from workwell_desktop.ui.kit.tidying import Tidying
-from workwell_desktop.usecases.access import Access, OpenVault
+from workwell_desktop.usecases.access import Access
+from workwell_desktop.usecases.open_vault import OpenVault
 
 NOW = datetime(2026, 11, 23, 18, 42).astimezone()
 CANARY = "Maya told us about her brother"

@@ -37,8 +37,9 @@ if TYPE_CHECKING:
     from workwell_desktop.domain.ids import GroupId
     from workwell_desktop.security.store import KeyStore
     from workwell_desktop.ui.unlock.asked import Asked
-    from workwell_desktop.usecases.access import Access, Answer, OpenVault
+    from workwell_desktop.usecases.access import Access, Answer
     from workwell_desktop.usecases.desk import Desk
+    from workwell_desktop.usecases.open_vault import OpenVault
 
 USAGE = "usage: workwell-desktop [--demo]"
 

@@ -7,7 +7,7 @@ from tests.benchmarks.figure import Figure, middle
 from tests.benchmarks.starting import BARE, OURS, WALK, Starts, kept_vault, start
 from tests.benchmarks.ten_years import fill
 from workwell_desktop.security.places import Places
-from workwell_desktop.usecases.access import OpenVault
+from workwell_desktop.usecases.open_vault import OpenVault
 
 RUNS, MOST = 3, 2.5
 """How often each program is started, and how many times a bare window's memory is allowed."""

@@ -21,7 +21,7 @@ from workwell_desktop.ui.kit.places_to_go import (
     ToSession,
     ToToday,
 )
-from workwell_desktop.usecases.access import OpenVault
+from workwell_desktop.usecases.open_vault import OpenVault
 
 
 def everywhere(opened: OpenVault) -> tuple[tuple[str, Place], ...]:

@@ -19,7 +19,8 @@ from workwell_desktop.security.backends import ThisRunOnly
 from workwell_desktop.security.places import Places
 from workwell_desktop.security.proof import holds
 from workwell_desktop.security.store import SERVICE, KeyStore
-from workwell_desktop.usecases.access import Access, OpenVault
+from workwell_desktop.usecases.access import Access
+from workwell_desktop.usecases.open_vault import OpenVault
 
 RUNS = 9
 BARE, OURS = ("tests.benchmarks.bare_window",), ("tests.benchmarks.our_window",)

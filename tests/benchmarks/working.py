@@ -29,7 +29,8 @@ from workwell_desktop.security.store import KeyStore
 from workwell_desktop.storage.vault import Vault
 from workwell_desktop.ui.kit.background import Background
 from workwell_desktop.ui.kit.places_to_go import ToGroup, ToToday
-from workwell_desktop.usecases.access import Access, OpenVault
+from workwell_desktop.usecases.access import Access
+from workwell_desktop.usecases.open_vault import OpenVault
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 PEOPLE, SESSIONS = 40, 150

@@ -21,7 +21,8 @@ from workwell_desktop.domain.sheet import Sheet
 from workwell_desktop.security.places import Places
 from workwell_desktop.security.store import KeyStore
 from workwell_desktop.storage import backup
-from workwell_desktop.usecases.access import Access, OpenVault
+from workwell_desktop.usecases.access import Access
+from workwell_desktop.usecases.open_vault import OpenVault
 
 
 @dataclass(frozen=True)

@@ -4,15 +4,12 @@ Every method may block (a password prompt, a slow key derivation, a full disk) a
 of them ever makes a new key or a new vault except `create`.
 """
 
-import sys
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workwell_desktop.domain.access import Protection, StoreState
-from workwell_desktop.domain.changes import Changes
 from workwell_desktop.domain.errors import Fault, Refusal, VaultMissing
 from workwell_desktop.domain.facilitator import Facilitator
 from workwell_desktop.security import protection
@@ -20,12 +17,11 @@ from workwell_desktop.security.keys import VaultKeys
 from workwell_desktop.security.places import Places
 from workwell_desktop.security.protection import Setup
 from workwell_desktop.security.store import KeyStore, StoreTrouble
-from workwell_desktop.storage import backup
 from workwell_desktop.storage.vault import Vault
+from workwell_desktop.usecases.open_vault import OpenVault
 
 if TYPE_CHECKING:
     from workwell_desktop.domain.papers import RecoverySheet
-    from workwell_desktop.usecases.desk import Desk
 
 
 ONLY_BACKUPS = (
@@ -33,68 +29,6 @@ ONLY_BACKUPS = (
     "vault folder was moved, put it back. Otherwise, beside the backups, make a folder named vault and copy into it "
     "what is in the newest backup."
 )
-
-
-@dataclass(frozen=True)
-class OpenVault:
-    """An open vault and the way to close it."""
-
-    vault: Vault
-    places: Places
-    throw_away: bool = False
-    """A demo: nothing of it is kept, so nothing is backed up."""
-
-    def desk(self, announce: Callable[[Changes], None], now: Callable[[], datetime]) -> "Desk":
-        """Set the desk over this vault."""
-        from workwell_desktop.usecases.desk import Desk
-        from workwell_desktop.usecases.work import Means
-
-        return Desk.over(Means(self.vault.work, announce, now))
-
-    def protection(self) -> Protection:
-        """Return how the vault is protected."""
-        return protection.look_at_header(self.places).mode
-
-    def key_in_store(self) -> bool:
-        """Whether the computer's password store was given the key, whichever way the vault is opened today."""
-        return protection.look_at_header(self.places).keyring is not None
-
-    def test_sheet(self, text: str) -> None:
-        """Read a recovery sheet as if it were needed. Raises `Refusal` when it would not open this vault."""
-        protection.open_with_sheet(protection.look_at_header(self.places), text)
-
-    def back_up(self) -> None:
-        """Make a verified backup now; may take a moment. Raises `Fault` when it cannot; earlier backups stay."""
-        headers = (self.places.header, self.places.header_prev)
-        backup.back_up(self.vault, headers, self.places.backups_dir)
-
-    def last_backup(self) -> datetime | None:
-        """Return when the latest verified backup was made."""
-        return backup.latest(self.places.backups_dir)
-
-    def close(self) -> None:
-        """Make a verified backup of what has changed since the last one, then close the file; may take a moment.
-
-        What a failed backup or a power cut left out is made up for here, even if nothing was written since. A demo is
-        never backed up. Raises `Fault` when the backup failed; the vault is closed all the same and no backup goes.
-        """
-        try:
-            if not self.throw_away and self._changed_since_backup():
-                self.back_up()
-        finally:
-            self.vault.close()
-            _forget_papers()
-
-    def _changed_since_backup(self) -> bool:
-        with self.vault.work("audit.read") as work:
-            return work.audit.head() != backup.latest_head(self.places.backups_dir)
-
-
-def _forget_papers() -> None:
-    """Let no word of a drawn paper stay behind for speed; without a paper nothing was loaded that could keep one."""
-    drawing = sys.modules.get("workwell_desktop.documents.render")
-    if drawing is not None:
-        drawing.forget()
 
 
 @dataclass(frozen=True)
@@ -204,7 +138,9 @@ class Access:
         protection.set_passphrase(protection.read_header(self.places), keys, self.places, text)
 
     def _open(self, keys: VaultKeys) -> OpenVault:
-        return OpenVault(Vault.open(self.places.database, keys.database_key), self.places, self.throw_away)
+        return OpenVault(
+            Vault.open(self.places.database, keys.database_key), self.places, keys, self.store, self.throw_away
+        )
 
 
 def judge_passphrase(text: str) -> tuple[bool, str]:

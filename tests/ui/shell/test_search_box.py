@@ -13,10 +13,12 @@ from pytestqt.qtbot import QtBot
 from tests.ui.audit import audit
 from tests.ui.looks import in_every_look
 from tests.ui.shell.conftest import House
-from tests.vault_fixture import vault, vault_path, vault_template
+from tests.vault_fixture import KEY, vault, vault_path, vault_template
 from workwell_desktop.domain.group import Group
 from workwell_desktop.domain.ids import GroupId, new_id
+from workwell_desktop.security.keys import VaultKeys
 from workwell_desktop.security.places import Places
+from workwell_desktop.security.store import KeyStore
 from workwell_desktop.storage.vault import Vault
 from workwell_desktop.ui.kit import theme
 from workwell_desktop.ui.kit.places_to_go import Place, ToGroup, ToGroups, ToSearch, ToToday
@@ -25,8 +27,8 @@ from workwell_desktop.ui.kit.tokens import SMALLEST_WINDOW
 from workwell_desktop.ui.shell.house import house as rooms_of
 from workwell_desktop.ui.shell.shortcuts_sheet import ShortcutsSheet
 from workwell_desktop.ui.shell.window import ShellWindow
-from workwell_desktop.usecases.access import OpenVault
 from workwell_desktop.usecases.desk import Desk
+from workwell_desktop.usecases.open_vault import OpenVault
 from workwell_desktop.usecases.work import Means
 
 __all__ = ["vault", "vault_path", "vault_template"]
@@ -48,7 +50,9 @@ def window(qtbot: QtBot, vault: Vault, tmp_path: Path) -> Iterator[ShellWindow]:
     qtbot.addWidget(made)
     desk = Desk.over(Means(vault.work, made.bulletin.announce, clock))
     desk.groups.save(LANTERNS)
-    made.open_rooms(rooms_of(desk, OpenVault(vault, Places(tmp_path)), made.services), ToToday())
+    keys = VaultKeys(KEY, "0" * 32, 1, KEY)
+    opened = OpenVault(vault, Places(tmp_path), keys, KeyStore.for_this_run())
+    made.open_rooms(rooms_of(desk, opened, made.services), ToToday())
     made.show()
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)

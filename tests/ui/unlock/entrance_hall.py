@@ -22,7 +22,8 @@ from workwell_desktop.ui.kit.settings import SettingsFile
 from workwell_desktop.ui.unlock.entrance import Entrance
 from workwell_desktop.ui.unlock.first_run_view import FirstRunView
 from workwell_desktop.ui.unlock.unlock_view import UnlockView
-from workwell_desktop.usecases.access import Access, OpenVault
+from workwell_desktop.usecases.access import Access
+from workwell_desktop.usecases.open_vault import OpenVault
 
 NOW = datetime(2026, 11, 23, 9, 0).astimezone()
 PASSPHRASE = "a quiet lamp by the sea"

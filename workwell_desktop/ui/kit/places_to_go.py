@@ -138,6 +138,13 @@ class ToSettings:
 
 
 @dataclass(frozen=True)
+class ToSafety:
+    """What opens the vault, backups, what is kept how long: one of the tabs, or where one was last."""
+
+    tab: str = ""
+
+
+@dataclass(frozen=True)
 class ToSearch:
     """Finding anything, with some letters typed already. No way back keeps it, for the letters are content."""
 
@@ -163,5 +170,6 @@ Place = (
     | ToGuideEditor
     | ToHandouts
     | ToSettings
+    | ToSafety
     | ToSearch
 )

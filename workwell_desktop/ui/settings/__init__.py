@@ -1,19 +1,15 @@
-"""Settings: how WorkWell looks and prints, who you are, and in plain words how your vault is protected and backed up.
-
-It changes no key and no lock; a wish for another way in is not answered here.
-"""
+"""Settings: how WorkWell looks and prints, and who you are. What keeps the vault safe has its own room."""
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from workwell_desktop.ui.kit.page import Page
     from workwell_desktop.ui.kit.window_services import Window
-    from workwell_desktop.usecases.access import OpenVault
     from workwell_desktop.usecases.desk import Desk
 
 
-def build(desk: "Desk", opened: "OpenVault", window: "Window") -> "Page":
+def build(desk: "Desk", window: "Window") -> "Page":
     """Return the page that answers `ToSettings`."""
     from workwell_desktop.ui.settings.controller import SettingsPage
 
-    return SettingsPage(desk, opened, window)
+    return SettingsPage(desk, window)

@@ -1,45 +1,33 @@
-"""Connects the settings page with this computer's settings, the facilitator's name, and the open vault."""
+"""Connects the settings page with this computer's settings, the facilitator's and name."""
 
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
 from workwell_desktop.domain.changes import Changes
-from workwell_desktop.domain.errors import Fault, Refusal
+from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.facilitator import Facilitator
 from workwell_desktop.ui.kit.autosave import Autosaver
 from workwell_desktop.ui.kit.page import Page
-from workwell_desktop.ui.kit.places_to_go import Place
+from workwell_desktop.ui.kit.places_to_go import Place, ToSafety
 from workwell_desktop.ui.kit.settings import Settings, ThemeChoice
 from workwell_desktop.ui.kit.telling import told
 from workwell_desktop.ui.kit.window_services import Window
 from workwell_desktop.ui.settings.crisis_controller import CrisisNumbersController
 from workwell_desktop.ui.settings.holidays_controller import HolidaysController
 from workwell_desktop.ui.settings.letterhead_controller import LetterheadController
-from workwell_desktop.ui.settings.model import DEMO, backup_words, protection_words
 from workwell_desktop.ui.settings.resources_controller import ResourcesController
 from workwell_desktop.ui.settings.view import SettingsView
-from workwell_desktop.usecases.access import OpenVault
 from workwell_desktop.usecases.desk import Desk
-
-_BACKUPS = (
-    "WorkWell makes one when you lock or close it, if something changed, and keeps the ten newest. Each is encrypted "
-    "and is opened by the same key as this vault, or by the recovery sheet. They lie on this computer: copy the "
-    "folder to a stick now and then, and keep the sheet somewhere else."
-)
-_NO_BACKUPS = "In the demo nothing is backed up, because nothing is kept."
-_SHEET_OPENS = "This sheet opens your vault. Put it back where it is safe."
 
 
 class SettingsPage(Page):
     """The page of settings."""
 
-    def __init__(self, desk: Desk, opened: OpenVault, window: Window) -> None:
+    def __init__(self, desk: Desk, window: Window) -> None:
         super().__init__()
         self.view = SettingsView(self)
         layout = QVBoxLayout(self)
@@ -47,7 +35,7 @@ class SettingsPage(Page):
         layout.addWidget(self.view)
         self.you = YouController(desk, window, self)
         self.look = LookController(window, self)
-        self.vault = VaultController(opened, window, self)
+        self.view.safety.safety_requested.connect(partial(window.navigate, ToSafety()))
         self.crisis = CrisisNumbersController(desk, window, self, self.view.crisis)
         self.holidays = HolidaysController(desk, window, self, self.view.holidays)
         self.resources = ResourcesController(desk, window, self, self.view.resources)
@@ -57,7 +45,6 @@ class SettingsPage(Page):
     def show_place(self, place: Place) -> None:
         self.you.read()
         self.look.show_settings(self.look.current)
-        self.vault.read()
         self.crisis.read()
         self.holidays.read()
         self.letterhead.read()
@@ -80,7 +67,6 @@ class SettingsPage(Page):
         self.you.flush()
         self.crisis.flush()
         self.letterhead.flush()
-        self.view.protection.sheet.forget()
 
 
 class YouController(QObject):
@@ -182,68 +168,3 @@ class LookController(QObject):
 
     def _choose_large_print(self, large: bool) -> None:
         self._change(replace(self.current, large_print=large))
-
-
-class VaultController(QObject):
-    """Tells how the vault is protected and backed up; tests the sheet and makes a backup beside the window."""
-
-    def __init__(self, opened: OpenVault, window: Window, page: SettingsPage) -> None:
-        super().__init__(page)
-        self._opened, self._window = opened, window
-        self._protection, self._backups = page.view.protection, page.view.backups
-        self._protection.copy_requested.connect(partial(self._copy, opened.places.vault_dir))
-        self._protection.test_requested.connect(self._test)
-        self._backups.copy_requested.connect(partial(self._copy, opened.places.backups_dir))
-        self._backups.back_up_requested.connect(self._back_up)
-        if opened.throw_away:
-            self._protection.show_demo()
-            self._backups.show_demo()
-
-    def read(self) -> None:
-        """Show how the vault opens and when it was last backed up."""
-        with told(self._window.bulletin):
-            words = DEMO
-            if not self._opened.throw_away:
-                in_store = self._opened.key_in_store()
-                words = protection_words(self._opened.protection(), key_in_store=in_store)
-            self._protection.show_words(words.icon, words.title, words.opens)
-            self._protection.show_bounds(words.protects, words.leaves_open)
-        self._protection.place.path.setText(str(self._opened.places.vault_dir))
-        self._backups.place.path.setText(str(self._opened.places.backups_dir))
-        self._read_backups()
-
-    def _read_backups(self) -> None:
-        if self._opened.throw_away:
-            self._backups.show_words("No backups in the demo", _NO_BACKUPS)
-        else:
-            self._backups.show_words(backup_words(self._opened.last_backup(), self._window.now()), _BACKUPS)
-
-    def _copy(self, path: Path) -> None:
-        QGuiApplication.clipboard().setText(str(path))
-        self._window.bulletin.say("The path is on the clipboard.")
-
-    def _test(self, typed: str) -> None:
-        self._protection.sheet.show_busy(True)
-        work = partial(self._opened.test_sheet, typed)
-        self._window.background.run(work, self._sheet_opens, self._sheet_does_not, owner=self)
-
-    def _sheet_opens(self, _nothing: None) -> None:
-        self._protection.sheet.show_answer(True, _SHEET_OPENS)
-
-    def _sheet_does_not(self, trouble: Fault | Refusal) -> None:
-        self._protection.sheet.show_answer(False, trouble.sentence)
-
-    def _back_up(self) -> None:
-        self._backups.show_trouble("")
-        self._backups.show_busy(True)
-        self._window.background.run(self._opened.back_up, self._backed_up, self._not_backed_up, owner=self)
-
-    def _backed_up(self, _nothing: None) -> None:
-        self._backups.show_busy(False)
-        self._read_backups()
-        self._window.bulletin.backed_up.emit()
-        self._window.bulletin.say("The backup was made and verified.")
-
-    def _not_backed_up(self, trouble: Fault | Refusal) -> None:
-        self._backups.show_busy(False)
-        self._backups.show_trouble(trouble.sentence)

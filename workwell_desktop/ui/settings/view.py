@@ -1,9 +1,10 @@
 """The cards of the settings page. They emit wishes and decide nothing; what is true of the vault is handed in."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from workwell_desktop.ui.kit.controls import (
+    Button,
     Card,
     CheckBox,
     Columns,
@@ -23,24 +24,23 @@ from workwell_desktop.ui.settings.crisis_view import CrisisNumbersCard
 from workwell_desktop.ui.settings.holidays_view import HolidaysCard
 from workwell_desktop.ui.settings.letterhead_view import LetterheadCard
 from workwell_desktop.ui.settings.resources_view import ResourcesCard
-from workwell_desktop.ui.settings.vault_view import BackupsCard, ProtectionCard
 
 _THEMES = (("System", ThemeChoice.SYSTEM), ("Light", ThemeChoice.LIGHT), ("Dark", ThemeChoice.DARK))
 _PAPERS = (("A4", "A4"), ("Letter", "LETTER"))
 
 
 class SettingsView(QWidget):
-    """You, protection and backups in the wide column; look, printing and holidays beside them."""
+    """You, numbers, resources and safety in the wide column; look, printing and holidays beside them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.header = PageHeader("Settings", "Kept on this computer. Every change holds at once.")
-        self.you, self.protection, self.backups = YouCard(), ProtectionCard(), BackupsCard()
+        self.you, self.safety = YouCard(), SafetyCard()
         self.crisis, self.resources = CrisisNumbersCard(), ResourcesCard()
         self.look, self.printing, self.holidays = LookCard(), PrintingCard(), HolidaysCard()
         self.letterhead = LetterheadCard()
         columns = Columns(
-            stacked(self.you, self.crisis, self.resources, self.protection, self.backups),
+            stacked(self.you, self.safety, self.crisis, self.resources),
             stacked(self.look, self.printing, self.letterhead, self.holidays),
             side_width=290,
         )
@@ -95,6 +95,22 @@ class YouCard(Card):
 
     def _organisation_edited(self) -> None:
         self.edited.emit("organisation")
+
+
+class SafetyCard(Card):
+    """The way to the page about keys, backups and what is kept how long."""
+
+    safety_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Safety and privacy", parent=parent)
+        self.body.setSpacing(MEDIUM)
+        self.body.addWidget(
+            Muted("What opens your vault, your backups, how long records stay, and what is not protected.")
+        )
+        self.button = Button("Open safety and privacy", "shield-check")
+        self.button.clicked.connect(self.safety_requested)
+        self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
 
 
 class LookCard(Card):

@@ -19,6 +19,7 @@ from workwell_desktop.ui import (
     planner,
     registers,
     run,
+    safety,
     search,
     settings,
     today,
@@ -41,6 +42,7 @@ from workwell_desktop.ui.kit.places_to_go import (
     ToPerson,
     ToRegisters,
     ToRun,
+    ToSafety,
     ToSearch,
     ToSession,
     ToSettings,
@@ -52,8 +54,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from workwell_desktop.ui.kit.window_services import Window
-    from workwell_desktop.usecases.access import OpenVault
     from workwell_desktop.usecases.desk import Desk
+    from workwell_desktop.usecases.open_vault import OpenVault
 
     _Row = tuple[str, str, str, type, Callable[[], Page]]
 
@@ -90,7 +92,8 @@ def house(desk: "Desk", opened: "OpenVault", window: "Window") -> tuple[Room, ..
         ("search", "Search", "search", ToSearch, partial(search.build, desk, window)),
         ("crisis", "Someone may be at risk", "life-buoy", ToCrisis, partial(crisis.build, desk, window)),
         ("incident", "Incidents", "life-buoy", ToIncident, partial(crisis.build_incidents, desk, window)),
-        ("settings", "Settings", "settings", ToSettings, partial(settings.build, desk, opened, window)),
+        ("settings", "Settings", "settings", ToSettings, partial(settings.build, desk, window)),
+        ("safety", "Safety and privacy", "shield-check", ToSafety, partial(safety.build, desk, opened, window)),
     )
     badges = {"follow_ups": due}
     return tuple(_room(row, badges.get(row[0])) for row in rooms)
@@ -134,6 +137,7 @@ _INSIDE = {
     "close_out": "calendar",
     "person": "people",
     "guide_editor": "guides",
+    "safety": "settings",
 }
 """Rooms reached from others, and the entry that is lit while they are in front."""
 

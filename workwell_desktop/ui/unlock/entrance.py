@@ -10,7 +10,7 @@ from workwell_desktop.ui.kit.places_to_go import Place
 from workwell_desktop.ui.kit.settings import SettingsFile
 
 if TYPE_CHECKING:
-    from workwell_desktop.usecases.access import OpenVault
+    from workwell_desktop.usecases.open_vault import OpenVault
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,8 @@ from workwell_desktop.ui.unlock.entrance import Entrance
 from workwell_desktop.ui.unlock.first_run_shown import ASKED_BACK, FirstRun, Step
 from workwell_desktop.ui.unlock.first_run_view import FirstRunView
 from workwell_desktop.ui.unlock.unlock_controller import PATIENCE
-from workwell_desktop.usecases.access import Access, OpenVault, judge_passphrase, recovery_sheet
+from workwell_desktop.usecases.access import Access, judge_passphrase, recovery_sheet
+from workwell_desktop.usecases.open_vault import OpenVault
 from workwell_desktop.usecases.papers import draw
 
 SHEET_WIDTH = 720

@@ -17,7 +17,8 @@ from workwell_desktop.ui.unlock.asked import Asked
 from workwell_desktop.ui.unlock.entrance import Entrance
 from workwell_desktop.ui.unlock.unlock_shown import Unlocking, Way
 from workwell_desktop.ui.unlock.unlock_view import UnlockView
-from workwell_desktop.usecases.access import Access, Answer, Doors, OpenVault, SheetAnswer, judge_passphrase
+from workwell_desktop.usecases.access import Access, Answer, Doors, SheetAnswer, judge_passphrase
+from workwell_desktop.usecases.open_vault import OpenVault
 
 T = TypeVar("T")
 

@@ -1,21 +1,20 @@
-"""The two cards about the vault: how it is protected, and its backups. They show words handed in and emit wishes."""
+"""How the vault is protected, in one card. It shows words handed in and emits wishes."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workwell_desktop.ui.kit.controls import (
     Button,
     Card,
     Divider,
     Field,
-    Flow,
     IconLabel,
     Label,
     LineEdit,
     Muted,
-    WrappedLabel,
 )
-from workwell_desktop.ui.kit.tokens import LARGE, MEDIUM, SMALL, TINY
+from workwell_desktop.ui.kit.tokens import MEDIUM, SMALL, TINY
+from workwell_desktop.ui.safety.place_on_disk import PlaceOnDisk
 
 
 class _Point(QWidget):
@@ -36,28 +35,6 @@ class _Point(QWidget):
         line.addLayout(column, 1)
 
 
-class _Place(QWidget):
-    """Where something lies on this computer, with a button that copies the path."""
-
-    copy_requested = Signal()
-
-    def __init__(self, title: str, button_name: str) -> None:
-        super().__init__()
-        self.path = WrappedLabel("", "muted-body")
-        self.copy = Button("Copy path", "copy")
-        self.copy.setAccessibleName(button_name)
-        self.copy.clicked.connect(self.copy_requested)
-        words = QVBoxLayout()
-        words.setSpacing(TINY)
-        words.addWidget(Label(title, "strong"))
-        words.addWidget(self.path)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(LARGE)
-        line.addLayout(words, 1)
-        line.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignVCenter)
-
-
 class ProtectionCard(Card):
     """How the vault opens, what that means, where it lies, and whether the sheet in the drawer is the right one."""
 
@@ -72,7 +49,7 @@ class ProtectionCard(Card):
         self.leaves_open = _Point("info", "warn", "What it does not")
         for point in (self.opens, self.protects, self.leaves_open):
             self.body.addWidget(point)
-        self.place = _Place("Where the vault lies", "Copy the path of the vault")
+        self.place = PlaceOnDisk("Where the vault lies", "Copy the path of the vault")
         self.place.copy_requested.connect(self.copy_requested)
         self.sheet = _SheetTest()
         self.sheet.test_requested.connect(self.test_requested)
@@ -156,55 +133,3 @@ class _SheetTest(QWidget):
     def _wish(self) -> None:
         if self.button.isEnabled():
             self.test_requested.emit(self.edit.text())
-
-
-class BackupsCard(Card):
-    """When the last backup was proved, and a button for one now."""
-
-    back_up_requested = Signal()
-    copy_requested = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Backups", parent=parent)
-        self.last = Label("", "strong", wrap=True)
-        self.explained = Label("", "muted-body", wrap=True)
-        self.button = Button("Back up now", "archive-restore")
-        self.button.clicked.connect(self.back_up_requested)
-        self._busy = QProgressBar()
-        self._busy.setRange(0, 0)
-        self._busy.setTextVisible(False)
-        self._busy.setAccessibleName("Making a backup")
-        self._trouble = Label("", "error", wrap=True)
-        self._buttons = Flow(self.button)
-        self.place = _Place("Where the backups lie", "Copy the path of the backups")
-        self.place.copy_requested.connect(self.copy_requested)
-        self._line = Divider()
-        for widget in (self.last, self.explained, self._buttons, self._busy, self._trouble, self._line, self.place):
-            self.body.addWidget(widget)
-        self.show_busy(False)
-        self.show_trouble("")
-
-    def show_words(self, last: str, explained: str) -> None:
-        """Show when the last backup was made, and what backups are."""
-        self.last.setText(last)
-        self.explained.setText(explained)
-
-    def show_busy(self, busy: bool) -> None:
-        """Show that a backup is being made."""
-        self.button.setEnabled(not busy)
-        self._busy.setVisible(busy)
-
-    @property
-    def trouble(self) -> str:
-        """The sentence about a backup that could not be made, or nothing."""
-        return self._trouble.text()
-
-    def show_trouble(self, sentence: str) -> None:
-        """Show why no backup could be made; an empty sentence takes it away."""
-        self._trouble.setText(sentence)
-        self._trouble.setVisible(bool(sentence))
-
-    def show_demo(self) -> None:
-        """Take away what makes no sense for a vault that nobody keeps."""
-        for part in (self._buttons, self._line, self.place):
-            part.hide()
