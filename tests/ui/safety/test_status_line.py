@@ -1,4 +1,4 @@
-"""A backup made in Settings is told by the window's status line at once, and a demo promises none."""
+"""A backup made by hand is told by the window's status line at once, and a demo promises none."""
 
 import re
 from collections.abc import Iterator
@@ -14,8 +14,9 @@ from workwell_desktop.domain.facilitator import Facilitator
 from workwell_desktop.security.places import Places
 from workwell_desktop.security.store import KeyStore
 from workwell_desktop.ui.kit.background import Background
-from workwell_desktop.ui.kit.places_to_go import ToSettings
-from workwell_desktop.ui.settings.controller import SettingsPage
+from workwell_desktop.ui.kit.places_to_go import ToSafety
+from workwell_desktop.ui.safety.backups_view import BackupsCard
+from workwell_desktop.ui.safety.controller import SafetyPage
 from workwell_desktop.usecases.access import Access
 
 
@@ -35,12 +36,15 @@ def app(tmp_path: Path, qtbot: QtBot) -> Iterator[App]:
     made.window.close()
 
 
+@pytest.mark.slow
 def test_the_status_line_follows_a_backup(app: App) -> None:
-    app.window.go(ToSettings())
-    page = app.window.findChild(SettingsPage)
+    app.window.go(ToSafety("backups"))
+    page = app.window.findChild(SafetyPage)
     assert page is not None
     before = app.window.status.backup.words.text()
-    page.view.backups.button.click()
+    view = page.tab("backups").view
+    assert isinstance(view, BackupsCard)
+    view.button.click()
     assert re.fullmatch(r"Backup verified today \d\d:\d\d", app.window.status.backup.words.text())
     assert before == "First backup when you close"
     assert app.window.status.said.text() == "The backup was made and verified."
