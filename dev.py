@@ -8,6 +8,8 @@
     python3 dev.py tour --out DIR   draw every screen, as pictures
     python3 dev.py documents --out DIR   print every paper, as PDF
     python3 dev.py bench            measure start-up, memory and speed against plain floors
+    python3 dev.py reliability      kill, tamper and count until it is shown that nothing is lost; --short for less,
+                                    --guards to see that the tests notice when a safeguard is taken out
     python3 dev.py lock             write the hash-locked requirements anew
 
 The first call sets up `.venv` from requirements/dev.txt; later calls start at once. This file uses the standard
@@ -22,6 +24,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -288,6 +291,28 @@ def bench(rest: "list[str]") -> int:
     return call_module("tests.benchmarks", *rest, **offscreen())
 
 
+def reliability(rest: "list[str]") -> int:
+    """Prove that nothing is lost and nothing leaks, and show the figures at the end."""
+    parser = argparse.ArgumentParser(prog="dev.py reliability")
+    parser.add_argument("--short", action="store_true", help="as often as every change is tested, not ten times that")
+    parser.add_argument("--guards", action="store_true", help="take out each safeguard in a copy; a test must notice")
+    options, others = parser.parse_known_args(rest)
+    check_system(window=False)
+    setup()
+    if options.guards:
+        return call_module("tests.reliability.guards", *others, **offscreen())
+    with tempfile.TemporaryDirectory(prefix="workwell-figures-") as folder:
+        figures = Path(folder) / "figures.txt"
+        figures.touch()
+        wanted = {"WORKWELL_FIGURES": str(figures), "WORKWELL_PROOFS": "short" if options.short else "long"}
+        workers = str(min(4, os.cpu_count() or 1))
+        where = [os.path.join("tests", part) for part in ("reliability", "journeys", "system")]
+        chosen = ["-m", "reliability", "-n", workers, "--dist", "worksteal", *where]
+        ended = call_module("pytest", "-q", *chosen, *others, **wanted, **offscreen())
+        print("".join(sorted(figures.read_text(encoding="utf-8").splitlines(keepends=True))), end="")
+    return ended
+
+
 def lock(rest: "list[str]") -> int:
     """Write both requirements files anew from pyproject.toml; `--upgrade` takes newer versions."""
     uv = shutil.which("uv") or shutil.which("uv", path=str(BIN))
@@ -312,6 +337,7 @@ WISHES = {
     "tour": tour,
     "documents": documents,
     "bench": bench,
+    "reliability": reliability,
     "lock": lock,
 }
 
