@@ -104,16 +104,16 @@ def test_a_copy_that_is_not_whole_never_becomes_a_backup(
 ) -> None:
     """Page damage right after writing stands for a stick that lies about what it has stored."""
     good = back_up(vault, headers, folder)
-    from workwell_desktop.storage import vault as recipe
+    from workwell_desktop.storage import copying as recipe
 
     check = recipe.check_pages
 
-    def lying(execute: object) -> None:
+    def lying(execute: object, second: str) -> None:
         (written,) = folder.glob("*.part/main.db")
         content = bytearray(written.read_bytes())
         content[5000] ^= 1
         written.write_bytes(content)
-        check(execute)  # type: ignore[arg-type]
+        check(execute, second)  # type: ignore[arg-type]
 
     monkeypatch.setattr(recipe, "check_pages", lying)
     with pytest.raises(Damaged):

@@ -17,6 +17,7 @@ from workwell_desktop.domain.errors import NotAVault, Refusal
 from workwell_desktop.domain.person import Person
 from workwell_desktop.domain.search import HitKind
 from workwell_desktop.storage import column_types
+from workwell_desktop.storage import connection as engine
 from workwell_desktop.storage import vault as recipe
 from workwell_desktop.storage.tables import facilitator
 from workwell_desktop.storage.vault import Vault, connect
@@ -81,7 +82,7 @@ def test_an_engine_that_does_not_encrypt_is_refused(
 ) -> None:
     plain = tmp_path / "plain.db"
     sqlite3.connect(plain).close()
-    monkeypatch.setattr(recipe, "driver", sqlite3)
+    monkeypatch.setattr(engine, "driver", sqlite3)
     with pytest.raises(RuntimeError, match="does not encrypt"):
         connect(plain, KEY)
     assert plain.read_bytes() == b""

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import select, text
+from sqlalchemy import bindparam, select, text
 
 from workwell_desktop.storage.tables import audit
 
@@ -30,6 +30,7 @@ TRAIL_BROKEN = (
     "backups made before stay. Do not delete anything; a backup can help."
 )
 
+_ONE = select(audit.c.hash).where(audit.c.seq == bindparam("wanted"))
 _HEAD = select(audit.c.seq, audit.c.hash).order_by(audit.c.seq.desc()).limit(1)
 
 
@@ -72,20 +73,27 @@ class Audit:
         self._transaction = transaction
         self._key = key
 
-    def append(self, action: str, ids: tuple[UUID, ...]) -> None:
-        """Add the row of a commit. Called by the unit of work, and by nobody else."""
+    def append(self, action: str, ids: tuple[UUID, ...]) -> tuple[int, str]:
+        """Add the row of a commit and return its number and hash. Called by the unit of work, and by nobody else."""
         seq, previous = self.head()
         seq += 1
         at = datetime.now(UTC)
         kept = at.isoformat(" ", "microseconds")
         listed = json.dumps([one.hex for one in ids])
         values = {"seq": seq, "at": at, "action": action, "ids": listed, "previous": previous}
-        self._transaction.put(audit, {**values, "hash": _hash(self._key, (seq, kept, action, listed, previous))})
+        digest = _hash(self._key, (seq, kept, action, listed, previous))
+        self._transaction.put(audit, {**values, "hash": digest})
+        return seq, digest
 
     def head(self) -> tuple[int, str]:
         """Return the number and hash of the newest row; 0 and zeros when there is none."""
         seq, digest = self._transaction.first_plain(_HEAD) or (0, _BEFORE_FIRST)
         return seq, digest
+
+    def hash_at(self, seq: int) -> str | None:
+        """Return the hash of the row with this number, or None when there is none."""
+        found = self._transaction.first(_ONE, {"wanted": seq})
+        return found.hash if found is not None else None
 
     def tail(self, count: int) -> tuple[AuditRow, ...]:
         """Return the newest rows, the newest first."""

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 from workwell_desktop.storage.faults import translated
 
 if TYPE_CHECKING:
-    from workwell_desktop.storage.vault import AuditHead, Vault
+    from workwell_desktop.storage.copying import AuditHead
+    from workwell_desktop.storage.vault import Vault
 
 KEPT = 10
 """How many backups stay; the oldest beyond that are removed, and only after a new one was proved."""
@@ -40,7 +41,7 @@ def back_up(vault: "Vault", header_paths: Iterable[Path], folder: Path) -> Path:
         part = done.with_name(done.name + _PART)
         part.mkdir(mode=0o700)
         try:
-            head = vault.copy_to(part / vault.path.name)
+            head = vault.copy_to(part / vault.path.name).head
             for header in header_paths:
                 if header.exists():
                     _write_file(part / header.name, header.read_bytes())

@@ -1,4 +1,4 @@
-"""Bring an older vault up to date: first a checked copy beside it, then every step in one transaction.
+"""Bring an older vault up to date, every step in one transaction, after a proved copy was made.
 
 Loaded only when a vault is older than the program; a start with a vault of the present format never meets alembic.
 """
@@ -21,14 +21,16 @@ if TYPE_CHECKING:
 SCRIPTS = Path(__file__).parent / "migrations"
 
 
-def migrate(vault: "Vault", number: int) -> Path:
-    """Bring `vault` from format `number` to the present one. Returns the copy made before.
-
-    When anything fails, nothing has changed and the exception passes.
-    """
+def copy_beside(vault: "Vault") -> Path:
+    """Make a proved copy of an older vault beside it and return its path. Raises a `Fault`."""
     stamp = f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}"
-    copy = vault.path.with_name(f"{vault.path.stem}.format-{number}.{stamp}{vault.path.suffix}")
+    copy = vault.path.with_name(f"{vault.path.stem}.format-{vault.found_format}.{stamp}{vault.path.suffix}")
     vault.copy_to(copy)
+    return copy
+
+
+def migrate(vault: "Vault") -> None:
+    """Bring `vault` to the present format. When anything fails, nothing has changed and the exception passes."""
     connection = vault.connection
     vault.switch_foreign_keys(on=False)  # replacing a table would otherwise empty those that refer to it
     try:
@@ -39,7 +41,6 @@ def migrate(vault: "Vault", number: int) -> Path:
             schema.stamp(connection, schema.FORMAT)
     finally:
         vault.switch_foreign_keys(on=True)
-    return copy
 
 
 def configured(connection: "Connection") -> Config:

@@ -5,29 +5,24 @@ here makes a file unless `create` was asked for, and nothing anywhere removes on
 """
 
 import os
-from collections.abc import Callable, Mapping
-from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self, TypeAlias
+from typing import TYPE_CHECKING, Self
 
 import sqlcipher3.dbapi2 as driver
 
-from workwell_desktop.domain.errors import Busy, Damaged, NewerFormat, NotAVault, ReadOnly, Refusal, VaultMissing
+from workwell_desktop.domain.errors import Damaged, NewerFormat, NotAVault, ReadOnly, Refusal, VaultMissing
+from workwell_desktop.storage import copying
+from workwell_desktop.storage.connection import connect as connect
+from workwell_desktop.storage.copying import AuditHead, Contents, Original, Step, forget_unfinished
 from workwell_desktop.storage.faults import translated
 from workwell_desktop.storage.pages import PAGE_SIZE, PLAIN_DATABASE, written_with
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sqlalchemy import Connection, Engine
 
     from workwell_desktop.storage.work import UnitOfWork
-
-AuditHead: TypeAlias = tuple[int, str]
-"""Number and hash of the newest row of an audit trail."""
-
-KEY_SIZE = 32
-_WAIT_SECONDS = 2.0
-"""How long another program's lock is waited for."""
 
 _PRAGMAS = (
     "journal_mode = WAL",
@@ -53,31 +48,8 @@ def warm_up() -> None:
     import workwell_desktop.storage.work  # noqa: F401
 
 
-def connect(path: Path, key: bytes) -> driver.Connection:
-    """Return a raw encrypted connection to an existing file; the caller closes it. Never makes a file."""
-    if len(key) != KEY_SIZE:
-        raise ValueError("a database key has exactly 32 bytes")
-    connection = driver.connect(
-        f"{path.absolute().as_uri()}?mode=rw",
-        uri=True,
-        timeout=_WAIT_SECONDS,
-        isolation_level=None,
-        check_same_thread=False,
-    )
-    try:
-        connection.execute("PRAGMA cipher_log_level = NONE")
-        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-        if connection.execute("PRAGMA cipher_status").fetchone() != ("1",):
-            raise RuntimeError("this build of the engine does not encrypt")
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def _prepare(connection: driver.Connection) -> None:
-    for pragma in _PRAGMAS:
+def _prepare(connection: driver.Connection, *, read_only: bool = False) -> None:
+    for pragma in _PRAGMAS[2:] if read_only else _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
     connection.set_authorizer(_authorize)
 
@@ -94,19 +66,29 @@ def _authorize(action: int, name: str | None, value: str | None, *_: str | None)
 class Vault:
     """An open vault. Used on one thread; `work` gives transactions."""
 
-    def __init__(self, path: Path, key: bytes) -> None:
-        from workwell_desktop.storage.audit import audit_key
+    def __init__(self, path: Path, key: bytes, audit_key: bytes | None = None, *, read_only: bool = False) -> None:
+        from workwell_desktop.storage.audit import audit_key as derived
 
         self.path = path
+        self.read_only = read_only
+        self.found_format = 0
+        """The format the file had when it was opened; 0 for a new one."""
+        self.stopped_unclean = False
+        """Whether the file was found as a sudden stop leaves it: then it is to be read through once, see `check`."""
+        self.committed: Callable[[AuditHead], None] | None = None
+        """Told the new end of the audit trail after every commit, once the disk has it; must not raise."""
         self._key = key
-        self._audit_key = audit_key(key)
-        self._raw = connect(path, key)
-        self._engine = _engine(self._raw)
+        self._audit_key = audit_key or derived(key)
+        self._raw = connect(path, key, read_only=read_only)
+        self._engine = _engine(self._raw, read_only=read_only)
         self._connection: Connection | None = self._engine.connect()
 
     @classmethod
-    def create(cls, path: Path, key: bytes) -> Self:
-        """Make a new vault. Raises `Refusal` when anything is already there, a `Fault` when the disk says no."""
+    def create(cls, path: Path, key: bytes, audit_key: bytes | None = None) -> Self:
+        """Make a new vault. Raises `Refusal` when anything is already there, a `Fault` when the disk says no.
+
+        Without `audit_key` the audit trail's key is derived from `key`.
+        """
         from workwell_desktop.storage.schema import create_schema
 
         with translated():
@@ -115,7 +97,7 @@ class Vault:
             except FileExistsError:
                 raise Refusal("There is already a vault here, and WorkWell never writes over one.") from None
             try:
-                vault = cls(path, key)
+                vault = cls(path, key, audit_key)
                 try:
                     _prepare(vault._raw)
                     with vault.connection.begin():
@@ -124,26 +106,35 @@ class Vault:
                     vault.close()
                     raise
             except BaseException:
-                _forget_unfinished(path)
+                forget_unfinished(path)
                 raise
             return vault
 
     @classmethod
-    def open(cls, path: Path, key: bytes) -> Self:
-        """Open an existing vault, bringing an older one up to date after copying it.
+    def open(
+        cls,
+        path: Path,
+        key: bytes,
+        audit_key: bytes | None = None,
+        *,
+        read_only: bool = False,
+        before_upgrade: "Callable[[Vault], object] | None" = None,
+    ) -> Self:
+        """Open an existing vault, bringing an older one up to date after a copy was made (`before_upgrade` makes it).
 
-        Raises `VaultMissing`, `NotAVault`, `Damaged`, `ReadOnly`, `NewerFormat` or `Busy`, and changes nothing then.
+        With `read_only` nothing is written, and an older vault is left as it is. Raises `VaultMissing`, `NotAVault`,
+        `Damaged`, `ReadOnly`, `NewerFormat` or `Busy`, and changes nothing then.
         """
         with translated():
-            _check_file(path, key)
+            _check_file(path, key, read_only=read_only)
             stopped_in_the_middle = _has_content(path.with_name(path.name + "-wal"))
-            vault = cls(path, key)
+            vault = cls(path, key, audit_key, read_only=read_only)
             try:
-                number = _checked_format(vault._raw)
-                _prepare(vault._raw)
-                if stopped_in_the_middle:
-                    vault.check()
-                vault._bring_up_to_date(number)
+                vault.found_format = _checked_format(vault._raw)
+                _prepare(vault._raw, read_only=read_only)
+                vault.stopped_unclean = stopped_in_the_middle
+                if not read_only:
+                    vault._bring_up_to_date(before_upgrade)
             except BaseException:
                 vault.close()
                 raise
@@ -160,46 +151,41 @@ class Vault:
         """Return a transaction; `action`, such as "groups.rename", is what the audit trail will say."""
         from workwell_desktop.storage.work import UnitOfWork
 
-        return UnitOfWork(self.connection, action, self._audit_key)
+        return UnitOfWork(self.connection, action, self._audit_key, self.committed)
 
-    def copy_to(self, target: Path) -> AuditHead | None:
-        """Write a copy under the same key to a path where nothing is, and prove it. Work may go on meanwhile.
+    def copy_to(self, target: Path, key: bytes | None = None, step: Step | None = None) -> Contents:
+        """Write a copy, under the same key or another, to a path where nothing is, and prove it.
 
-        Returns the end of the copy's audit trail, None when that is empty. Raises a `Fault`, and leaves no copy then.
-        May be called on another thread.
+        Returns what the copy holds. Raises a `Fault`, or what `step` raised, and leaves no copy then. Work may go on
+        meanwhile; may be called on another thread.
         """
-        with translated():
-            os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-            try:
-                with closing(connect(self.path, self._key)) as source, closing(connect(target, self._key)) as copy:
-                    source.execute("BEGIN")
-                    expected = _contents(source)
-                    source.backup(copy)
-                with closing(connect(target, self._key)) as copy:
-                    check_pages(copy.execute)
-                    if _contents(copy) != expected:
-                        raise Damaged
-                    if expected.head is not None:
-                        self._check_trail(copy)
-                _flush(target)
-            except BaseException:
-                _forget_unfinished(target)
-                raise
-            return expected.head
+        return copying.copied(self.original, target, key or self._key, step)
+
+    def rewritten(self, target: Path, key: bytes) -> Contents:
+        """Write everything anew under another key to a path where nothing is, and prove it; see `copying.rewritten`.
+
+        The new file holds nothing of what was deleted here, and keeps this vault's audit trail: open it with the
+        audit key of this one. This vault stays open and as it was. Nothing else may write until this returns.
+        """
+        return copying.rewritten(self.original, target, key)
+
+    @property
+    def original(self) -> Original:
+        """What a copy of this vault is made from: its place and keys, for a connection of one's own."""
+        return Original(self.path, self._key, self._audit_key)
 
     def switch_foreign_keys(self, *, on: bool) -> None:
         """Turn the checking of references on or off between transactions. Only a migration has a reason to."""
         self._raw.execute(f"PRAGMA foreign_keys = {'ON' if on else 'OFF'}")
 
     def check(self) -> None:
-        """Read every page, index and link of the audit trail once.
+        """Read every page, index and link of the audit trail once; work may go on meanwhile, on any thread.
 
-        Raises `Damaged` when something does not read back as it was written. Needed after an unclean stop: a search
-        over a damaged page finds less and says nothing.
+        Raises `Damaged` when something does not read back as it was written, `Busy` when it could not be told. Needed
+        after an unclean stop: a search over a damaged page finds less and says nothing.
         """
         with translated():
-            check_pages(self._raw.execute)
-            self._check_trail(self._raw)
+            copying.check_beside(self.original)
 
     def close(self) -> None:
         """Close the file and drop what was kept of it for speed. Harmless when already closed."""
@@ -211,63 +197,18 @@ class Vault:
             self._engine.dispose()
             forget()
 
-    def _check_trail(self, raw: driver.Connection) -> None:
-        from workwell_desktop.storage.audit import TRAIL_BROKEN, WHOLE_TRAIL, unbroken
-
-        if not unbroken(raw.execute(WHOLE_TRAIL), self._audit_key):
-            raise Damaged(TRAIL_BROKEN)
-
-    def _bring_up_to_date(self, number: int) -> None:
+    def _bring_up_to_date(self, before: "Callable[[Vault], object] | None") -> None:
         from workwell_desktop.storage.schema import FORMAT
 
-        if number < FORMAT:
-            from workwell_desktop.storage.migrating import migrate
+        if self.found_format < FORMAT:
+            from workwell_desktop.storage.migrating import copy_beside, migrate
 
-            migrate(self, number)
-
-
-def check_pages(execute: Callable[[str], Any]) -> None:
-    """Run the engine's own checks. Raises `Damaged`, or `Busy` when a reader holds up the checkpoint before them.
-
-    Without the checkpoint the first of them gives false alarms.
-    """
-    if execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
-        raise Busy
-    if execute("PRAGMA cipher_integrity_check").fetchall():
-        raise Damaged
-    if [tuple(row) for row in execute("PRAGMA quick_check").fetchall()] != [("ok",)]:
-        raise Damaged
+            (before or copy_beside)(self)
+            migrate(self)
 
 
-@dataclass(frozen=True)
-class _Contents:
-    """What a copy must agree with: how many rows each table has, and the head of the audit trail."""
-
-    counts: Mapping[str, int]
-    head: AuditHead | None
-
-
-def _contents(raw: driver.Connection) -> _Contents:
-    named = raw.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'search%'").fetchall()
-    counts = {name: raw.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for (name,) in named}
-    newest = "SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1"
-    return _Contents(counts, raw.execute(newest).fetchone() if "audit" in counts else None)
-
-
-def _forget_unfinished(path: Path) -> None:
-    """Remove a file made a moment ago that never became a vault, so that another try can begin."""
-    for file in (path, *(path.with_name(path.name + ending) for ending in ("-wal", "-shm", "-journal"))):
-        file.unlink(missing_ok=True)
-
-
-def _flush(path: Path) -> None:
-    """Make sure a finished file is on the disk."""
-    with path.open("r+b") as file:
-        os.fsync(file.fileno())
-
-
-def _engine(raw: driver.Connection) -> "Engine":
-    """Return an engine whose only connection is `raw`, and whose transactions begin as writers."""
+def _engine(raw: driver.Connection, *, read_only: bool) -> "Engine":
+    """Return an engine whose only connection is `raw`, and whose transactions begin as writers where they may."""
     from sqlalchemy import StaticPool, create_engine, event
 
     engine = create_engine(
@@ -275,13 +216,13 @@ def _engine(raw: driver.Connection) -> "Engine":
     )
 
     def begin(_: "Connection") -> None:
-        raw.execute("BEGIN IMMEDIATE")
+        raw.execute("BEGIN" if read_only else "BEGIN IMMEDIATE")
 
     event.listen(engine, "begin", begin)
     return engine
 
 
-def _check_file(path: Path, key: bytes) -> None:
+def _check_file(path: Path, key: bytes, *, read_only: bool) -> None:
     """Raise the fault that shows from outside, before any connection could alter something."""
     if not path.exists():
         raise VaultMissing
@@ -289,7 +230,7 @@ def _check_file(path: Path, key: bytes) -> None:
         raise NotAVault
     if path.stat().st_size == 0:
         raise Damaged
-    if not (_may_write(path) and _may_write(path.parent)):
+    if not read_only and not (_may_write(path) and _may_write(path.parent)):
         raise ReadOnly
     with path.open("rb") as file:
         beginning = file.read(len(PLAIN_DATABASE))
