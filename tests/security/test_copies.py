@@ -112,7 +112,7 @@ def test_one_newer_copy_is_enough_to_refuse(easy_vault: "MadeVault") -> None:
     from hashlib import sha256
 
     places = easy_vault.places
-    body = b"WorkWell key file, format 2\nwhatever comes"
+    body = b"WorkWell key file, format 3\nwhatever comes"
     newer = body + b"\n" + sha256(body).hexdigest().encode() + b"\n"
     for path in (places.header_prev, places.header):
         path.write_bytes(newer)

@@ -47,6 +47,7 @@ def headers(draw: st.DrawFn) -> Header:
         passphrase=draw(st.none() | slots),
         recovery=draw(recovery_slots),
         keys=((epoch, draw(exactly(60))), *older),
+        audit=draw(st.just(b"") | exactly(60)),
         key_check=draw(exactly(16)),
     ).sealed(draw(exactly(32)))
 
@@ -66,6 +67,7 @@ def sample() -> Header:
         passphrase=slot,
         recovery=RecoverySlot("age1" + "q" * 58, b"locked"),
         keys=((1, bytes(60)),),
+        audit=bytes(60),
         key_check=bytes(16),
     ).sealed(bytes(32))
 
@@ -103,7 +105,7 @@ def test_the_seal_needs_the_key(header: Header, key: bytes, other: bytes) -> Non
     assert key == other or not sealed.is_sealed_with(other)
 
 
-@pytest.mark.parametrize("number", [2, 99, 123456789])
+@pytest.mark.parametrize("number", [3, 99, 123456789])
 def test_a_newer_format_is_refused_whatever_it_holds(number: int) -> None:
     with pytest.raises(NewerFormat, match="newer version"):
         parsed(framed(b"WorkWell key file, format %d\nanything at all" % number))
@@ -133,7 +135,8 @@ def test_an_endless_file_is_damaged() -> None:
 
 @given(st.binary(max_size=300))
 def test_no_bytes_raise_anything_but_a_fault(data: bytes) -> None:
-    for attempt in (data, framed(data), framed(b"WorkWell key file, format 1\n" + data)):
+    begun = (b"WorkWell key file, format 1\n", b"WorkWell key file, format 2\n")
+    for attempt in (data, framed(data), *(framed(first + data) for first in begun)):
         with pytest.raises(Fault):
             parsed(attempt)
 
@@ -143,14 +146,26 @@ odd_values = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
     max_leaves=5,
 )
-names = ("vault_id", "epoch", "revision", "mode", "keyring", "passphrase", "recovery", "keys", "key_check", "mac")
+names = (
+    "vault_id",
+    "epoch",
+    "revision",
+    "mode",
+    "keyring",
+    "passphrase",
+    "recovery",
+    "keys",
+    "audit",
+    "key_check",
+    "mac",
+)
 
 
 @given(st.sampled_from(names), odd_values)
 def test_a_well_framed_file_with_odd_contents_is_damaged_or_read(name: str, value: object) -> None:
     values = json.loads(written(sample()).split(b"\n")[1])
     values[name] = value
-    data = framed(b"WorkWell key file, format 1\n" + json.dumps(values).encode())
+    data = framed(b"WorkWell key file, format 2\n" + json.dumps(values).encode())
     with contextlib.suppress(Damaged):
         assert isinstance(parsed(data), Header)
 
@@ -161,7 +176,17 @@ def test_a_missing_or_unknown_name_is_damaged(name: str) -> None:
     held = values.pop(name)
     for names_now in (values, {**values, name: held, "more": 1}):
         with pytest.raises(Damaged):
-            parsed(framed(b"WorkWell key file, format 1\n" + json.dumps(names_now).encode()))
+            parsed(framed(b"WorkWell key file, format 2\n" + json.dumps(names_now).encode()))
+
+
+def test_a_file_of_format_1_reads_back_and_has_no_audit_key() -> None:
+    older = replace(sample(), audit=b"").sealed(bytes(32))
+    data = written(older)
+    assert data.startswith(b"WorkWell key file, format 1\n")
+    assert b"audit" not in data
+    assert parsed(data) == older
+    with pytest.raises(Damaged):
+        parsed(framed(data.rpartition(b"\n")[0].rpartition(b"\n")[0].replace(b"format 1", b"format 2")))
 
 
 def test_an_epoch_without_its_key_is_damaged() -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from workwell_desktop.domain.errors import Damaged
 from workwell_desktop.security import keys, protection
 from workwell_desktop.security.keys import VaultKeys
+from workwell_desktop.storage.audit import audit_key
 
 key_bytes = st.binary(min_size=32, max_size=32)
 vault_ids = st.binary(min_size=16, max_size=16).map(bytes.hex)
@@ -60,7 +61,7 @@ def test_the_key_check_knows_its_key() -> None:
 
 
 def test_keys_and_setup_show_nothing_and_are_never_copied() -> None:
-    held = VaultKeys(b"D" * 32, "ab" * 16, 1, b"M" * 32)
+    held = VaultKeys(b"D" * 32, "ab" * 16, 1, b"M" * 32, b"A" * 32)
     setup = protection.begin()
     for secret in (held, setup):
         assert "hidden" in f"{secret!r} {secret!s} {[secret]}"
@@ -68,3 +69,14 @@ def test_keys_and_setup_show_nothing_and_are_never_copied() -> None:
         for attempt in (pickle.dumps, copy.copy, copy.deepcopy):
             with pytest.raises(TypeError, match="not to be pickled"):
                 attempt(secret)
+
+
+def test_the_audit_key_is_bound_to_its_vault_and_is_what_the_first_database_key_gave() -> None:
+    master, vault_id, first = keys.new_key(), keys.new_vault_id(), keys.new_key()
+    wrapped = keys.wrap_audit(master, vault_id, keys.first_audit_key(first))
+    assert keys.unwrap_audit(master, vault_id, wrapped) == audit_key(first)
+    for other in (keys.new_vault_id(), vault_id[::-1]):
+        with pytest.raises(Damaged):
+            keys.unwrap_audit(master, other, wrapped)
+    with pytest.raises(Damaged):
+        keys.unwrap(master, vault_id, 1, wrapped)

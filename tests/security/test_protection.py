@@ -94,7 +94,7 @@ def test_the_key_of_a_passphrase_vault_is_not_put_into_the_store(passphrase_vaul
 
 def test_only_the_vaults_own_keys_may_be_put_anywhere(easy_vault: "MadeVault") -> None:
     header = protection.read_header(easy_vault.places)
-    forged = VaultKeys(bytes(32), header.vault_id, 1, bytes(32))
+    forged = VaultKeys(bytes(32), header.vault_id, 1, bytes(32), bytes(32))
     with pytest.raises(Damaged):
         protection.put_back_in_store(header, forged, easy_vault.store)
     with pytest.raises(Damaged):

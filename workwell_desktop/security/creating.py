@@ -156,6 +156,7 @@ class Setup:
             passphrase=lock,
             recovery=recovery.locked(self._code, self.vault_id, self._master_key),
             keys=((1, keys.wrap(self._master_key, self.vault_id, 1, self._database_key)),),
+            audit=keys.wrap_audit(self._master_key, self.vault_id, keys.first_audit_key(self._database_key)),
             key_check=keys.key_check(self._master_key, self.vault_id),
         )
         return header.sealed(opening.mac_key(self._master_key, self.vault_id))

@@ -2,9 +2,13 @@
 
 Three lines of text, so that it can be looked at, and so that one changed byte anywhere is noticed:
 
-    WorkWell key file, format 1
-    {"vault_id": …, "epoch": …, "revision": …, "mode": …, slots …, "keys": …, "key_check": …, "mac": …}
+    WorkWell key file, format 2
+    {"vault_id": …, "epoch": …, "revision": …, "mode": …, slots …, "keys": …, "audit": …, "key_check": …, "mac": …}
     sha256 of the two lines above, in hexadecimal
+
+Format 1 had no "audit": the key of the audit trail followed from the first database key. Whatever writes a key file
+adds it, because the database key can change and the trail must stay readable. "keys" holds the present epoch's
+database key, and an older one's only while a change of keys is not finished: then that epoch's file still lies there.
 
 The first and last line keep this form in every later format, so a newer file is told from a damaged one. The checksum
 finds accidents before any key is known; the MAC, keyed from the master key, finds changes made on purpose.
@@ -28,7 +32,8 @@ from workwell_desktop.domain.errors import Damaged, NewerFormat, NotAVault
 if TYPE_CHECKING:
     from pathlib import Path
 
-FORMAT = 1
+FORMAT = 2
+_WITHOUT_AUDIT = 1
 LARGEST = 64 * 1024
 _MAGIC = b"WorkWell key file, format "
 
@@ -79,6 +84,8 @@ class Header:
     passphrase: PassphraseSlot | None
     recovery: RecoverySlot
     keys: tuple[tuple[int, bytes], ...]
+    audit: bytes = b""
+    """The wrapped key of the audit trail; empty in a file of format 1."""
     key_check: bytes
     mac: bytes = b""
     source: Path | None = field(default=None, compare=False, repr=False)
@@ -89,6 +96,10 @@ class Header:
             if epoch == self.epoch:
                 return wrapped
         raise Damaged()
+
+    def superseded(self) -> tuple[int, ...]:
+        """Name the epochs whose database a change of keys has left behind and not yet taken away."""
+        return tuple(epoch for epoch, _ in self.keys if epoch != self.epoch)
 
     def sealed(self, mac_key: bytes) -> Header:
         """Return this header with its MAC."""
@@ -101,7 +112,7 @@ class Header:
 
 def written(header: Header) -> bytes:
     """Return the bytes of the key file."""
-    return _framed(_MAGIC + b"%d\n" % FORMAT + _json(header))
+    return _framed(_MAGIC + b"%d\n" % (FORMAT if header.audit else _WITHOUT_AUDIT) + _json(header))
 
 
 def parsed(data: bytes) -> Header:
@@ -118,7 +129,7 @@ def parsed(data: bytes) -> Header:
     if int(number) > FORMAT:
         raise NewerFormat()
     try:
-        return _from_json(text)
+        return _from_json(text, has_audit=int(number) > _WITHOUT_AUDIT)
     except (KeyError, TypeError, ValueError, RecursionError) as error:
         raise Damaged() from error
 
@@ -134,6 +145,8 @@ def _mac(header: Header, mac_key: bytes) -> bytes:
 def _json(header: Header) -> bytes:
     values = asdict(replace(header, source=None))
     del values["source"]
+    if not header.audit:
+        del values["audit"]
     return json.dumps(values, default=_base64, sort_keys=True, separators=(",", ":")).encode("ascii")
 
 
@@ -143,10 +156,10 @@ def _base64(value: object) -> str:
     return base64.b64encode(value).decode("ascii")
 
 
-def _from_json(text: bytes) -> Header:
+def _from_json(text: bytes, *, has_audit: bool) -> Header:
     """Build a header from JSON, believing nothing: every name, type and size is checked."""
     values = json.loads(text)
-    _expect_names(values, {each.name for each in fields(Header)} - {"source"})
+    _expect_names(values, {each.name for each in fields(Header)} - ({"source"} if has_audit else {"source", "audit"}))
     passphrase, keyring = values["passphrase"], values["keyring"]
     header = Header(
         vault_id=_text(values["vault_id"], r"[0-9a-f]{32}"),
@@ -157,6 +170,7 @@ def _from_json(text: bytes) -> Header:
         passphrase=None if passphrase is None else _passphrase_slot(passphrase),
         recovery=_recovery_slot(values["recovery"]),
         keys=tuple((_number(epoch), _bytes(key, 60)) for epoch, key in values["keys"]),
+        audit=_bytes(values["audit"], 60) if has_audit else b"",
         key_check=_bytes(values["key_check"], 16),
         mac=_bytes(values["mac"], 32),
     )

@@ -2,10 +2,12 @@
 
 master key (random, 32 bytes) ── HKDF-SHA256, salt = vault id, one label each ──▶ key check, header MAC, wrapping key
 wrapping key ── AES-256-GCM, bound to vault id and epoch ──▶ database key (random, 32 bytes, one per epoch)
+wrapping key ── AES-256-GCM, bound to vault id ──▶ key of the audit trail (stays when the database key changes)
 """
 
 from __future__ import annotations
 
+import hashlib
 import hmac
 import secrets
 from dataclasses import dataclass
@@ -14,17 +16,19 @@ from workwell_desktop.domain.errors import Damaged
 
 KEY_BYTES = 32
 CHECK_BYTES = 16
+_AUDIT_LABEL = b"workwell audit trail 1"
 _NONCE_BYTES = 12
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
 class VaultKeys:
-    """What an unlocked vault needs: the database key for storage, and the master key for this package."""
+    """What an unlocked vault needs: database key and audit key for storage, the master key for this package."""
 
     database_key: bytes
     vault_id: str
     epoch: int
     master_key: bytes
+    audit_key: bytes
 
     def __repr__(self) -> str:
         return "VaultKeys(hidden)"
@@ -62,26 +66,52 @@ def is_key_of(master_key: bytes, vault_id: str, check: bytes) -> bool:
     return len(master_key) == KEY_BYTES and hmac.compare_digest(key_check(master_key, vault_id), check)
 
 
+def first_audit_key(database_key: bytes) -> bytes:
+    """Return the key of the audit trail of a vault whose first database key this is."""
+    return hmac.digest(database_key, _AUDIT_LABEL, hashlib.sha256)
+
+
 def wrap(master_key: bytes, vault_id: str, epoch: int, database_key: bytes) -> bytes:
     """Encrypt the database key of one epoch; the answer is nonce + ciphertext + tag, 60 bytes."""
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
-    nonce = secrets.token_bytes(_NONCE_BYTES)
-    box = AESGCM(derived(master_key, vault_id, "wrapping key"))
-    return nonce + box.encrypt(nonce, database_key, _bound_to(vault_id, epoch))
+    return _wrapped(master_key, vault_id, _bound_to(vault_id, epoch), database_key)
 
 
 def unwrap(master_key: bytes, vault_id: str, epoch: int, wrapped: bytes) -> bytes:
     """Return the database key. Raises Damaged if the wrapped key is not what was written."""
+    return _unwrapped(master_key, vault_id, _bound_to(vault_id, epoch), wrapped)
+
+
+def wrap_audit(master_key: bytes, vault_id: str, audit_key: bytes) -> bytes:
+    """Encrypt the key of the audit trail; the answer is nonce + ciphertext + tag, 60 bytes."""
+    return _wrapped(master_key, vault_id, _bound_to_audit(vault_id), audit_key)
+
+
+def unwrap_audit(master_key: bytes, vault_id: str, wrapped: bytes) -> bytes:
+    """Return the key of the audit trail. Raises Damaged if the wrapped key is not what was written."""
+    return _unwrapped(master_key, vault_id, _bound_to_audit(vault_id), wrapped)
+
+
+def _wrapped(master_key: bytes, vault_id: str, bound: bytes, key: bytes) -> bytes:
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    nonce = secrets.token_bytes(_NONCE_BYTES)
+    return nonce + AESGCM(derived(master_key, vault_id, "wrapping key")).encrypt(nonce, key, bound)
+
+
+def _unwrapped(master_key: bytes, vault_id: str, bound: bytes, wrapped: bytes) -> bytes:
     from cryptography.exceptions import InvalidTag
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
     box = AESGCM(derived(master_key, vault_id, "wrapping key"))
     try:
-        return box.decrypt(wrapped[:_NONCE_BYTES], wrapped[_NONCE_BYTES:], _bound_to(vault_id, epoch))
+        return box.decrypt(wrapped[:_NONCE_BYTES], wrapped[_NONCE_BYTES:], bound)
     except (InvalidTag, ValueError) as error:
         raise Damaged() from error
 
 
 def _bound_to(vault_id: str, epoch: int) -> bytes:
     return f"WorkWell 1|database|{vault_id}|{epoch}".encode("ascii")
+
+
+def _bound_to_audit(vault_id: str) -> bytes:
+    return f"WorkWell 1|audit|{vault_id}".encode("ascii")

@@ -22,7 +22,18 @@ def keys_from(header: Header, master_key: bytes) -> VaultKeys:
     if not is_key(header, master_key) or not header.is_sealed_with(mac_key(master_key, header.vault_id)):
         raise Damaged()
     database_key = keys.unwrap(master_key, header.vault_id, header.epoch, header.wrapped_key())
-    return VaultKeys(database_key, header.vault_id, header.epoch, master_key)
+    return VaultKeys(
+        database_key, header.vault_id, header.epoch, master_key, _audit_key(header, master_key, database_key)
+    )
+
+
+def _audit_key(header: Header, master_key: bytes, database_key: bytes) -> bytes:
+    """Return the key of the audit trail; in a file of format 1 it follows from the first, and only, database key."""
+    if header.audit:
+        return keys.unwrap_audit(master_key, header.vault_id, header.audit)
+    if header.epoch != 1:
+        raise Damaged()
+    return keys.first_audit_key(database_key)
 
 
 def mac_key(master_key: bytes, vault_id: str) -> bytes:

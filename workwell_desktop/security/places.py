@@ -51,8 +51,12 @@ class Places:
 
     @property
     def database(self) -> Path:
-        """The encrypted database."""
-        return self.vault_dir / "main.db"
+        """The encrypted database of a vault whose keys were never changed."""
+        return self.database_of(1)
+
+    def database_of(self, epoch: int) -> Path:
+        """Return where the encrypted database of an epoch lies: each change of its key begins a new file."""
+        return self.vault_dir / ("main.db" if epoch == 1 else f"main.{epoch}.db")
 
     @property
     def state_dir(self) -> Path:
@@ -88,7 +92,8 @@ class Places:
         """Take away everybody else's permission to the vault; what is missing or foreign is left alone."""
         for folder in (self.home, self.vault_dir):
             disk.tighten(folder, disk.FOLDER_MODE)
-        for file in (self.header, self.header_prev, self.database, self.settings_file):
+        databases = self.vault_dir.glob("main*.db")
+        for file in (self.header, self.header_prev, self.settings_file, *databases):
             disk.tighten(file, disk.FILE_MODE)
 
     def while_creating(self) -> Places:

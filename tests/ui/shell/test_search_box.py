@@ -50,7 +50,7 @@ def window(qtbot: QtBot, vault: Vault, tmp_path: Path) -> Iterator[ShellWindow]:
     qtbot.addWidget(made)
     desk = Desk.over(Means(vault.work, made.bulletin.announce, clock))
     desk.groups.save(LANTERNS)
-    keys = VaultKeys(KEY, "0" * 32, 1, KEY)
+    keys = VaultKeys(KEY, "0" * 32, 1, KEY, KEY)
     opened = OpenVault(vault, Places(tmp_path), keys, KeyStore.for_this_run())
     made.open_rooms(rooms_of(desk, opened, made.services), ToToday())
     made.show()
