@@ -30,14 +30,14 @@ def test_the_other_one_goes_with_the_person(facilitators: tuple[str, ...], own: 
 
 def test_a_finished_incident_stays_as_it_is() -> None:
     with pytest.raises(Refusal, match="still empty"):
-        DRAFT.finished(NOW)
-    finished = DRAFT.written(IncidentText(facts="Somebody fainted."), NOW).finished(NOW)
-    with pytest.raises(Refusal, match="finished"):
+        DRAFT.signed("Ruth", NOW)
+    finished = DRAFT.written(IncidentText(facts="Somebody fainted."), NOW).signed("Ruth", NOW)
+    with pytest.raises(Refusal, match="signed"):
         finished.written(IncidentText(), NOW)
-    with pytest.raises(Refusal, match="finished"):
+    with pytest.raises(Refusal, match="signed"):
         finished.ticked("Call", NOW, done=True)
-    with pytest.raises(Refusal, match="finished"):
-        finished.finished(NOW)
+    with pytest.raises(Refusal, match="signed"):
+        finished.signed("Ruth", NOW)
 
 
 def test_a_tick_is_kept_once_and_can_be_taken_back() -> None:

@@ -129,8 +129,8 @@ NEXT_STEP = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0004_next"
-down_revision = "0003_the_library"
+revision = "0005_next"
+down_revision = "0004_confidences"
 
 def upgrade():
     with op.batch_alter_table("sessions") as batch:
@@ -152,7 +152,7 @@ def next_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str]
     def add(extra: str = "") -> None:
         scripts = tmp_path / "migrations"
         shutil.copytree(migrating.SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-        (scripts / "versions" / "v0004_next.py").write_text(NEXT_STEP.format(extra=extra))
+        (scripts / "versions" / "v0005_next.py").write_text(NEXT_STEP.format(extra=extra))
         monkeypatch.setattr(migrating, "SCRIPTS", scripts)
         monkeypatch.setattr(schema, "FORMAT", schema.FORMAT + 1)
 
@@ -173,7 +173,7 @@ def test_rebuilding_a_table_keeps_what_refers_to_it(vault: Vault, next_step: Cal
     assert opened.connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
     assert "weather" in str(layout_after_read(opened))
     opened.close()
-    assert len(list(vault.path.parent.glob("main.format-3.*.db"))) == 1
+    assert len(list(vault.path.parent.glob("main.format-4.*.db"))) == 1
 
 
 def layout_after_read(vault: Vault) -> set[tuple[str, str, str]]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.vaults import format_1, format_2, format_3
+from tests.vaults import format_1, format_2, format_3, format_4
 from workwell_desktop.domain.letterhead import Letterhead
 from workwell_desktop.domain.own_text import OwnKind
 from workwell_desktop.storage import schema
@@ -96,6 +96,31 @@ def test_format_3_holds_what_was_put_in(tmp_path: Path) -> None:
     vault.close()
 
 
+def test_format_4_holds_what_was_put_in(tmp_path: Path) -> None:
+    vault = Vault.open(Path(shutil.copy(format_4.PATH, tmp_path / "main.db")), format_4.KEY)
+    vault.check()
+    with vault.work("test.read") as work:
+        assert work.person_notes.all() == (format_4.PERSON_NOTE,)
+        assert work.debriefs.of_session(format_4.DEBRIEF.session_id) == format_4.DEBRIEF_LATER
+        assert [each.words for each in work.debriefs.earlier(format_4.DEBRIEF.id)] == [{"text": "Calm."}]
+        assert work.supervision_notes.all() == (format_4.SUPERVISION,)
+        assert work.hand_over_notes.of_group(format_4.HAND_OVER_NOTE.group_id) == (format_4.HAND_OVER_NOTE,)
+        assert work.incidents.all() == (format_4.INCIDENT,)
+        assert work.retention_rules.of_group(format_4.RULE.group_id) == (format_4.RULE,)
+        assert work.kept_longer.all() == (format_4.KEPT_LONGER,)
+        assert work.legal_holds.standing() == (format_4.HOLD,)
+        assert work.corrections.of_person(format_4.CORRECTION.person_id) == (format_4.CORRECTION,)
+        assert work.erasures.all() == (format_4.ERASURE,)
+        assert work.drafts.get(format_4.DRAFT.key) == format_4.DRAFT
+        assert work.left_off.get() == format_4.LEFT_OFF
+        assert work.safekeeping.get() == format_4.SAFEKEEPING
+        assert work.own_identity.get() == format_4.IDENTITY
+        assert work.hand_overs.all() == (format_4.HAND_OVER,)
+        assert work.taken_over.get("groups", format_4.TAKEN_OVER.record) == format_4.TAKEN_OVER
+        assert work.audit.verify()
+    vault.close()
+
+
 def test_an_older_vault_has_nothing_of_what_came_later(tmp_path: Path) -> None:
     vault = Vault.open(Path(shutil.copy(format_2.PATH, tmp_path / "main.db")), format_2.KEY)
     with vault.work("test.read") as work:
@@ -103,4 +128,7 @@ def test_an_older_vault_has_nothing_of_what_came_later(tmp_path: Path) -> None:
         assert work.print_options.get(format_2.GROUP.id) is None
         assert work.letters.next_serial() == 1
         assert not work.own_texts.all()
+        assert not work.debriefs.all()
+        assert work.left_off.get() is None
+        assert all(incident.intact for incident in work.incidents.all())
     vault.close()

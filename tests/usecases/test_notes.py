@@ -60,7 +60,7 @@ def test_a_note_is_signed_with_the_facilitators_name_and_stays(office: Office, s
     assert kept.intact
     with pytest.raises(Refusal) as refused:
         office.desk.notes.write(session.id, NoteText(happened="Something else"))
-    assert refused.value.sentence == "This note is signed, so its text stays as it is. You can add an addendum."
+    assert refused.value.sentence == "This is signed, so its text stays as it is. You can add an addendum."
     assert note_of(office, session) == signed
 
 

@@ -37,3 +37,11 @@ class Changes(Flag):
     """A guide or handout of the facilitator's own was kept, changed or removed."""
     PAPERS = auto()
     """Something that stands on papers changed: an agreement, the resource list, the letterhead, an issued letter."""
+    REFLECTIONS = auto()
+    """A debrief, supervision note or hand-over note was written, signed, locked or added to."""
+    KEEPING = auto()
+    """A retention rule, legal hold or correction changed, or records went by a rule or by an erasure."""
+    HAND_OVERS = auto()
+    """A bundle was given or taken over."""
+    SAFEKEEPING = auto()
+    """Keys, the recovery sheet or the backups changed."""

@@ -21,6 +21,13 @@ OwnTextId = NewType("OwnTextId", UUID)
 AgreementId = NewType("AgreementId", UUID)
 ResourceId = NewType("ResourceId", UUID)
 LetterId = NewType("LetterId", UUID)
+DebriefId = NewType("DebriefId", UUID)
+SupervisionNoteId = NewType("SupervisionNoteId", UUID)
+HandOverNoteId = NewType("HandOverNoteId", UUID)
+RetentionRuleId = NewType("RetentionRuleId", UUID)
+LegalHoldId = NewType("LegalHoldId", UUID)
+CorrectionId = NewType("CorrectionId", UUID)
+HandOverId = NewType("HandOverId", UUID)
 
 
 def new_id() -> UUID:

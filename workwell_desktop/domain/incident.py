@@ -7,6 +7,7 @@ from typing import Self
 
 from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.ids import GroupId, IncidentId, SessionId
+from workwell_desktop.domain.signed import Signed
 from workwell_desktop.domain.text import clean_line, clean_text, folded
 
 REVIEW_AFTER = timedelta(days=90)
@@ -36,10 +37,10 @@ class IncidentText:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Incident:
+class Incident(Signed):
     """What happened, written while it is fresh. `steps` are the lines of the crisis panel that were ticked.
 
-    It is a draft until `finished_at`; from then on it stays as it is.
+    It is a draft until it is signed; from then on its text stays as it is.
     """
 
     id: IncidentId
@@ -52,8 +53,16 @@ class Incident:
     actions: str = ""
     told: str = ""
     opinion: str = ""
-    edited_at: datetime
-    finished_at: datetime | None = None
+
+    @property
+    def owner(self) -> str:
+        """The incident itself."""
+        return str(self.id)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Facts, what was done, who was told; and the opinion, apart."""
+        return (self.facts, self.actions, self.told, self.opinion)
 
     @property
     def text(self) -> IncidentText:
@@ -67,13 +76,13 @@ class Incident:
 
     def ticked(self, step: str, now: datetime, *, done: bool) -> Self:
         """Return the draft with a step ticked, or no longer. Raises `Refusal` once it is finished."""
-        self._refuse_finished()
+        self.refuse_signed("facts")
         others = tuple(each for each in self.steps if each != step)
         return replace(self, steps=(*others, step) if done else others, edited_at=now)
 
     def written(self, text: IncidentText, now: datetime) -> Self:
         """Return the draft with another text. Raises `Refusal` once it is finished, or naming a field."""
-        self._refuse_finished()
+        self.refuse_signed("facts")
         kept = text.checked()
         return replace(
             self, facts=kept.facts, actions=kept.actions, told=kept.told, opinion=kept.opinion, edited_at=now
@@ -83,16 +92,12 @@ class Incident:
         """Return the incident as over for the moment; the first time counts."""
         return self if self.closed_at else replace(self, closed_at=now)
 
-    def finished(self, now: datetime) -> Self:
-        """Return the incident finished. Raises `Refusal` while what happened is not written down."""
-        self._refuse_finished()
+    def signed(self, author: str, now: datetime) -> Self:
+        """Return the report signed. Raises `Refusal` while what happened is not written down, or when signed."""
+        self.refuse_signed("facts")
         if not self.facts.strip():
-            raise Refusal("What happened is still empty. Write a line or two before you finish it.", "facts")
-        return replace(self, finished_at=now, edited_at=now)
-
-    def _refuse_finished(self) -> None:
-        if self.finished_at is not None:
-            raise Refusal("This incident is finished, so its text stays as it is.", "facts")
+            raise Refusal("What happened is still empty. Write a line or two before you sign it.", "facts")
+        return super().signed(author, now)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,6 +9,7 @@ from workwell_desktop.domain.quick_note import QuickNoteFate
 from workwell_desktop.domain.running import RunKind
 from workwell_desktop.domain.schedule import Frequency
 from workwell_desktop.storage.column_types import AwareDateTime, Id, Texts, Word
+from workwell_desktop.storage.note_tables import signing_columns
 from workwell_desktop.storage.tables import metadata
 
 
@@ -94,7 +95,8 @@ person_notes = Table(
     Column("person_id", Id, ForeignKey("people.id"), nullable=False, index=True),
     Column("session_id", Id, ForeignKey("sessions.id"), index=True),
     _text("text"),
-    Column("edited_at", AwareDateTime, nullable=False),
+    *signing_columns(),
+    info={"touches": ("id", "person_id")},
 )
 
 follow_ups = Table(
@@ -140,8 +142,7 @@ incidents = Table(
     _text("actions"),
     _text("told"),
     _text("opinion"),
-    Column("edited_at", AwareDateTime, nullable=False),
-    Column("finished_at", AwareDateTime),
+    *signing_columns(),
 )
 
 crisis_sheet = Table(

@@ -7,13 +7,22 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from typing_extensions import override
+
 from workwell_desktop.domain.follow_up import Contact, FollowUp
 from workwell_desktop.domain.ids import PersonId, SessionId
 from workwell_desktop.domain.incident import Incident
 from workwell_desktop.domain.person_note import PersonNote
 from workwell_desktop.domain.quick_note import QuickNote
 from workwell_desktop.storage.day_tables import contacts, follow_ups, incidents, person_notes, quick_notes
+from workwell_desktop.storage.note_tables import (
+    incident_addenda,
+    incident_history,
+    person_note_addenda,
+    person_note_history,
+)
 from workwell_desktop.storage.shelf import Shelf
+from workwell_desktop.storage.signed_shelf import SignedShelf, SignedTables
 
 if TYPE_CHECKING:
     from workwell_desktop.storage.transaction import Transaction
@@ -34,11 +43,12 @@ class QuickNotes(Shelf[QuickNote]):
         return self._where(quick_notes.c.session_id.in_(list(session_ids)), quick_notes.c.person_id.is_not(None))
 
 
-class PersonNotes(Shelf[PersonNote]):
+class PersonNotes(SignedShelf[PersonNote]):
     """Notes about one person, the newest first."""
 
     def __init__(self, transaction: "Transaction") -> None:
-        super().__init__(transaction, person_notes, PersonNote, (person_notes.c.edited_at.desc(),))
+        tables = SignedTables(person_notes, person_note_addenda, person_note_history)
+        super().__init__(transaction, tables, PersonNote, (person_notes.c.edited_at.desc(),))
 
     def of_person(self, person_id: PersonId) -> tuple[PersonNote, ...]:
         """Return the notes of one person."""
@@ -89,11 +99,16 @@ class Contacts(Shelf[Contact]):
         return self._where(contacts.c.person_id == person_id)
 
 
-class Incidents(Shelf[Incident]):
+class Incidents(SignedShelf[Incident]):
     """Crises and what was written of them, the newest first."""
 
     def __init__(self, transaction: "Transaction") -> None:
-        super().__init__(transaction, incidents, Incident, (incidents.c.opened_at.desc(),))
+        tables = SignedTables(incidents, incident_addenda, incident_history)
+        super().__init__(transaction, tables, Incident, (incidents.c.opened_at.desc(),))
+
+    @override
+    def _free_columns(self) -> frozenset[str]:
+        return frozenset({"closed_at"})
 
     def of_session(self, session_id: SessionId) -> tuple[Incident, ...]:
         """Return those of one session."""

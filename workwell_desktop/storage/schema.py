@@ -6,7 +6,7 @@ schema. What only SQLite offers (full-text index, append-only triggers) stands h
 
 from typing import TYPE_CHECKING
 
-from workwell_desktop.storage import day_tables, paper_tables  # noqa: F401  its tables join `metadata`
+from workwell_desktop.storage import day_tables, keeping_tables, note_tables, paper_tables  # noqa: F401  their tables join `metadata`
 from workwell_desktop.storage.tables import marks, metadata
 
 if TYPE_CHECKING:
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x57574B31
 """“WWK1”: says in the file's header that it is ours."""
 
-FORMAT = 3
+FORMAT = 4
 """The file's `user_version`: one more with every migration that an older program could not read."""
 
-HEAD = "0003_the_library"
+HEAD = "0004_confidences"
 """The alembic revision that `FORMAT` stands for."""
 
 INDEXED = ("folded_title", "folded_body")

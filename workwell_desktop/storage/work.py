@@ -1,10 +1,12 @@
 """One transaction over all repositories. Leaving it without `commit` leaves no trace."""
 
+from contextlib import AbstractContextManager, nullcontext
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import Connection
 
+from workwell_desktop.domain.errors import Busy
 from workwell_desktop.storage.audit import Audit
 from workwell_desktop.storage.crisis import Crisis
 from workwell_desktop.storage.erasing import Erasing
@@ -13,6 +15,19 @@ from workwell_desktop.storage.faults import raise_for
 from workwell_desktop.storage.following import Contacts, FollowUps, Incidents, PersonNotes, QuickNotes
 from workwell_desktop.storage.glances import Glances
 from workwell_desktop.storage.groups import Groups
+from workwell_desktop.storage.keeping import (
+    Corrections,
+    Drafts,
+    Erasures,
+    HandOvers,
+    KeptLongers,
+    LeftOffRecord,
+    LegalHolds,
+    OwnIdentityRecord,
+    RetentionRules,
+    SafekeepingRecord,
+    TakenOvers,
+)
 from workwell_desktop.storage.kept_papers import (
     Agreements,
     LetterheadRecord,
@@ -27,11 +42,17 @@ from workwell_desktop.storage.notes import Notes
 from workwell_desktop.storage.people import People
 from workwell_desktop.storage.plan_history import PlanHistory
 from workwell_desktop.storage.plans import Templates
+from workwell_desktop.storage.reflections import Debriefs, HandOverNotes, SupervisionNotes
 from workwell_desktop.storage.run_events import RunEvents
 from workwell_desktop.storage.schedules import Holidays, Schedules
 from workwell_desktop.storage.search import Search
 from workwell_desktop.storage.sessions import Sessions
 from workwell_desktop.storage.transaction import Transaction
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from workwell_desktop.storage.copying import AuditHead
 
 
 class UnitOfWork:
@@ -41,9 +62,18 @@ class UnitOfWork:
     since the beginning is then rolled back and the vault can be used again.
     """
 
-    def __init__(self, connection: Connection, action: str, audit_key: bytes) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        action: str,
+        audit_key: bytes,
+        told: "Callable[[AuditHead], None] | None" = None,
+        turn: "AbstractContextManager[object] | None" = None,
+    ) -> None:
         self._connection = connection
+        self._turn = turn or nullcontext()
         self._action = action
+        self._told = told
         self._committed = False
         self._transaction = Transaction(connection)
         self.audit = Audit(self._transaction, audit_key)
@@ -74,31 +104,63 @@ class UnitOfWork:
         self.print_options = PrintChoices(self._transaction)
         self.glances = Glances(self._transaction)
         self.erasing = Erasing(self._transaction)
+        self.debriefs = Debriefs(self._transaction)
+        self.supervision_notes = SupervisionNotes(self._transaction)
+        self.hand_over_notes = HandOverNotes(self._transaction)
+        self.retention_rules = RetentionRules(self._transaction)
+        self.kept_longer = KeptLongers(self._transaction)
+        self.legal_holds = LegalHolds(self._transaction)
+        self.corrections = Corrections(self._transaction)
+        self.erasures = Erasures(self._transaction)
+        self.drafts = Drafts(self._transaction)
+        self.left_off = LeftOffRecord(self._transaction)
+        self.safekeeping = SafekeepingRecord(self._transaction)
+        self.own_identity = OwnIdentityRecord(self._transaction)
+        self.hand_overs = HandOvers(self._transaction)
+        self.taken_over = TakenOvers(self._transaction)
 
     def __enter__(self) -> Self:
+        self._turn.__enter__()
         try:
+            if self._connection.closed:  # the vault moved to another file while this waited for its turn
+                raise Busy
             self._root = self._connection.begin()
-        except Exception as error:
+        except BaseException as error:
+            self._turn.__exit__(None, None, None)
             raise_for(error)
             raise
         return self
 
     def commit(self) -> None:
         """Make everything written permanent, with one row in the audit trail. Call it once, last."""
+        head = None
         if self._transaction.has_written:
-            self.audit.append(self._action, self._transaction.touched)
+            head = self.audit.append(self._action, self._transaction.touched)
         self._root.commit()
         self._committed = True
+        if head is not None and self._told is not None:
+            self._told(head)
+
+    def leave_trace(self) -> None:
+        """Let the commit leave its row in the audit trail even when nothing else is written."""
+        self._transaction.has_written = True
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if not self._committed:
-            try:
-                self._root.rollback()
-                self._connection.connection.rollback()  # after a commit that failed, the line above does not
-            except Exception as trouble:
-                raise_for(error or trouble)
-                raise
+        try:
+            self._undo_unfinished(error)
+        finally:
+            self._turn.__exit__(None, None, None)
         if error is not None:
             raise_for(error)
+
+    def _undo_unfinished(self, error: BaseException | None) -> None:
+        if self._committed:
+            return
+        try:
+            self._root.rollback()
+            self._connection.connection.rollback()  # after a commit that failed, the line above does not
+        except Exception as trouble:
+            raise_for(error or trouble)
+            raise

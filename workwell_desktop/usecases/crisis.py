@@ -139,9 +139,11 @@ class Crisis:
         """Keep a draft's text. Raises `Refusal` once it is finished, or naming the field that cannot be kept."""
         return self._change("crisis.write", incident_id, lambda kept: kept.written(text, self.means.now()))
 
-    def finish(self, incident_id: IncidentId) -> Incident:
-        """Finish the text of an incident. Raises `Refusal` while what happened is not written down."""
-        return self._change("crisis.finish", incident_id, lambda kept: kept.finished(self.means.now()))
+    def sign(self, incident_id: IncidentId) -> Incident:
+        """Sign the report with the facilitator's name. Raises `Refusal` while what happened is not written down."""
+        with self.means.open_work("crisis.read") as work:
+            author = work.facilitator.get().name
+        return self._change("crisis.sign", incident_id, lambda kept: kept.signed(author, self.means.now()))
 
     def _change(self, action: str, incident_id: IncidentId, change: Callable[[Incident], Incident]) -> Incident:
         with self.means.open_work(action) as work:

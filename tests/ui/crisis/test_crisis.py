@@ -141,10 +141,10 @@ def test_the_incident_is_kept_as_it_is_typed_and_finished_once(front: FrontDesk)
     assert place.incident_id is not None
     assert front.desk.crisis.get(place.incident_id).facts.startswith("19:07")
     form.view.finish.click()
-    assert front.desk.crisis.get(place.incident_id).finished_at == front.now
+    assert front.desk.crisis.get(place.incident_id).signed_at == front.now
     assert area.isReadOnly()
     front.undo_last()
-    assert front.desk.crisis.get(place.incident_id).finished_at is None
+    assert front.desk.crisis.get(place.incident_id).signed_at is None
     assert audit(form) == []
 
 

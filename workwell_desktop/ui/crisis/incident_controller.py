@@ -107,13 +107,8 @@ class IncidentController(QObject):
         if self._in_form is None or not self._saver.flush():
             return
         with told(self._window.bulletin, self._view.show_refusal):
-            before = self._desk.crisis.get(self._in_form)
-            after = before.finished(self._window.now())
-            make(
-                self._page.undo_stack,
-                self._window.bulletin,
-                Change("Incident finished", before, after, self._desk.crisis.put),
-            )
+            self._desk.crisis.sign(self._in_form)
+            self._window.bulletin.say("The incident report is signed.")
 
     def _remove(self) -> None:
         if self._in_form is None:

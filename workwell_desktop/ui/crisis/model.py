@@ -61,7 +61,7 @@ def incident_row(incident: Incident, group: Group | None) -> IncidentRow:
     """Return an incident as a line of the list."""
     opened = incident.opened_at.astimezone()
     when = f"{dates.weekday_day(opened.date())}, {dates.clock(opened)}"
-    return IncidentRow(incident.id, when, group.name if group else "No group", incident.finished_at is None)
+    return IncidentRow(incident.id, when, group.name if group else "No group", incident.signed_at is None)
 
 
 def incident_shown(incident: Incident, session: Session | None, group: Group | None) -> IncidentShown:
@@ -78,7 +78,7 @@ def incident_shown(incident: Incident, session: Session | None, group: Group | N
         subtitle=" · ".join((*where, *times)),
         steps=incident.steps,
         text=incident.text,
-        draft=incident.finished_at is None,
+        draft=incident.signed_at is None,
     )
 
 

@@ -212,7 +212,7 @@ def _incident(order: Order) -> Paper:
         lines = [line for line in text.splitlines() if line.strip()]
         pieces += [Heading(heading), *(Paragraph(rich(line)) for line in lines or ["Nothing written."])]
     pieces += [Heading("Signatures"), Fields((("Facilitator", "Date and time"), ("Received by", "Date and time")))]
-    finished = incident.finished_at.astimezone(zone) if incident.finished_at else None
+    finished = incident.signed_at.astimezone(zone) if incident.signed_at else None
     return Sheet(
         title="Incident report",
         pieces=tuple(pieces),
