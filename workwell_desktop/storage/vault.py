@@ -5,7 +5,10 @@ here makes a file unless `create` was asked for, and nothing anywhere removes on
 """
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import RLock
 from typing import TYPE_CHECKING, Self
 
 import sqlcipher3.dbapi2 as driver
@@ -48,7 +51,8 @@ def warm_up() -> None:
     import workwell_desktop.storage.work  # noqa: F401
 
 
-def _prepare(connection: driver.Connection, *, read_only: bool = False) -> None:
+def prepare(connection: driver.Connection, *, read_only: bool = False) -> None:
+    """Set what holds for every connection to a file of ours, and close the ways that weaken it."""
     for pragma in _PRAGMAS[2:] if read_only else _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
     connection.set_authorizer(_authorize)
@@ -80,8 +84,9 @@ class Vault:
         self._key = key
         self._audit_key = audit_key or derived(key)
         self._raw = connect(path, key, read_only=read_only)
-        self._engine = _engine(self._raw, read_only=read_only)
+        self._engine = engine_over(self._raw, read_only=read_only)
         self._connection: Connection | None = self._engine.connect()
+        self._turn = RLock()
 
     @classmethod
     def create(cls, path: Path, key: bytes, audit_key: bytes | None = None) -> Self:
@@ -99,7 +104,7 @@ class Vault:
             try:
                 vault = cls(path, key, audit_key)
                 try:
-                    _prepare(vault._raw)
+                    prepare(vault._raw)
                     with vault.connection.begin():
                         create_schema(vault.connection)
                 except BaseException:
@@ -125,13 +130,15 @@ class Vault:
         With `read_only` nothing is written, and an older vault is left as it is. Raises `VaultMissing`, `NotAVault`,
         `Damaged`, `ReadOnly`, `NewerFormat` or `Busy`, and changes nothing then.
         """
+        from workwell_desktop.storage import schema
+
         with translated():
-            _check_file(path, key, read_only=read_only)
+            check_file(path, key, read_only=read_only)
             stopped_in_the_middle = _has_content(path.with_name(path.name + "-wal"))
             vault = cls(path, key, audit_key, read_only=read_only)
             try:
-                vault.found_format = _checked_format(vault._raw)
-                _prepare(vault._raw, read_only=read_only)
+                vault.found_format = checked_format(vault._raw, schema.APPLICATION_ID, schema.FORMAT)
+                prepare(vault._raw, read_only=read_only)
                 vault.stopped_unclean = stopped_in_the_middle
                 if not read_only:
                     vault._bring_up_to_date(before_upgrade)
@@ -151,7 +158,34 @@ class Vault:
         """Return a transaction; `action`, such as "groups.rename", is what the audit trail will say."""
         from workwell_desktop.storage.work import UnitOfWork
 
-        return UnitOfWork(self.connection, action, self._audit_key, self.committed)
+        with self._turn:
+            return UnitOfWork(self.connection, action, self._audit_key, self.committed, self._turn)
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Let transactions of other threads wait until the block ends; a change of keys must miss none of them."""
+        with self._turn:
+            yield
+
+    def moved_to(self, path: Path, key: bytes) -> None:
+        """Go on over another file with the same content, such as one `rewritten`; the present one is closed.
+
+        Called while `held`. Raises what `open` raises, and stays with the present file then.
+        """
+        with self._turn, translated():
+            _check_file(path, key, read_only=False)
+            raw = connect(path, key)
+            try:
+                _checked_format(raw)
+                _prepare(raw)
+                engine = _engine(raw, read_only=False)
+                connection = engine.connect()
+            except BaseException:
+                raw.close()
+                raise
+            self.close()
+            self.path, self._key, self._raw = path, key, raw
+            self._engine, self._connection = engine, connection
 
     def copy_to(self, target: Path, key: bytes | None = None, step: Step | None = None) -> Contents:
         """Write a copy, under the same key or another, to a path where nothing is, and prove it.
@@ -207,7 +241,7 @@ class Vault:
             migrate(self)
 
 
-def _engine(raw: driver.Connection, *, read_only: bool) -> "Engine":
+def engine_over(raw: driver.Connection, *, read_only: bool) -> "Engine":
     """Return an engine whose only connection is `raw`, and whose transactions begin as writers where they may."""
     from sqlalchemy import StaticPool, create_engine, event
 
@@ -222,7 +256,7 @@ def _engine(raw: driver.Connection, *, read_only: bool) -> "Engine":
     return engine
 
 
-def _check_file(path: Path, key: bytes, *, read_only: bool) -> None:
+def check_file(path: Path, key: bytes, *, read_only: bool) -> None:
     """Raise the fault that shows from outside, before any connection could alter something."""
     if not path.exists():
         raise VaultMissing
@@ -240,14 +274,12 @@ def _check_file(path: Path, key: bytes, *, read_only: bool) -> None:
         raise NotAVault(UNREADABLE)
 
 
-def _checked_format(raw: driver.Connection) -> int:
-    """Return the format of the file. Raises `NotAVault` or `NewerFormat`."""
-    from workwell_desktop.storage.schema import APPLICATION_ID, FORMAT
-
-    if raw.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+def checked_format(raw: driver.Connection, application_id: int, newest: int) -> int:
+    """Return the format of the file. Raises `NotAVault` when it is of another kind, `NewerFormat` beyond `newest`."""
+    if raw.execute("PRAGMA application_id").fetchone()[0] != application_id:
         raise NotAVault
     number: int = raw.execute("PRAGMA user_version").fetchone()[0]
-    if number > FORMAT:
+    if number > newest:
         raise NewerFormat
     return number
 
