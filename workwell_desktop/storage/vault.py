@@ -172,20 +172,11 @@ class Vault:
 
         Called while `held`. Raises what `open` raises, and stays with the present file then.
         """
-        with self._turn, translated():
-            _check_file(path, key, read_only=False)
-            raw = connect(path, key)
-            try:
-                _checked_format(raw)
-                _prepare(raw)
-                engine = _engine(raw, read_only=False)
-                connection = engine.connect()
-            except BaseException:
-                raw.close()
-                raise
+        with self._turn:
+            other = type(self).open(path, key, self._audit_key)
             self.close()
-            self.path, self._key, self._raw = path, key, raw
-            self._engine, self._connection = engine, connection
+            self.path, self._key, self._raw = path, key, other._raw
+            self._engine, self._connection = other._engine, other._connection
 
     def copy_to(self, target: Path, key: bytes | None = None, step: Step | None = None) -> Contents:
         """Write a copy, under the same key or another, to a path where nothing is, and prove it.
