@@ -29,8 +29,8 @@ from workwell_desktop.domain.errors import (
 )
 from workwell_desktop.domain.ids import PersonId, new_id
 from workwell_desktop.domain.person import Person
-from workwell_desktop.storage import schema
 from workwell_desktop.storage import connection as recipe
+from workwell_desktop.storage import schema
 from workwell_desktop.storage.faults import DISK_TROUBLE
 from workwell_desktop.storage.pages import PAGE_SIZE
 from workwell_desktop.storage.vault import Vault, connect
