@@ -51,7 +51,7 @@ from workwell_desktop.ui.kit.places_to_go import (
     ToSettings,
     ToToday,
 )
-from workwell_desktop.ui.notes.addenda import Addenda
+from workwell_desktop.ui.kit.addenda import Addenda
 from workwell_desktop.ui.people.list_view import PeopleView
 from workwell_desktop.ui.people.page_view import PersonView
 from workwell_desktop.ui.planner.view import PlanView

@@ -1,14 +1,18 @@
-"""Writing the group note of a session: keep the draft, sign, lock, add an addendum."""
+"""Writing the group note of a session: keep the draft, sign, lock, add an addendum. And who can see which notes."""
 
 from dataclasses import dataclass
 
 from workwell_desktop.domain.changes import Changes
 from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.group import Group
-from workwell_desktop.domain.ids import AddendumId, NoteId, SessionId, new_id
+from workwell_desktop.domain.ids import AddendumId, GroupId, NoteId, PersonId, SessionId, new_id
 from workwell_desktop.domain.note import Addendum, GroupNote, NoteText
+from workwell_desktop.domain.note_class import NoteClass
 from workwell_desktop.domain.session import Session, SessionState
+from workwell_desktop.domain.who_sees import SeesLine, who_sees
+from workwell_desktop.domain.wording import EarlierWording
 from workwell_desktop.storage.work import UnitOfWork
+from workwell_desktop.usecases.note_keeping import keeping_of
 from workwell_desktop.usecases.work import Means
 
 
@@ -96,6 +100,20 @@ class Notes:
             work.commit()
         self.means.announce(Changes.NOTES)
         return note
+
+    def earlier(self, session_id: SessionId) -> tuple[EarlierWording, ...]:
+        """Return the earlier wordings of a session's note, the latest first."""
+        with self.means.open_work("notes.read") as work:
+            note = work.notes.of_session(session_id)
+            kept = work.notes.earlier(note.id) if note else ()
+        return tuple(EarlierWording(each.edited_at, each.words) for each in kept)
+
+    def who_sees(
+        self, note_class: NoteClass, group_id: GroupId | None, person_id: PersonId | None = None
+    ) -> tuple[SeesLine, ...]:
+        """Return who can see notes of a class in a group, where they go and how long they stay, as set now."""
+        with self.means.open_work("notes.read") as work:
+            return who_sees(note_class, keeping_of(work, note_class, group_id, person_id))
 
     def _written_up(self, work: UnitOfWork, session: Session) -> None:
         now = self.means.now()

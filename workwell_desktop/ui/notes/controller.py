@@ -10,6 +10,7 @@ from typing_extensions import override
 from workwell_desktop.domain.changes import Changes
 from workwell_desktop.domain.errors import Fault, Refusal
 from workwell_desktop.domain.note import NoteState
+from workwell_desktop.domain.note_class import NoteClass
 from workwell_desktop.ui.kit.page import Page
 from workwell_desktop.ui.kit.places_to_go import Place, ToGroup, ToGroups, ToNote, ToSession
 from workwell_desktop.ui.kit.window_services import Window
@@ -82,11 +83,13 @@ class NoteController(QObject):
         try:
             if self._numbers is None:
                 self._numbers = self._desk.attendance.of_session(here.session.id).tally
+            sees = self._desk.notes.who_sees(NoteClass.SESSION_SUMMARY, here.group.id)
         except (Refusal, Fault) as trouble:
             self._window.bulletin.trouble(trouble.sentence)
             return
         draft = here.note is None or here.note.state is NoteState.DRAFT
-        self._view.show_note(note_shown(here.session, here.group, here.note, self._numbers), draft=draft)
+        self._view.show_note(note_shown(here.session, here.group, self._numbers), draft=draft)
+        self._view.sees.show_lines(sees)
 
     def _go_back(self) -> None:
         if self._here is not None:

@@ -3,28 +3,29 @@
 The form is a page that other rooms may stand in theirs: the shell hands it to closing out.
 """
 
-from collections.abc import Callable
-from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from workwell_desktop.domain.attendance import Tally
 from workwell_desktop.domain.changes import Changes
-from workwell_desktop.domain.errors import Fault, Refusal
 from workwell_desktop.domain.ids import SessionId
-from workwell_desktop.domain.note import NoteState, NoteText
-from workwell_desktop.ui.kit.autosave import Autosaver
+from workwell_desktop.domain.note import NoteText
+from workwell_desktop.domain.note_class import NoteClass
 from workwell_desktop.ui.kit.nested_page import NestedPage
 from workwell_desktop.ui.kit.places_to_go import Place, ToNote
+from workwell_desktop.ui.kit.signed_keeper import NoteVerbs, SignedKeeper, Words
 from workwell_desktop.ui.kit.tokens import LARGE
 from workwell_desktop.ui.kit.window_services import Window
 from workwell_desktop.ui.notes.form_view import NoteFormView
 from workwell_desktop.ui.notes.name_moves import NameMoves
-from workwell_desktop.ui.notes.shown import note_shown
 from workwell_desktop.usecases.desk import Desk
-from workwell_desktop.usecases.notes import NoteDesk
+from workwell_desktop.usecases.note_templates import templates_of
+
+if TYPE_CHECKING:
+    from workwell_desktop.domain.note import GroupNote
+    from workwell_desktop.usecases.notes import NoteDesk
 
 
 class NoteForm(NestedPage):
@@ -79,35 +80,31 @@ class NoteFormController(QObject):
 
     def __init__(self, desk: Desk, window: Window, page: NoteForm) -> None:
         super().__init__(page)
-        self._desk, self._window, self._view = desk, window, page.view
-        self._saver = Autosaver(self._keep, window.bulletin, self)
-        self._saver.refused.connect(self._view.show_refusal)
-        self._late = Autosaver(self._keep_aside, window.bulletin, self)
-        self._aside: dict[SessionId, NoteText] = {}
-        self._session_id: SessionId | None = None
+        self._desk, self._view = desk, page.view
         self._here: NoteDesk | None = None
-        self.names = NameMoves(desk, window, page, page.view, self._saver)
-        view = self._view
-        view.text_edited.connect(self._typed)
-        view.retry_requested.connect(self._saver.flush)
-        view.sign_requested.connect(self._sign)
-        view.sign_and_lock_requested.connect(self._sign_and_lock)
-        view.lock_requested.connect(self._lock)
-        view.addenda.add_requested.connect(self._add)
-
-    # ----------------------------------------------------------------------------------------------------------- show
+        notes = desk.notes
+        verbs = NoteVerbs(
+            called="Note",
+            read=self._read,
+            words_of=_words_of,
+            write=self._write,
+            sign=notes.sign,
+            lock=notes.lock,
+            add=notes.add,
+            earlier=notes.earlier,
+        )
+        self._keeper = SignedKeeper(self._view, verbs, window, self)
+        self._keeper.was_read.connect(self._tell)
+        self._keeper.gone.connect(self._tell_gone)
+        self._view.templates.offer(templates_of(NoteClass.SESSION_SUMMARY))
+        self.names = NameMoves(desk, window, page, page.view, self._keeper.saver)
+        self._session_id: SessionId | None = None
 
     def show(self, session_id: SessionId) -> None:
         """Bring the note of a session forward."""
-        another = session_id != self._session_id
-        if another:
-            self._put_aside()
-            self._session_id = session_id
-            self._here = None
-            self._view.forget()
+        self._session_id = session_id
         self.names.watch(session_id)
-        self.read()
-        if another:
+        if self._keeper.show(session_id):
             self._view.areas["happened"].setFocus()
 
     def hear(self, changes: Changes) -> None:
@@ -115,141 +112,32 @@ class NoteFormController(QObject):
         if changes & (Changes.PEOPLE | Changes.ROSTER | Changes.MARKS | Changes.GROUPS) and self._session_id:
             self.names.watch(self._session_id)
         if changes:
-            self.read()
-
-    def read(self) -> None:
-        """Read the note again and show it; what is being typed stays."""
-        if self._session_id is None:
-            return
-        try:
-            here = self._desk.notes.of_session(self._session_id)
-        except Refusal:
-            self._here = None
-            self._saver.discard()
-            self.read_again.emit(None)
-        except Fault as fault:
-            self._window.bulletin.trouble(fault.sentence, self.read)
-        else:
-            self._show(here)
-            self.read_again.emit(here)
+            self._keeper.read()
 
     def leave(self) -> None:
         """Write what is still in the keys."""
-        self._saver.flush()
-        self._late.flush()
+        self._keeper.leave()
 
     def flushed(self) -> bool:
         """Write what is still in the keys of the note in front; whether nothing is left unwritten."""
-        return self._saver.flush()
+        return self._keeper.flushed()
 
-    def _put_aside(self) -> None:
-        """Keep what could not be written of the note in front, and go on trying while another one is shown."""
-        if self._session_id is not None and not self._saver.flush():
-            self._aside[self._session_id] = self._view.text()
-            self._saver.discard()
-            self._late.touch()
+    def _read(self, session_id: SessionId) -> "GroupNote | None":
+        self._here = self._desk.notes.of_session(session_id)
+        return self._here.note
 
-    def _keep_aside(self) -> None:
-        for session_id, text in list(self._aside.items()):
-            try:
-                self._desk.notes.write(session_id, text)
-            except Refusal:
-                continue  # too long, say: it waits for the facilitator to come back to it
-            del self._aside[session_id]
+    def _write(self, session_id: SessionId, words: Words) -> None:
+        self._desk.notes.write(session_id, NoteText(**words))
 
-    def _show(self, here: NoteDesk) -> None:
-        first = self._here is None
-        self._here = here
-        kept = here.note.text if here.note else NoteText()
-        self._view.show_note(note_shown(here.session, here.group, here.note, Tally.of(())))
-        if self._saver.pending:
-            self._view.show_saved("Saving…")
-        elif first and here.session.id in self._aside:
-            self._view.show_text(self._aside.pop(here.session.id))
-            self._typed()
-        elif first or not _reads_as(self._view.text(), kept):
-            self._view.show_text(kept)
+    def _tell(self, _note: object) -> None:
+        if self._here is not None:
+            self._view.show_theme(self._here.session.theme)
+            self.read_again.emit(self._here)
 
-    # --------------------------------------------------------------------------------------------------------- typing
-
-    def _typed(self) -> None:
-        self._view.show_saved("Saving…")
-        self._saver.touch()
-
-    def _keep(self) -> None:
-        """Keep the draft. On a fault the sentence stands beside the text, and the text stays."""
-        if self._session_id is None:
-            return
-        try:
-            self._desk.notes.write(self._session_id, self._view.text())
-        except Fault as fault:
-            self._view.show_saved("Not saved yet")
-            self._view.show_trouble(fault.sentence)
-            raise
-        except Refusal:
-            self._view.show_saved("Not saved yet")
-            raise
-        self._view.show_trouble("")
-        self._show_kept()
-
-    def _show_kept(self) -> None:
-        if self._session_id is not None:
-            self._here = self._desk.notes.of_session(self._session_id)
-            shown = note_shown(self._here.session, self._here.group, self._here.note, Tally.of(()))
-            self._view.show_saved(shown.saved)
-
-    # ----------------------------------------------------------------------------------------------------- sign, lock
-
-    def _sign(self) -> None:
-        if self._session_id is not None and self._saver.flush():
-            self._attempt(partial(self._desk.notes.sign, self._session_id), "Note signed")
-
-    def _sign_and_lock(self) -> None:
-        if self._session_id is not None and self._saver.flush():
-            self._attempt(partial(self._sign_then_lock, self._session_id), "Note signed and locked")
-
-    def _sign_then_lock(self, session_id: SessionId) -> None:
-        if self._here is not None and self._here.note is not None and self._here.note.state is NoteState.SIGNED:
-            self._desk.notes.lock(session_id)
-            return
-        self._desk.notes.sign(session_id)
-        self._desk.notes.lock(session_id)
-
-    def _lock(self) -> None:
-        if self._session_id is not None:
-            self._attempt(partial(self._desk.notes.lock, self._session_id), "Note locked")
-
-    def _attempt(self, act: Callable[[], object], said: str) -> None:
-        try:
-            act()
-        except Refusal as no:
-            self._view.show_refusal(no)
-        except Fault as fault:
-            self._window.bulletin.trouble(fault.sentence, partial(self._attempt, act, said))
-        else:
-            self._window.bulletin.well()
-            self._window.bulletin.say(said)
-        self.read()
-
-    def _add(self, reason: str, text: str) -> None:
-        if self._session_id is None:
-            return
-        try:
-            self._desk.notes.add(self._session_id, reason, text)
-        except Refusal as no:
-            self._view.addenda.show_refusal(no)
-        except Fault as fault:
-            self._window.bulletin.trouble(fault.sentence, partial(self._add, reason, text))
-        else:
-            self._window.bulletin.well()
-            self._window.bulletin.say("Addendum added")
-            self._view.addenda.clear()
-            self.read()
+    def _tell_gone(self) -> None:
+        self._here = None
+        self.read_again.emit(None)
 
 
-def _reads_as(typed: NoteText, kept: NoteText) -> bool:
-    """Whether what stands in the fields is what is kept, once cleaned."""
-    try:
-        return typed.checked() == kept
-    except Refusal:
-        return False
+def _words_of(note: "GroupNote") -> Words:
+    return {"aims": note.text.aims, "happened": note.text.happened, "next_time": note.text.next_time}

@@ -1,28 +1,23 @@
 """The note page's widgets: the form of the note in a card, and what belongs beside it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from workwell_desktop.domain.note_class import NoteClass
 from workwell_desktop.ui.kit.controls import (
     Button,
     Card,
     Columns,
-    Divider,
     EmptyState,
-    IconLabel,
     Muted,
     PageHeader,
     WrappedLabel,
     page_layout,
 )
-from workwell_desktop.ui.kit.tokens import LARGE, MEDIUM
+from workwell_desktop.ui.kit.tokens import LARGE
+from workwell_desktop.ui.kit.who_sees import BelongsHere, WhoSees
 from workwell_desktop.ui.notes.shown import NoteShown
 
-_WHO = (
-    ("users", "A group note is about the group. No names of members: “a member” or “someone” says enough."),
-    ("lock", "It lies encrypted in your vault. Whoever can open this vault can read it, and nobody else."),
-    ("printer", "It is printed nowhere, except “For next time”: that stands on your own run sheet next time."),
-)
 SIDE_WIDTH = 290
 
 
@@ -77,16 +72,9 @@ class NoteView(QWidget):
             numbers.body.addWidget(each)
         numbers.body.addWidget(self.register, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(numbers)
-        who = Card("Who can see what")
-        for number, (icon, words) in enumerate(_WHO):
-            if number:
-                who.body.addWidget(Divider())
-            row = QHBoxLayout()
-            row.setSpacing(MEDIUM)
-            row.addWidget(IconLabel(icon), 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(Muted(words), 1)
-            who.body.addLayout(row)
-        column.addWidget(who)
+        self.sees = WhoSees()
+        column.addWidget(BelongsHere(NoteClass.SESSION_SUMMARY.rule))
+        column.addWidget(self.sees)
         column.addStretch(1)
         return side
 

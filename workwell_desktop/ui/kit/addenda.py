@@ -17,9 +17,10 @@ from workwell_desktop.ui.kit.controls import (
     TextArea,
     WrappedLabel,
 )
+from workwell_desktop.ui.kit.emptying import empty
+from workwell_desktop.ui.kit.reading_text import ReadingText
+from workwell_desktop.ui.kit.signed_words import AddendumShown
 from workwell_desktop.ui.kit.tokens import SMALL, TINY
-from workwell_desktop.ui.notes.reading_text import ReadingText
-from workwell_desktop.ui.notes.shown import AddendumShown
 
 
 class Addenda(Card):
@@ -71,7 +72,7 @@ class Addenda(Card):
         """Show what was added, the oldest first."""
         if addenda != self._shown:
             self._shown = addenda
-            _empty(self._list)
+            empty(self._list)
             for each in addenda:
                 self._list.addWidget(_one(each))
                 self._list.addWidget(Divider())
@@ -125,11 +126,3 @@ def _one(addendum: AddendumShown) -> QWidget:
     column.addWidget(WrappedLabel(addendum.reason, "strong"))
     column.addWidget(ReadingText("Addendum", addendum.text))
     return made
-
-
-def _empty(layout: QVBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.setParent(None)
-            widget.deleteLater()

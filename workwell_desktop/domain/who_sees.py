@@ -1,0 +1,88 @@
+"""Who can see a note, where it goes and how long it stays, in sentences worked out from the live settings."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from workwell_desktop.domain.note_class import NoteClass, Way
+
+
+class Topic(Enum):
+    """What a line of the panel speaks of."""
+
+    READERS = "Who reads it"
+    GOES = "Where it goes"
+    STAYS_OUT = "Where it never goes"
+    KEPT = "How long it stays"
+    SIGNING = "Signing"
+
+
+@dataclass(frozen=True)
+class SeesLine:
+    """One line of the panel."""
+
+    topic: Topic
+    words: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Keeping:
+    """What is set for one class of notes in one group, as it stands now.
+
+    `months` is the retention rule, None without one; `held` says that a legal hold stands; `shut` says why no new
+    note of the class may be written there, or is empty.
+    """
+
+    months: int | None = None
+    held: bool = False
+    shut: str = ""
+
+
+_NEVER_SAID = {NoteClass.PROCESS_NOTE: "No search, list, packet, bundle or backup of the vault holds a word of it."}
+"""What is said in place of a list of places, where the list would be everything."""
+
+_TOLD_APART = (Way.SEARCH, Way.PACKET, Way.BUNDLE)
+"""Where somebody may fear a note to turn up; the panel says so when it does not."""
+
+
+def who_sees(note_class: NoteClass, keeping: Keeping) -> tuple[SeesLine, ...]:
+    """Return the lines of the panel for a class of notes under these settings."""
+    rule = note_class.rule
+    lines = [SeesLine(Topic.READERS, rule.readers)]
+    goes = [way.value for way in Way if way in rule.goes_into]
+    never = [way.value for way in _TOLD_APART if way not in rule.goes_into]
+    if goes:
+        lines.append(SeesLine(Topic.GOES, f"It goes into {listed(goes)}. Nowhere else."))
+    if note_class in _NEVER_SAID:
+        lines.append(SeesLine(Topic.STAYS_OUT, _NEVER_SAID[note_class]))
+    elif never:
+        lines.append(SeesLine(Topic.STAYS_OUT, f"Never into {listed(never, 'or')}."))
+    lines.append(SeesLine(Topic.KEPT, _kept(keeping)))
+    if rule.signed:
+        lines.append(SeesLine(Topic.SIGNING, _SIGNING))
+    return tuple(lines)
+
+
+_SIGNING = (
+    "A draft can change, and its earlier wordings are kept with it. Once signed, the text stays as it is: "
+    "what comes up later is added below."
+)
+
+
+def _kept(keeping: Keeping) -> str:
+    if keeping.held:
+        return "Somebody has asked for these records, so a legal hold stands: nothing of them may go."
+    if keeping.months is None:
+        return "No time is set, so it stays until you decide. Nothing goes by itself."
+    return f"{span(keeping.months)}. Then it comes up for review: you see it before it goes."
+
+
+def span(months: int) -> str:
+    """Return a number of months in words: "2 years", "18 months", "1 month"."""
+    years, rest = divmod(months, 12)
+    number, unit = (years, "year") if years and not rest else (months, "month")
+    return f"{number} {unit}{'' if number == 1 else 's'}"
+
+
+def listed(words: list[str], last: str = "and") -> str:
+    """Return words as a list in a sentence: "a, b and c"."""
+    return f"{', '.join(words[:-1])} {last} {words[-1]}" if len(words) > 1 else "".join(words)
