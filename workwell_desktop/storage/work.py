@@ -40,6 +40,7 @@ from workwell_desktop.storage.marks import Marks
 from workwell_desktop.storage.memberships import Memberships
 from workwell_desktop.storage.notes import Notes
 from workwell_desktop.storage.people import People
+from workwell_desktop.storage.person_records import PersonRecords
 from workwell_desktop.storage.plan_history import PlanHistory
 from workwell_desktop.storage.plans import Templates
 from workwell_desktop.storage.reflections import Debriefs, HandOverNotes, SupervisionNotes
@@ -104,6 +105,7 @@ class UnitOfWork:
         self.print_options = PrintChoices(self._transaction)
         self.glances = Glances(self._transaction)
         self.erasing = Erasing(self._transaction)
+        self.person_records = PersonRecords(self._transaction, self.search)
         self.debriefs = Debriefs(self._transaction)
         self.supervision_notes = SupervisionNotes(self._transaction)
         self.hand_over_notes = HandOverNotes(self._transaction)

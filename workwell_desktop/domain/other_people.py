@@ -1,0 +1,141 @@
+"""Finds everybody but one person in a text, more strictly than the name guard that looks over a shoulder.
+
+In an editor a wrong mark costs patience. In a packet that leaves the house a missed name costs somebody's trust, so
+every capitalised word of somebody's name counts here, everyday words too, and so do telephone numbers and addresses.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Self
+
+from workwell_desktop.domain.everyday_words import NEVER_ALONE
+from workwell_desktop.domain.ids import PersonId
+from workwell_desktop.domain.name_guard import NameFound, NameGuard
+from workwell_desktop.domain.person import Person
+from workwell_desktop.domain.spellings import plain, words_of
+
+_WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f][^\W_]*)*")
+_EMAIL = re.compile(r"[^\s@<>(),;]+@[^\s@<>(),;]+")
+_NUMBER = re.compile(r"\+?\d(?:[\s().\u00a0/-]{0,2}\d){5,}")
+_FEWEST_DIGITS = 6
+
+
+@dataclass(frozen=True)
+class OtherPeople:
+    """Everybody whom a text must not name. What may mean the person themself is not taken for somebody else."""
+
+    guard: NameGuard
+    person_id: PersonId | None
+    whole: dict[str, tuple[PersonId, ...]]
+    """Whole names and aliases, as `_folded`."""
+    words: dict[str, tuple[PersonId, ...]]
+    """Single words of names, in the plainest letters."""
+    reached: dict[str, tuple[PersonId, ...]]
+    """Addresses in small letters and the digits of telephone numbers."""
+
+    @classmethod
+    def over(cls, people: Iterable[Person], but: Person | None = None) -> Self:
+        """Return who finds these people, but not one of them."""
+        known = tuple(people)
+        whole: dict[str, tuple[PersonId, ...]] = {}
+        words: dict[str, tuple[PersonId, ...]] = {}
+        reached: dict[str, tuple[PersonId, ...]] = {}
+        for person in known:
+            for name in (person.display_name, person.preferred_name, person.alias):
+                _file(whole, _folded(name), person.id)
+                for word in words_of(name):
+                    if len(word) > 1 and plain(word) not in NEVER_ALONE:
+                        _file(words, plain(word), person.id)
+            for detail in _details(person.contact.details):
+                _file(reached, detail, person.id)
+        return cls(NameGuard.over(known), but.id if but else None, whole, words, reached)
+
+    def find(self, text: str) -> tuple[NameFound, ...]:
+        """Return every place where somebody else is named or can be reached, in order and never overlapping."""
+        if not text.strip():
+            return ()
+        found = [*self.guard.find(text), *self._words(text), *self._whole(text), *self._details(text)]
+        return _joined([one for one in found if self.person_id not in one.people])
+
+    def _words(self, text: str) -> Iterator[NameFound]:
+        for here in _WORD.finditer(text):
+            if here[0][0] != here[0][0].lower() or here[0][0] == here[0][0].upper():
+                people = self.words.get(plain(here[0]))
+                if people:
+                    yield NameFound(here.start(), here.end(), people)
+
+    def _whole(self, text: str) -> Iterator[NameFound]:
+        """Yield whole names and codes in whatever case, such as "k-17", where no letter goes on before or after."""
+        flat, places = _flattened(text)
+        for name, people in self.whole.items():
+            start = flat.find(name)
+            while start >= 0:
+                end = start + len(name)
+                if not (_goes_on(flat, start - 1, name[0]) or _goes_on(flat, end, name[-1])):
+                    yield NameFound(places[start], places[end - 1] + 1, people)
+                start = flat.find(name, start + 1)
+
+    def _details(self, text: str) -> Iterator[NameFound]:
+        for pattern in (_EMAIL, _NUMBER):
+            for here in pattern.finditer(text):
+                people = next(filter(None, map(self.reached.get, _details(here[0]))), ())
+                if people:
+                    yield NameFound(here.start(), here.end(), people)
+
+
+def _file(shelf: dict[str, tuple[PersonId, ...]], key: str, person_id: PersonId) -> None:
+    if key and person_id not in shelf.get(key, ()):
+        shelf[key] = (*shelf.get(key, ()), person_id)
+
+
+def _folded(text: str) -> str:
+    return (
+        "".join(_flattened(text)[0].split(" ")).strip() if text.isspace() else " ".join(_flattened(text)[0].split())
+    )
+
+
+def _flattened(text: str) -> tuple[str, list[int]]:
+    """Return a text in small letters without accents, each letter with its place in the text; spaces are one."""
+    letters: list[str] = []
+    places: list[int] = []
+    for place, letter in enumerate(text):
+        for plainer in unicodedata.normalize("NFKD", letter).casefold():
+            if unicodedata.combining(plainer):
+                continue
+            plainer = " " if plainer.isspace() else plainer
+            if plainer == " " and letters[-1:] == [" "]:
+                continue
+            letters.append(plainer)
+            places.append(place)
+    return "".join(letters), places
+
+
+def _goes_on(flat: str, place: int, edge: str) -> bool:
+    """Whether a word goes on beyond the edge of a name; scripts without spaces part no words."""
+    if not 0 <= place < len(flat) or not edge.isalnum() or ord(edge) >= 0x0E00:
+        return False
+    return flat[place].isalnum()
+
+
+def _details(text: str) -> Iterator[str]:
+    for here in _EMAIL.finditer(text):
+        yield here[0].strip(".").casefold()
+    for here in _NUMBER.finditer(text):
+        digits = "".join(letter for letter in here[0] if letter.isdigit())
+        if len(digits) >= _FEWEST_DIGITS:
+            yield digits[-9:]
+
+
+def _joined(found: list[NameFound]) -> tuple[NameFound, ...]:
+    """Return what was found in order; what overlaps becomes one."""
+    kept: list[NameFound] = []
+    for one in sorted(found, key=lambda each: (each.start, -each.end)):
+        if kept and one.start < kept[-1].end:
+            last = kept[-1]
+            people = tuple(dict.fromkeys((*last.people, *one.people)))
+            kept[-1] = NameFound(last.start, max(last.end, one.end), people)
+        else:
+            kept.append(one)
+    return tuple(kept)
