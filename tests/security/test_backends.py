@@ -99,3 +99,58 @@ def test_the_store_of_one_run_shows_nothing() -> None:
     assert only.get_password("service", "name") == "secret"
     assert only.get_password("service", "other") is None
     assert "secret" not in repr(only)
+
+
+class Wallets:
+    """KWallet with more than one wallet, as its D-Bus interface answers."""
+
+    def __init__(self, *open_ones: str) -> None:
+        self.open_ones: set[str] = set(open_ones)
+        self.asked: list[str] = []
+        self.entries = {("other", "WorkWell Desktop", "ab"): "the item"}
+
+    def wallets(self) -> list[str]:
+        return ["kdewallet", "other"]
+
+    def isOpen(self, name: str) -> bool:  # noqa: N802  # KWallet's own name
+        return name in self.open_ones
+
+    def open(self, name: str, _window: int, _app: str) -> int:
+        self.asked.append(name)
+        return self.wallets().index(name)
+
+    def hasEntry(self, handle: int, *entry: str) -> bool:  # noqa: N802
+        return (self.wallets()[handle], *entry[:-1]) in self.entries
+
+    def readPassword(self, handle: int, *entry: str) -> str:  # noqa: N802
+        return self.entries[self.wallets()[handle], entry[0], entry[1]]
+
+
+@pytest.mark.parametrize(("may_ask", "found"), [(True, (["the item"], False)), (False, ([], True))])
+def test_every_wallet_is_looked_in(
+    may_ask: bool, found: tuple[list[str], bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = types.SimpleNamespace(iface=Wallets("kdewallet"), appid="test")
+    monkeypatch.setattr(backends, "name_of", lambda _: "keyring.backends.kwallet.DBusKeyring")
+    answer = backends.elsewhere(store, "WorkWell Desktop", "ab", may_ask=may_ask)
+    assert answer == found
+
+
+def test_only_what_is_ours_is_deleted() -> None:
+    store = backends.ThisRunOnly()
+    store.set_password("s", "a", "ours")
+    store.set_password("s", "b", "theirs")
+    assert backends.cleared(store, "s", "a", lambda text: text == "ours")
+    assert backends.cleared(store, "s", "b", lambda text: text == "ours")
+    assert backends.cleared(store, "s", "nothing there", lambda text: text == "ours")
+    assert (store.get_password("s", "a"), store.get_password("s", "b")) == (None, "theirs")
+
+
+def test_a_store_that_keeps_what_it_should_delete_is_not_believed() -> None:
+    class Stubborn(backends.ThisRunOnly):
+        def delete_password(self, service: str, username: str) -> None:
+            """Do nothing."""
+
+    store = Stubborn()
+    store.set_password("s", "a", "ours")
+    assert not backends.cleared(store, "s", "a", lambda text: text == "ours")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.security.conftest import PASSPHRASE
 from workwell_desktop.security import proof
 from workwell_desktop.security.protection import KeyStore
 from workwell_desktop.security.store import packed
@@ -50,7 +51,7 @@ def test_the_fresh_process_answers_by_its_exit_code_and_says_nothing(easy_vault:
 
 def test_a_packaged_program_starts_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "frozen", True, raising=False)
-    assert proof._command(Path("key-file")) == [sys.executable, "--prove-key", "key-file"]
+    assert proof._program() == [sys.executable, "--prove-key"]
 
 
 @pytest.mark.parametrize("error", [OSError("no process"), subprocess.TimeoutExpired("proof", 180)])
@@ -70,7 +71,27 @@ def test_a_packaged_program_proves_a_key_by_starting_itself(
     from workwell_desktop import __main__ as program
 
     monkeypatch.setattr(sys, "frozen", True, raising=False)
-    _, *options = proof._command(tmp_path / "vault.wwk")
-    monkeypatch.setattr(sys, "argv", ["workwell-desktop", *options])
+    _, *options = proof._program()
+    monkeypatch.setattr(sys, "argv", ["workwell-desktop", *options, str(tmp_path / "vault.wwk")])
     assert program.start() == 1, "no such key file, so nothing is proved; 2 would be a wrong command"
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_passphrase_is_tried_afresh_and_stands_in_no_argument(
+    passphrase_vault: "MadeVault", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    places, really, heard = passphrase_vault.places, subprocess.run, []
+
+    def listen(command: list[str], **options: object) -> object:
+        heard.append(" ".join(command))
+        return really(command, **options)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(subprocess, "run", listen)
+    assert proof.passphrase_holds_in_fresh_process(places.header, PASSPHRASE)
+    assert not proof.passphrase_holds_in_fresh_process(places.header, PASSPHRASE + "!")
+    assert len(heard) == 2
+    assert PASSPHRASE not in "".join(heard)
+
+
+def test_a_vault_without_a_passphrase_is_opened_by_none(easy_vault: "MadeVault") -> None:
+    assert not proof.passphrase_holds(easy_vault.places.header, "")

@@ -63,19 +63,26 @@ def _snapshot(folder: "Path") -> dict[str, bytes]:
 def test_an_item_reads_back(vault_id: str, key: bytes) -> None:
     text = packed(vault_id, key)
     assert len(text) == 88
-    assert unpacked(vault_id, text) == key
+    assert unpacked(vault_id, text) == (key,)
+
+
+@given(vault_ids, key_bytes, key_bytes)
+def test_an_item_may_hold_two_keys(vault_id: str, key: bytes, other: bytes) -> None:
+    text = packed(vault_id, key, other)
+    assert len(text) == 132
+    assert unpacked(vault_id, text) == (key, other)
 
 
 @given(vault_ids, key_bytes, st.integers(0, 87), st.sampled_from("AZaz09+/=- \u0105"))
 def test_a_changed_item_is_nobodys_key(vault_id: str, key: bytes, place: int, letter: str) -> None:
     text = packed(vault_id, key)
     changed = text[:place] + letter + text[place + 1 :]
-    assert changed == text or unpacked(vault_id, changed) is None
+    assert changed == text or unpacked(vault_id, changed) == ()
 
 
 @given(vault_ids, st.text(max_size=120))
 def test_no_text_raises(vault_id: str, text: str) -> None:
-    assert unpacked(vault_id, text) is None
+    assert unpacked(vault_id, text) == ()
 
 
 def test_every_state_has_its_text() -> None:
@@ -194,7 +201,7 @@ class TestOtherCollections:
     def _elsewhere(self, monkeypatch: pytest.MonkeyPatch, text: str | None, locked: bool) -> list[bool]:
         asked: list[bool] = []
 
-        def look(_service: str, _name: str, *, may_ask: bool) -> tuple[list[str], bool]:
+        def look(*_: object, may_ask: bool) -> tuple[list[str], bool]:
             asked.append(may_ask)
             return [packed("cd" * 16, bytes(32)), text] if text else [], locked
 

@@ -1,7 +1,8 @@
 """The keyring slot: one item per vault in the computer's password store, and a name for each way it can answer.
 
 Every call blocks for as long as the desktop shows a prompt, so callers use a worker; WAITING is the caller's word for
-"no answer after two seconds". Nothing here makes a key, and nothing deletes an item.
+"no answer after two seconds". Nothing here makes a key. Only `remove` deletes an item, and only `changing` calls it,
+after another lock of the vault was proved.
 """
 
 from __future__ import annotations
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
     from workwell_desktop.security.backends import Backend
 
 SERVICE = "WorkWell Desktop"
-_ITEM_VERSION = b"\x01"
+_ITEM_VERSIONS = {1: b"\x01", 2: b"\x02"}
+"""By the number of keys in the item: two while the keys of a vault are being changed, so that either one is found."""
+_PREFIX_BYTES, _KEY_BYTES, _CHECK_BYTES = 17, 32, 16
 
 
 #: When several stores answer, the most hopeful answer counts.
@@ -96,14 +99,27 @@ class KeyStore:
                 best = found
         return best
 
-    def write(self, vault_id: str, master_key: bytes) -> str:
-        """Write the item into the best store and return that store's name. Raises StoreTrouble."""
+    def write(self, vault_id: str, *master_keys: bytes) -> str:
+        """Write the item, with one key or two, into the best store; return that store's name. Raises StoreTrouble."""
         try:
             store = self._find()[0]
-            store.set_password(SERVICE, vault_id, packed(vault_id, master_key))
+            store.set_password(SERVICE, vault_id, packed(vault_id, *master_keys))
         except Exception as error:
             raise StoreTrouble(_state_of(error)) from error
         return backends.name_of(store)
+
+    def remove(self, vault_id: str, master_key: bytes) -> bool:
+        """Delete the vault's item from every store; tell whether the key is nowhere left, as far as can be seen."""
+
+        def holds(text: str) -> bool:
+            return master_key in unpacked(vault_id, text)
+
+        try:
+            stores = self._find()
+        except Exception:
+            return False
+        answers = [backends.cleared(store, SERVICE, vault_id, holds) for store in stores]
+        return all(answers)
 
     def name(self) -> str:
         """Return the name of the store that `write` would use. Raises StoreTrouble."""
@@ -120,24 +136,35 @@ class KeyStore:
 
         return proof.holds_in_fresh_process(self, header_path)
 
+    def proves_passphrase(self, header_path: Path, text: str) -> bool:
+        """Tell whether a passphrase opens the key file at `header_path`, tried in the same way as the item."""
+        from workwell_desktop.security import proof
 
-def packed(vault_id: str, master_key: bytes) -> str:
-    """Return the item's text, 88 characters: base64 of version, vault id, key and the start of a SHA-256."""
-    body = _ITEM_VERSION + bytes.fromhex(vault_id) + master_key
-    return base64.b64encode(body + hashlib.sha256(body).digest()[:16]).decode("ascii")
+        tried = proof.passphrase_holds_in_fresh_process if self._prove is None else proof.passphrase_holds
+        return tried(header_path, text)
 
 
-def unpacked(vault_id: str, text: str) -> bytes | None:
-    """Return the key, or None if the text is damaged, cut short or another vault's."""
+def packed(vault_id: str, *master_keys: bytes) -> str:
+    """Return the item's text: base64 of version, vault id, one key or two, and the start of a SHA-256.
+
+    With one key that is 88 characters, with two 132.
+    """
+    body = _ITEM_VERSIONS[len(master_keys)] + bytes.fromhex(vault_id) + b"".join(master_keys)
+    return base64.b64encode(body + hashlib.sha256(body).digest()[:_CHECK_BYTES]).decode("ascii")
+
+
+def unpacked(vault_id: str, text: str) -> tuple[bytes, ...]:
+    """Return the keys in an item; none if the text is damaged, cut short or another vault's."""
     try:
         data = base64.b64decode(text.encode("ascii"), validate=True)
     except (binascii.Error, UnicodeEncodeError):
-        return None
-    body, check = data[:49], data[49:]
-    whole = hmac.compare_digest(hashlib.sha256(body).digest()[:16], check)
-    if not whole or body[:17] != _ITEM_VERSION + bytes.fromhex(vault_id):
-        return None
-    return body[17:]
+        return ()
+    body, check = data[:-_CHECK_BYTES], data[-_CHECK_BYTES:]
+    count, rest = divmod(len(body) - _PREFIX_BYTES, _KEY_BYTES)
+    whole = hmac.compare_digest(hashlib.sha256(body).digest()[:_CHECK_BYTES], check)
+    if not whole or rest or body[:_PREFIX_BYTES] != _ITEM_VERSIONS.get(count, b"") + bytes.fromhex(vault_id):
+        return ()
+    return tuple(body[_PREFIX_BYTES + each * _KEY_BYTES :][:_KEY_BYTES] for each in range(count))
 
 
 def _look_in(store: Backend, vault_id: str, accepts: Callable[[bytes], bool]) -> Found:
@@ -149,18 +176,18 @@ def _look_in(store: Backend, vault_id: str, accepts: Callable[[bytes], bool]) ->
     except Exception as error:
         state = _state_of(error)
     found = _judged(vault_id, text, accepts, state)
-    if found.state is StoreState.OPEN or backends.name_of(store) != backends.SECRET_SERVICE:
+    if found.state is StoreState.OPEN or not backends.has_elsewhere(store):
         return found
-    return _look_elsewhere(vault_id, accepts, found)
+    return _look_elsewhere(store, vault_id, accepts, found)
 
 
-def _look_elsewhere(vault_id: str, accepts: Callable[[bytes], bool], found: Found) -> Found:
+def _look_elsewhere(store: Backend, vault_id: str, accepts: Callable[[bytes], bool], found: Found) -> Found:
     """Look at every item in every collection; keep the first answer unless one of them is more hopeful."""
     if found.state not in (StoreState.MISSING, StoreState.LOCKED, StoreState.WRONG):
         return found
     may_ask = found.state is StoreState.MISSING
     try:
-        texts, locked = backends.elsewhere(SERVICE, vault_id, may_ask=may_ask)
+        texts, locked = backends.elsewhere(store, SERVICE, vault_id, may_ask=may_ask)
     except Exception:
         return found
     judged = [_judged(vault_id, text, accepts, found.state) for text in texts]
@@ -171,10 +198,10 @@ def _look_elsewhere(vault_id: str, accepts: Callable[[bytes], bool], found: Foun
 def _judged(vault_id: str, text: str | None, accepts: Callable[[bytes], bool], otherwise: StoreState) -> Found:
     if text is None:
         return Found(otherwise)
-    key = unpacked(vault_id, text)
-    if key is None or not accepts(key):
-        return Found(StoreState.WRONG)
-    return Found(StoreState.OPEN, key)
+    for key in unpacked(vault_id, text):
+        if accepts(key):
+            return Found(StoreState.OPEN, key)
+    return Found(StoreState.WRONG)
 
 
 def _state_of(error: Exception) -> StoreState:
