@@ -1,0 +1,238 @@
+"""Private process notes: set up, opened with their own passphrase, written, and closed again.
+
+They never pass through the desk: no list, search, count or announcement of the vault knows of them. The vault's
+trail learns only that they were opened. What takes a second (a passphrase, a backup) is meant for a worker; the rest
+is not.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from workwell_desktop.domain.errors import Refusal
+from workwell_desktop.domain.group import Group
+from workwell_desktop.domain.ids import AddendumId, GroupId, PersonId, SessionId, new_id
+from workwell_desktop.domain.name_guard import NameGuard
+from workwell_desktop.domain.person import Person
+from workwell_desktop.domain.process_note import ProcessNote, ProcessNoteId
+from workwell_desktop.domain.session import Session
+from workwell_desktop.domain.signed import Addendum
+from workwell_desktop.security import process_key
+from workwell_desktop.security.keys import new_key
+from workwell_desktop.security.places import Places
+from workwell_desktop.security.process_key import ProcessKeys
+from workwell_desktop.security.process_places import ProcessPlaces
+from workwell_desktop.storage import process_backup
+from workwell_desktop.storage.process_backup import ProcessBackup
+from workwell_desktop.storage.process_vault import ProcessVault
+from workwell_desktop.storage.signed_shelf import Wording
+from workwell_desktop.usecases.work import Means
+
+OPENED = "process.opened"
+"""All that the vault's trail ever says of private notes."""
+
+THERE_ALREADY = (
+    "There are private notes on this computer already, or backups of them. WorkWell begins no new ones beside them. "
+    "Open them, or bring a backup back."
+)
+
+
+@dataclass(frozen=True)
+class About:
+    """What a private note is about, as far as it is still in the vault."""
+
+    session: Session | None = None
+    group: Group | None = None
+    person: Person | None = None
+
+
+@dataclass(frozen=True)
+class OpenNotes:
+    """Private notes while they are open. Used on one thread, and closed as soon as nobody reads them."""
+
+    vault: ProcessVault = field(repr=False)
+    keys: ProcessKeys = field(repr=False)
+    backups_dir: Path | None = field(repr=False)
+    means: Means = field(repr=False)
+
+    def all(self) -> tuple[ProcessNote, ...]:
+        """Return every note, the one begun last first."""
+        with self.vault.work("process.read") as work:
+            return work.notes.all()
+
+    def begun(self, session_id: SessionId | None, person_id: PersonId | None) -> ProcessNote:
+        """Return a new draft about a session, a person or neither. Nothing is kept until a word is written."""
+        now = self.means.now()
+        return ProcessNote(
+            id=ProcessNoteId(new_id()), begun_at=now, edited_at=now, session_id=session_id, person_id=person_id
+        )
+
+    def write(self, note: ProcessNote, text: str) -> ProcessNote:
+        """Keep a draft's text and return the note. Raises `Refusal` once it is signed, or when it is too long."""
+        if note.text == text:
+            return note
+        written = note.written(text, self.means.now())
+        with self.vault.work("process.write") as work:
+            work.notes.save(written)
+            work.commit()
+        return written
+
+    def sign(self, note: ProcessNote) -> ProcessNote:
+        """Sign a draft with the facilitator's name. Raises `Refusal` when it is empty or signed before."""
+        return self._kept("process.sign", note.signed(self._own_name(), self.means.now()))
+
+    def lock(self, note: ProcessNote) -> ProcessNote:
+        """Lock a signed note for good. Raises `Refusal` for a draft or a locked note."""
+        return self._kept("process.lock", note.locked(self.means.now()))
+
+    def add(self, note: ProcessNote, reason: str, text: str) -> ProcessNote:
+        """Add to a signed note; its own text stays. Raises `Refusal` naming the field that cannot be kept."""
+        addendum = Addendum(
+            id=AddendumId(new_id()), written_at=self.means.now(), author=self._own_name(), reason=reason, text=text
+        )
+        return self._kept("process.add", note.with_addendum(addendum))
+
+    def remove(self, note_id: ProcessNoteId) -> None:
+        """Delete a note with everything that belongs to it. Backups made before still hold it."""
+        with self.vault.work("process.remove") as work:
+            work.notes.remove(note_id)
+            work.commit()
+
+    def earlier(self, note_id: ProcessNoteId) -> tuple[Wording, ...]:
+        """Return the earlier wordings of a draft, the newest first."""
+        with self.vault.work("process.read") as work:
+            return work.notes.earlier(note_id)
+
+    def errand(self) -> Callable[[], None] | None:
+        """Return what makes a backup, for a worker; None when the newest one holds everything, or none is kept.
+
+        It works whether the notes are still open or closed by then, and raises a `Fault` when it cannot.
+        """
+        folder = self.backups_dir
+        if folder is None or process_backup.is_backed_up(self.vault.head(), folder):
+            return None
+        original, keys = self.vault.original, self.keys
+
+        def back_up() -> None:
+            key = new_key()
+            process_backup.back_up(original, key, process_key.key_file(keys, key), folder)
+
+        return back_up
+
+    def close(self) -> Callable[[], None] | None:
+        """Let go of drafts without a word, close the file, and return the backup that is to be made, if any."""
+        try:
+            for note in self.all():
+                if note.empty:
+                    self.remove(note.id)
+            return self.errand()
+        finally:
+            self.vault.close()
+
+    def _kept(self, action: str, note: ProcessNote) -> ProcessNote:
+        with self.vault.work(action) as work:
+            work.notes.save(note)
+            work.commit()
+        return note
+
+    def _own_name(self) -> str:
+        with self.means.open_work("facilitator.read") as work:
+            return work.facilitator.get().name
+
+
+@dataclass(frozen=True)
+class PrivateNotes:
+    """What a facilitator can do with private notes while they are closed. `kept` is False for a demo."""
+
+    vault_places: Places
+    means: Means
+    kept: bool = True
+
+    @property
+    def places(self) -> ProcessPlaces:
+        """Where they lie."""
+        return ProcessPlaces.of(self.vault_places)
+
+    def are_set_up(self) -> bool:
+        """Tell whether there are any; what was stopped while it came into place is finished. Raises a `Fault`."""
+        self.places.settle()
+        return self.places.used()
+
+    def backups(self) -> tuple[ProcessBackup, ...]:
+        """Return their backups, the newest first."""
+        return process_backup.backups_in(self.places.backups_dir)
+
+    def set_up(self, text: str) -> OpenNotes:
+        """Make private notes under a passphrase of their own, and open them. About a second.
+
+        Raises `Refusal` for a weak passphrase, for the vault's own, or when there are private notes or backups of
+        them; a `Fault` when the disk does not serve. Then nothing was made.
+        """
+        if self.are_set_up() or self.backups():
+            raise Refusal(THERE_ALREADY)
+        keys = process_key.begin(text, self.vault_places)
+        self.places.clear_the_way()
+        ProcessVault.create(self.places.coming_database, keys.database_key, keys.audit_key).close()
+        self.places.commit(process_key.key_file(keys, keys.database_key))
+        return self.open(text)
+
+    def open(self, text: str) -> OpenNotes:
+        """Open them with their passphrase. About a second. Raises `Refusal` for a wrong one, or a `Fault`."""
+        self.places.settle()
+        keys = process_key.opened(self.places, text)
+        vault = ProcessVault.open(self.places.database, keys.database_key, keys.audit_key)
+        return OpenNotes(vault, keys, self.places.backups_dir if self.kept else None, self.means)
+
+    def leave_trace(self) -> None:
+        """Let the vault's trail say that private notes were opened: when, and nothing else."""
+        with self.means.open_work(OPENED) as work:
+            work.leave_trace()
+            work.commit()
+
+    def change_passphrase(self, old: str, new: str) -> None:
+        """Give them another passphrase. Raises `Refusal` naming the field "old" or "passphrase", or a `Fault`.
+
+        Backups made before still open with the old one, and with that alone.
+        """
+        process_key.changed(self.places, self.vault_places, old, new)
+
+    def restore(self, backup: ProcessBackup, text: str) -> None:
+        """Put a backup in the notes' place, with the passphrase they had then. What was there is kept beside it.
+
+        Raises `Refusal` for a wrong passphrase, or a `Fault`; then everything stays as it was.
+        """
+        keys = process_key.opened_backup(backup.key_file, text)
+        self.places.clear_the_way()
+        both = (keys.database_key, keys.audit_key)
+        process_backup.brought_back(backup, both, self.places.coming_database)
+        self.places.commit(backup.key_file.read_bytes())
+
+    def put_aside(self) -> None:
+        """Set notes that nobody can open aside, with their backups, so that new ones can be begun. Nothing goes."""
+        self.places.put_aside()
+
+    def about(self, notes: Iterable[ProcessNote]) -> Mapping[ProcessNoteId, About]:
+        """Return what each note is about. What has left the vault since is missing there."""
+        notes = tuple(notes)
+        with self.means.open_work("process.read") as work:
+            wanted = {note.session_id for note in notes if note.session_id}
+            sessions = {each.id: each for each in work.sessions.of_ids(wanted)} if wanted else {}
+            groups = {each.id: each for each in work.groups.all()} if sessions else {}
+            people = {each.id: each for each in work.people.all()} if any(n.person_id for n in notes) else {}
+        return {note.id: _about(note, sessions, groups, people) for note in notes}
+
+    def guard(self) -> NameGuard:
+        """Return a guard over everyone in the vault."""
+        with self.means.open_work("process.read") as work:
+            return NameGuard.over(work.people.all())
+
+
+def _about(
+    note: ProcessNote,
+    sessions: Mapping[SessionId, Session],
+    groups: Mapping[GroupId, Group],
+    people: Mapping[PersonId, Person],
+) -> About:
+    session = sessions.get(note.session_id) if note.session_id else None
+    person = people.get(note.person_id) if note.person_id else None
+    return About(session, groups.get(session.group_id) if session else None, person)
