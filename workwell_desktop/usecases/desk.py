@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
+from workwell_desktop.usecases.confidence_desk import ConfidenceDesk
 from workwell_desktop.usecases.work import Means
 
 if TYPE_CHECKING:
@@ -44,10 +45,8 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Desk:
+class Desk(ConfidenceDesk):
     """One object per noun, over the same means."""
-
-    means: Means
 
     @classmethod
     def over(cls, means: Means) -> Self:
