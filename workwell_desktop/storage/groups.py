@@ -10,6 +10,7 @@ from workwell_desktop.domain.ids import GroupId
 from workwell_desktop.domain.search import HitKind
 from workwell_desktop.domain.text import plain_letters
 from workwell_desktop.storage.day_tables import follow_ups, incidents, schedules
+from workwell_desktop.storage.note_tables import hand_over_notes
 from workwell_desktop.storage.paper_tables import agreements, letters
 from workwell_desktop.storage.tables import groups, membership_steps, memberships, sessions
 
@@ -22,7 +23,7 @@ _ONE = _ALL.where(groups.c.id == bindparam("wanted"))
 _A_SESSION = select(sessions.c.id).where(sessions.c.group_id == bindparam("wanted")).limit(1)
 _RECORDS = tuple(
     select(table.c.group_id).where(table.c.group_id == bindparam("wanted")).limit(1)
-    for table in (follow_ups, incidents, agreements, letters)
+    for table in (follow_ups, incidents, agreements, letters, hand_over_notes)
 )
 _MEMBERSHIPS = select(memberships.c.id).where(memberships.c.group_id == bindparam("wanted"))
 
@@ -58,7 +59,8 @@ class Groups:
             raise Refusal("This group has sessions. Set its status to “Finished” instead; its records stay.")
         if any(self._transaction.first(query, {"wanted": group_id}) for query in _RECORDS):
             raise Refusal(
-                "This group has an agreement, letters, follow-ups or incidents. Set its status to “Finished” instead."
+                "This group has an agreement, letters, follow-ups, incidents or a hand-over note. "
+                "Set its status to “Finished” instead."
             )
         self._transaction.remove(schedules, group_id=group_id)
         for (membership_id,) in self._transaction.rows(_MEMBERSHIPS, {"wanted": group_id}):

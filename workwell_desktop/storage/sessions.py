@@ -14,6 +14,7 @@ from workwell_desktop.domain.note import NoteState, NoteText
 from workwell_desktop.domain.search import HitKind
 from workwell_desktop.domain.session import Session, SessionState
 from workwell_desktop.storage.day_tables import follow_ups, incidents, person_notes, quick_notes, run_events
+from workwell_desktop.storage.note_tables import debriefs
 from workwell_desktop.storage.plans import part_rows, to_part
 from workwell_desktop.storage.tables import blocks, marks, notes, sessions
 from workwell_desktop.storage.zones import zone_name, zone_of
@@ -58,11 +59,17 @@ _SAME_NAME = (
 )  # fmt: skip
 _RECORDS = tuple(
     select(table.c.session_id).where(table.c.session_id == bindparam("wanted")).limit(1)
-    for table in (run_events, quick_notes, person_notes, follow_ups, incidents)
+    for table in (run_events, quick_notes, person_notes, debriefs, follow_ups, incidents)
+)
+_SIGNED = tuple(
+    select(table.c.session_id)
+    .where(table.c.session_id == bindparam("wanted"), table.c.signed_at.is_not(None))
+    .limit(1)
+    for table in (notes, person_notes, debriefs, incidents)
 )
 _IN_USE = tuple(
     select(table.c.session_id).where(table.c.session_id.in_(bindparam("wanted", expanding=True))).distinct()
-    for table in (marks, run_events, quick_notes, person_notes, follow_ups, incidents)
+    for table in (marks, run_events, quick_notes, person_notes, debriefs, follow_ups, incidents)
 )
 
 
@@ -138,7 +145,9 @@ class Sessions:
         self._search.put(HitKind.SESSION, session.id, session.title, texts)
 
     def remove(self, session_id: SessionId) -> None:
-        """Remove a session with its agenda. Raises `Refusal` when it has marks or a note with words in it."""
+        """Remove a session with its agenda. Raises `Refusal` when it has marks, records, or a note of any class."""
+        if any(self._transaction.first(query, {"wanted": session_id}) for query in _SIGNED):
+            raise Refusal("This session has a signed note, and signed notes stay. Cancel the session instead.")
         if self._transaction.first(_A_MARK, {"wanted": session_id}):
             raise Refusal("This session has attendance marks. Cancel it instead; its records stay.")
         note = self._transaction.first(_NOTE, {"wanted": session_id})

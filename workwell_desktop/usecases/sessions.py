@@ -163,13 +163,18 @@ class Sessions:
         Raises `Refusal` when its register has a mark or its note a word in it.
         """
         with self.means.open_work("sessions.remove") as work:
-            session = work.sessions.get(session_id)
-            before = work.sessions.of_group(session.group_id, plans=False)
-            work.sessions.remove(session_id)
-            _leave_out(work, session, leave_out=True)
-            renumber(work, before, session, self.means.now())
+            session = self.take_out(work, session_id)
             work.commit()
         self.means.announce(Changes.SESSIONS)
+        return session
+
+    def take_out(self, work: UnitOfWork, session_id: SessionId) -> Session:
+        """Remove a session within an open transaction, number those that follow afresh, and return it."""
+        session = work.sessions.get(session_id)
+        before = work.sessions.of_group(session.group_id, plans=False)
+        work.sessions.remove(session_id)
+        _leave_out(work, session, leave_out=True)
+        renumber(work, before, session, self.means.now())
         return session
 
     def _kept(self, work: UnitOfWork, stored: Session | None, session: Session) -> Session:
