@@ -75,9 +75,9 @@ class Setup:
 
     vault_id: str
     cost: Cost | None = None
-    _code: bytes = field(default_factory=recovery.new_code)
-    _master_key: bytes = field(default_factory=keys.new_key)
-    _database_key: bytes = field(default_factory=keys.new_key)
+    code: bytes = field(default_factory=recovery.new_code)
+    master_key: bytes = field(default_factory=keys.new_key)
+    database_key: bytes = field(default_factory=keys.new_key)
 
     def __repr__(self) -> str:
         return "Setup(hidden)"
@@ -88,7 +88,7 @@ class Setup:
     @property
     def recovery_groups(self) -> tuple[str, ...]:
         """Eight groups of four characters, as they stand on the recovery sheet."""
-        return recovery.groups(self._code)
+        return recovery.groups(self.code)
 
     @property
     def recovery_code(self) -> str:
@@ -134,15 +134,13 @@ class Setup:
         copies.write_both(being_made, header)
         if mode is Protection.EASY:
             self._hand_to(store)
-        make_database(being_made.database, self._database_key)
+        make_database(being_made.database, self.database_key)
         if not being_made.database.is_file():
             raise Damaged()
         being_made.tighten()
 
     def _header(self, mode: Protection, text: str, store: KeyStore) -> Header:
-        lock = (
-            None if mode is Protection.EASY else passphrase.locked(text, self.vault_id, self._master_key, self.cost)
-        )
+        lock = None if mode is Protection.EASY else passphrase.locked(text, self.vault_id, self.master_key, self.cost)
         try:
             keyring = KeyringSlot(store.name()) if mode is Protection.EASY else None
         except StoreTrouble as trouble:
@@ -154,29 +152,29 @@ class Setup:
             mode=mode,
             keyring=keyring,
             passphrase=lock,
-            recovery=recovery.locked(self._code, self.vault_id, self._master_key),
-            keys=((1, keys.wrap(self._master_key, self.vault_id, 1, self._database_key)),),
-            audit=keys.wrap_audit(self._master_key, self.vault_id, keys.first_audit_key(self._database_key)),
-            key_check=keys.key_check(self._master_key, self.vault_id),
+            recovery=recovery.locked(self.code, self.vault_id, self.master_key),
+            keys=((1, keys.wrap(self.master_key, self.vault_id, 1, self.database_key)),),
+            audit=keys.wrap_audit(self.master_key, self.vault_id, keys.first_audit_key(self.database_key)),
+            key_check=keys.key_check(self.master_key, self.vault_id),
         )
-        return header.sealed(opening.mac_key(self._master_key, self.vault_id))
+        return header.sealed(opening.mac_key(self.master_key, self.vault_id))
 
     def _hand_to(self, store: KeyStore) -> None:
         try:
-            store.write(self.vault_id, self._master_key)
+            store.write(self.vault_id, self.master_key)
         except StoreTrouble as trouble:
             raise Refusal(trouble.state.sentence) from trouble
 
     def _proved(self, being_made: Places, mode: Protection, text: str, store: KeyStore) -> VaultKeys:
         """Open the vault from what is on the disk by every lock it was given, and return the keys."""
         header = copies.read(being_made)
-        made = opening.keys_from(header, recovery.opened(header.recovery, header.vault_id, self._code))
+        made = opening.keys_from(header, recovery.opened(header.recovery, header.vault_id, self.code))
         if mode is Protection.EASY:
             if not store.proves(being_made.header):
                 raise Fault(NOT_PROVED)
         elif header.passphrase is not None:
             opening.keys_from(header, passphrase.opened(header.passphrase, header.vault_id, text))
-        if made.database_key != self._database_key:
+        if made.database_key != self.database_key:
             raise Damaged()
         return made
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from workwell_desktop.domain.errors import Damaged
 from workwell_desktop.security import keys
@@ -34,6 +35,13 @@ def _audit_key(header: Header, master_key: bytes, database_key: bytes) -> bytes:
     if header.epoch != 1:
         raise Damaged()
     return keys.first_audit_key(database_key)
+
+
+def resealed(header: Header, held: VaultKeys, **changes: Any) -> Header:  # noqa: ANN401  # as `replace` takes them
+    """Return the next revision of a header with some fields changed; from now on it carries the audit key."""
+    audit = header.audit or keys.wrap_audit(held.master_key, held.vault_id, held.audit_key)
+    new = replace(header, **{"audit": audit, "revision": header.revision + 1, **changes})
+    return new.sealed(mac_key(held.master_key, held.vault_id))
 
 
 def mac_key(master_key: bytes, vault_id: str) -> bytes:

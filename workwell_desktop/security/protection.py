@@ -7,7 +7,7 @@ recovery sheet, never to a new key.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from workwell_desktop.domain.access import Protection, StoreState
@@ -117,8 +117,7 @@ def set_passphrase(header: Header, keys: VaultKeys, places: Places, text: str, c
     """
     opening.keys_from(header, keys.master_key)
     lock = passphrase.locked(text, header.vault_id, keys.master_key, cost)
-    new = replace(header, mode=Protection.PASSPHRASE, passphrase=lock, revision=header.revision + 1)
-    new = new.sealed(opening.mac_key(keys.master_key, header.vault_id))
+    new = opening.resealed(header, keys, mode=Protection.PASSPHRASE, passphrase=lock)
     with disk.typed_faults():
         copies.write_proved(places, new, lambda written: open_with_passphrase(written, text))
         return copies.read(places)

@@ -19,13 +19,14 @@ if TYPE_CHECKING:
     from workwell_desktop.usecases.desk import Desk
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class OpenVault:
     """An open vault and the way to close it."""
 
     vault: Vault
     places: Places
     keys: VaultKeys = field(repr=False)
+    """Other ones after a change of keys: ask here each time."""
     store: KeyStore = field(repr=False)
     throw_away: bool = False
     """A demo: nothing of it is kept, so nothing is backed up."""
