@@ -1,6 +1,8 @@
-"""A private note is written, signed, locked and added to; words of the ordinary record are pointed at, never refused."""
+"""A private note is written, signed, locked and added to; words of the ordinary record are pointed at."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -31,9 +33,7 @@ def test_a_signed_text_stays_and_what_is_added_does_not_alter_its_digest() -> No
 
 @pytest.mark.parametrize("part", ["text", "session_id", "person_id", "id"])
 def test_a_signature_covers_the_words_and_what_they_are_about(part: str) -> None:
-    from dataclasses import replace
-
-    other = {
+    other: dict[str, Any] = {
         "text": "Other words",
         "session_id": SessionId(new_id()),
         "person_id": PersonId(new_id()),
