@@ -95,9 +95,10 @@ class Audit:
         found = self._transaction.first(_ONE, {"wanted": seq})
         return found.hash if found is not None else None
 
-    def tail(self, count: int) -> tuple[AuditRow, ...]:
-        """Return the newest rows, the newest first."""
-        rows = self._transaction.rows(select(audit).order_by(audit.c.seq.desc()).limit(count))
+    def tail(self, count: int | None, before: int | None = None) -> tuple[AuditRow, ...]:
+        """Return the newest rows, the newest first; with `before`, those before a number; None for all there are."""
+        query = select(audit).order_by(audit.c.seq.desc()).limit(count)
+        rows = self._transaction.rows(query if before is None else query.where(audit.c.seq < before))
         return tuple(_to_audit_row(row) for row in rows)
 
     def verify(self) -> bool:

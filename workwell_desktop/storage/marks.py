@@ -39,6 +39,12 @@ _PEOPLE = (
     .join(sessions, sessions.c.id == marks.c.session_id)
     .where(sessions.c.group_id == bindparam("wanted"))
 )
+_SESSIONS_OF_GROUP = (
+    select(marks.c.session_id)
+    .distinct()
+    .join(sessions, sessions.c.id == marks.c.session_id)
+    .where(sessions.c.group_id == bindparam("wanted"))
+)
 _PAST = (
     select(mark_history).where(mark_history.c.session_id == bindparam("wanted")).order_by(mark_history.c.seq.desc())
 )
@@ -88,6 +94,15 @@ class Marks:
     def of_group(self, group_id: GroupId) -> tuple[Mark, ...]:
         """Return the marks of all sessions of a group, in no particular order."""
         return self._read(_OF_GROUP, group_id)
+
+    def sessions_with_marks(self, group_id: GroupId) -> frozenset[SessionId]:
+        """Return the sessions of a group that have any mark."""
+        return frozenset(row.session_id for row in self._transaction.rows(_SESSIONS_OF_GROUP, {"wanted": group_id}))
+
+    def forget_session(self, session_id: SessionId) -> None:
+        """Take away every mark of a session with its history, for good. Only the retention list does."""
+        self._transaction.remove(marks, session_id=session_id)
+        self._transaction.remove(mark_history, session_id=session_id)
 
     def people_of_group(self, group_id: GroupId) -> frozenset[PersonId]:
         """Return everyone who has a mark at a session of a group, without reading the marks."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from typing_extensions import override
 
@@ -38,6 +39,13 @@ class Notes(SignedShelf[GroupNote]):
         super().save(value)
         texts = (value.text.happened, value.text.aims, value.text.next_time, *(one.text for one in value.addenda))
         self._search.put(HitKind.NOTE, value.session_id, "", texts)
+
+    @override
+    def remove(self, record_id: UUID) -> None:
+        """Take a note away, and out of search. Only the retention list and an erasure do. Harmless when gone."""
+        for note in self._where(notes.c.id == record_id):
+            self._search.remove(HitKind.NOTE, note.session_id)
+        super().remove(record_id)
 
     @override
     def _to_row(self, value: GroupNote) -> "RowValues":

@@ -69,6 +69,13 @@ class SignedShelf(Shelf[T]):
         self._transaction.put(self._table, row)
         self._transaction.put_all(self._tables.addenda, _addendum_rows(row["id"], value), note_id=row["id"])
 
+    @override
+    def remove(self, record_id: UUID) -> None:
+        """Take a note away with its addenda and earlier wordings. Harmless when it is gone."""
+        self._transaction.remove(self._tables.addenda, note_id=record_id)
+        self._transaction.remove(self._tables.history, note_id=record_id)
+        super().remove(record_id)
+
     def earlier(self, record_id: UUID) -> tuple[Wording, ...]:
         """Return the earlier wordings of a note, the newest first."""
         history = self._tables.history

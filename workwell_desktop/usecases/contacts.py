@@ -9,6 +9,7 @@ from workwell_desktop.domain.ids import ContactId, PersonId, new_id
 from workwell_desktop.domain.person import ContactWay
 from workwell_desktop.domain.reaching import check_contact
 from workwell_desktop.usecases.allowed import refuse_about
+from workwell_desktop.usecases.holds import refuse_held
 from workwell_desktop.usecases.work import Means
 
 
@@ -49,6 +50,7 @@ class Contacts:
     def remove(self, contact: Contact) -> Contact:
         """Take an entry away and return it, so that it can be put back."""
         with self.means.open_work("contacts.remove") as work:
+            refuse_held(work, people=(contact.person_id,))
             work.contacts.remove(contact.id)
             work.commit()
         self.means.announce(Changes.FOLLOW_UPS)

@@ -10,6 +10,7 @@ from workwell_desktop.domain.ids import GroupId
 from workwell_desktop.domain.roster import GroupLine
 from workwell_desktop.domain.session import Session, SessionState
 from workwell_desktop.domain.text import folded
+from workwell_desktop.usecases.holds import refuse_held
 from workwell_desktop.usecases.work import Means
 
 LONGEST_EVENING = timedelta(days=2)
@@ -76,6 +77,7 @@ class Groups:
         Its memberships go with it; the people stay.
         """
         with self.means.open_work("groups.remove") as work:
+            refuse_held(work, groups=(group_id,))
             work.groups.remove(group_id)
             work.commit()
         self.means.announce(Changes.GROUPS | Changes.ROSTER)

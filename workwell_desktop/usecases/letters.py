@@ -17,6 +17,7 @@ from workwell_desktop.usecases.allowed import refuse_names
 from workwell_desktop.usecases.filling.letter_papers import TEXT_OF, letter_paper
 from workwell_desktop.usecases.filling.order import Order
 from workwell_desktop.usecases.filling.written import Written
+from workwell_desktop.usecases.holds import refuse_held
 from workwell_desktop.usecases.work import Means
 
 
@@ -75,6 +76,7 @@ class Letters:
         """Take back what was issued by mistake, and return it, so that it can be put back."""
         with self.means.open_work("letters.remove") as work:
             letter = work.letters.get(letter_id)
+            refuse_held(work, groups=(letter.group_id,), people=(letter.person_id,))
             work.letters.remove(letter_id)
             work.commit()
         self.means.announce(Changes.PAPERS)

@@ -9,6 +9,7 @@ from workwell_desktop.domain.person import Person
 from workwell_desktop.domain.story import PersonLine, PersonStory, person_story
 from workwell_desktop.domain.text import folded
 from workwell_desktop.usecases.allowed import refuse_access_needs
+from workwell_desktop.usecases.holds import refuse_held
 from workwell_desktop.usecases.work import Means
 
 NEWEST = 12
@@ -89,6 +90,7 @@ class People:
     def remove(self, person_id: PersonId) -> None:
         """Remove a person no register speaks of, with their memberships. Raises `Refusal` when there are marks."""
         with self.means.open_work("people.remove") as work:
+            refuse_held(work, people=(person_id,))
             work.people.remove(person_id)
             work.commit()
         self.means.announce(Changes.PEOPLE | Changes.ROSTER)

@@ -8,9 +8,8 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from workwell_desktop.domain.attendance import Code, Tally
 from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.follow_up import Contact, FollowUp
 from workwell_desktop.domain.group import Group
@@ -25,6 +24,10 @@ from workwell_desktop.domain.quick_note import QuickNote
 from workwell_desktop.domain.session import Session
 from workwell_desktop.storage.erasing import RegisterRows
 from workwell_desktop.storage.work import UnitOfWork
+from workwell_desktop.usecases.registers import with_headcount
+
+if TYPE_CHECKING:
+    from workwell_desktop.domain.attendance import Code
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -243,14 +246,8 @@ def _plainer(around: _Around) -> tuple[tuple[Person, Person], ...]:
 
 def _counted(sessions: tuple[Session, ...], rows: RegisterRows) -> tuple[tuple[Session, Session], ...]:
     """Return the sessions whose marks become numbers, before and after; a headcount that was made stays."""
-    codes: defaultdict[SessionId, list[Code]] = defaultdict(list)
+    codes: "defaultdict[SessionId, list[Code]]" = defaultdict(list)
     for row in rows.marks:
         codes[row["session_id"]].append(row["code"])
-    changes = []
-    for session in sessions:
-        tally = Tally.of(codes[session.id])
-        visitors = session.visitors + tally.counts.get(Code.VISITOR, 0)
-        if session.state.held and tally.attended + visitors:
-            counted = tally.attended + visitors if session.headcount is None else session.headcount
-            changes.append((session, replace(session, headcount=counted, visitors=visitors)))
-    return tuple(change for change in changes if change[0] != change[1])
+    changes = ((session, with_headcount(session, codes[session.id])) for session in sessions)
+    return tuple((before, after) for before, after in changes if before != after)

@@ -7,6 +7,7 @@ from workwell_desktop.domain.group import Group
 from workwell_desktop.domain.ids import GroupId
 from workwell_desktop.domain.losses import Losses
 from workwell_desktop.domain.profile import RecordProfile
+from workwell_desktop.usecases.holds import refuse_held
 from workwell_desktop.usecases.profile_cut import Cut, put_back, read_cut, take_away
 from workwell_desktop.usecases.work import Means
 
@@ -52,6 +53,7 @@ class Profiles:
             after = replace(before, profile=profile)
             cut = read_cut(work, before, profile.rules) if remove else None
             if cut is not None:
+                refuse_held(work, groups=(group_id,), people=cut.listed)
                 take_away(work, before, cut)
             work.groups.save(after)
             work.commit()

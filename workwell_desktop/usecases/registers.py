@@ -4,10 +4,11 @@ Only the marks of the sessions shown are read; a vault of ten years opens no slo
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from workwell_desktop.domain.attendance import Code, GroupRegister, Mark, code_for, group_register
+from workwell_desktop.domain.attendance import Code, GroupRegister, Mark, Tally, code_for, group_register
 from workwell_desktop.domain.group import Group
 from workwell_desktop.domain.ids import GroupId, PersonId, SessionId
 from workwell_desktop.domain.membership import Membership
@@ -123,3 +124,13 @@ def _by_joining(
     joined = {membership.person_id: membership.steps[0].on for membership in memberships}
     found = [person for person in people if person.id in joined or person.id in guests]
     return sorted(found, key=lambda person: joined.get(person.id, date.max))
+
+
+def with_headcount(session: Session, codes: Iterable[Code]) -> Session:
+    """Return a session whose marks are about to go with how many came; a headcount that was made stays."""
+    tally = Tally.of(codes)
+    visitors = session.visitors + tally.counts.get(Code.VISITOR, 0)
+    if not session.state.held or not tally.attended + visitors:
+        return session
+    counted = tally.attended + visitors if session.headcount is None else session.headcount
+    return replace(session, headcount=counted, visitors=visitors)

@@ -14,6 +14,7 @@ from workwell_desktop.domain.schedule import Scope, SessionChange
 from workwell_desktop.domain.session import NotHeldReason, Session, SessionState
 from workwell_desktop.domain.timetable import Laid
 from workwell_desktop.storage.work import UnitOfWork
+from workwell_desktop.usecases.holds import refuse_held
 from workwell_desktop.usecases.schedules import Schedules
 from workwell_desktop.usecases.timetables import renumber
 from workwell_desktop.usecases.work import Means
@@ -171,6 +172,7 @@ class Sessions:
     def take_out(self, work: UnitOfWork, session_id: SessionId) -> Session:
         """Remove a session within an open transaction, number those that follow afresh, and return it."""
         session = work.sessions.get(session_id)
+        refuse_held(work, groups=(session.group_id,))
         before = work.sessions.of_group(session.group_id, plans=False)
         work.sessions.remove(session_id)
         _leave_out(work, session, leave_out=True)
