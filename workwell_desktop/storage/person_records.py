@@ -65,6 +65,12 @@ class PersonRecords:
             for row in self._rows(query):
                 yield from _texts(table, row, columns)
 
+    def row(self, table_name: str, record_id: UUID) -> _Row:
+        """Return one row by its id. Raises ValueError when it is not there."""
+        table = metadata.tables[table_name]
+        (row,) = self._rows(select(table).where(table.c.id == record_id))
+        return row
+
     def rewrite(self, table_name: str, key: tuple[Any, ...], words: Mapping[str, Any]) -> _Row:
         """Write other words into a row, signed or not, and return it as it is now; no earlier words stay behind."""
         table = metadata.tables[table_name]

@@ -36,6 +36,9 @@ if TYPE_CHECKING:
     from workwell_desktop.usecases.profiles import Profiles
     from workwell_desktop.usecases.quick_notes import QuickNotes
     from workwell_desktop.usecases.resource_list import ResourceList
+    from workwell_desktop.usecases.rights.corrections import Corrections
+    from workwell_desktop.usecases.rights.erasure import Erasing
+    from workwell_desktop.usecases.rights.packet import Packets
     from workwell_desktop.usecases.roster import Rosters
     from workwell_desktop.usecases.running import Running
     from workwell_desktop.usecases.sample import Sample
@@ -269,3 +272,24 @@ class Desk(ConfidenceDesk):
         from workwell_desktop.usecases.handout_library import HandoutLibrary
 
         return HandoutLibrary(self.means)
+
+    @cached_property
+    def packets(self) -> "Packets":
+        """What can be done to give people their record."""
+        from workwell_desktop.usecases.rights.packet import Packets
+
+        return Packets(self.means)
+
+    @cached_property
+    def corrections(self) -> "Corrections":
+        """What can be done with requests for correction."""
+        from workwell_desktop.usecases.rights.corrections import Corrections
+
+        return Corrections(self.means)
+
+    @cached_property
+    def erasing(self) -> "Erasing":
+        """What can be seen of an erasure before it is done."""
+        from workwell_desktop.usecases.rights.erasure import Erasing
+
+        return Erasing(self.means)
