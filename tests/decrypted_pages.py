@@ -1,4 +1,4 @@
-"""Every page of an encrypted file as it reads inside, free ones included: what a deleted word might still stand in."""
+"""Every page of an encrypted file as it reads inside, free ones included: where a deleted word might still stand."""
 
 from pathlib import Path
 
