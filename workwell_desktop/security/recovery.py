@@ -66,7 +66,7 @@ def locked(code: bytes, vault_id: str, master_key: bytes) -> RecoverySlot:
     """Lock the master key to the sheet. The answer can stand in the key file."""
     import pyrage
 
-    recipient = _identity(code).to_public()
+    recipient = identity(code).to_public()
     return RecoverySlot(str(recipient), pyrage.encrypt(bytes.fromhex(vault_id) + master_key, [recipient]))
 
 
@@ -74,11 +74,11 @@ def opened(slot: RecoverySlot, vault_id: str, code: bytes) -> bytes:
     """Return the master key. Raises a Refusal for another vault's sheet, Damaged if the slot is broken."""
     import pyrage
 
-    identity = _identity(code)
-    if str(identity.to_public()) != slot.recipient:
+    own = identity(code)
+    if str(own.to_public()) != slot.recipient:
         raise Refusal("This sheet is whole, but it belongs to another vault.", FIELD)
     try:
-        opened_box: bytes = pyrage.decrypt(slot.box, [identity])
+        opened_box: bytes = pyrage.decrypt(slot.box, [own])
     except pyrage.DecryptError as error:
         raise Damaged() from error
     if opened_box[:16] != bytes.fromhex(vault_id):
@@ -86,7 +86,7 @@ def opened(slot: RecoverySlot, vault_id: str, code: bytes) -> bytes:
     return opened_box[16:]
 
 
-def _identity(code: bytes) -> x25519.Identity:
+def identity(code: bytes) -> x25519.Identity:
     """Derive the age identity of a code; the same on every computer, without any file."""
     from cryptography.hazmat.primitives.hashes import SHA256
     from cryptography.hazmat.primitives.kdf.hkdf import HKDF

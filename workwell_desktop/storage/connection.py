@@ -11,11 +11,15 @@ _WAIT_SECONDS = 2.0
 """How long another program's lock is waited for."""
 
 
-def connect(path: Path, key: bytes, *, read_only: bool = False) -> driver.Connection:
-    """Return a raw encrypted connection to an existing file; the caller closes it. Never makes a file."""
+def connect(path: Path, key: bytes, *, read_only: bool = False, sealed: bool = False) -> driver.Connection:
+    """Return a raw encrypted connection to an existing file; the caller closes it. Never makes a file.
+
+    `sealed` is for a finished file that nobody writes: then not even a lock or a log is laid beside it.
+    """
     literal = key_literal(key)
+    mode = "ro&immutable=1" if sealed else "ro" if read_only else "rw"
     connection = driver.connect(
-        f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rw'}",
+        f"{path.absolute().as_uri()}?mode={mode}",
         uri=True,
         timeout=_WAIT_SECONDS,
         isolation_level=None,

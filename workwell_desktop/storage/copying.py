@@ -8,7 +8,7 @@ empty. What could not be proved is taken away again; the original is only ever r
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -38,11 +38,12 @@ class Contents:
 
 @dataclass(frozen=True)
 class Original:
-    """What is copied: where it lies, its key, and the key of its audit trail."""
+    """What is copied: where it lies, its key, and the key of its audit trail; `sealed` when nobody writes to it."""
 
     path: Path
     key: bytes = field(repr=False)
     audit_key: bytes = field(repr=False)
+    sealed: bool = False
 
 
 def copied(original: Original, target: Path, key: bytes, step: Step | None = None) -> Contents:
@@ -51,7 +52,7 @@ def copied(original: Original, target: Path, key: bytes, step: Step | None = Non
     Raises a `Fault`, or what `step` raised, and leaves no copy then. May run on any thread.
     """
     with translated(), _new_file(target):
-        with closing(connect(original.path, original.key)) as source, closing(connect(target, key)) as copy:
+        with closing(_reading(original)) as source, closing(connect(target, key)) as copy:
             source.execute("BEGIN")
             expected = contents_of(source)
             if step is None:
@@ -100,7 +101,7 @@ def look_through(copy: Original, expected: Contents | None = None) -> Contents:
 
     Raises `Damaged` as `prove` does; without `expected` only the pages and the audit trail are looked at.
     """
-    with translated(), closing(connect(copy.path, copy.key, read_only=True)) as raw:
+    with translated(), closing(_reading(replace(copy, sealed=True))) as raw:
         _check(raw.execute, "integrity_check")
         found = expected or contents_of(raw)
         _agree(raw, copy.audit_key, found)
@@ -173,6 +174,21 @@ def _check_trail(raw: driver.Connection, audit_key: bytes) -> None:
 
     if not unbroken(raw.execute(WHOLE_TRAIL), audit_key):
         raise Damaged(TRAIL_BROKEN)
+
+
+def _reading(original: Original) -> driver.Connection:
+    return connect(original.path, original.key, sealed=original.sealed)
+
+
+def end_of_trail(original: Original, seq: int) -> tuple[AuditHead, str]:
+    """Return the newest row of the audit trail and the hash of row `seq`; number 0 and "" where there is none.
+
+    Writes nothing. Raises a `Fault`.
+    """
+    with translated(), closing(connect(original.path, original.key, read_only=True)) as raw:
+        newest = raw.execute("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1").fetchone()
+        at = raw.execute("SELECT hash FROM audit WHERE seq = ?", (seq,)).fetchone()
+        return newest or (0, ""), at[0] if at else ""
 
 
 def _reporting(step: Step) -> Callable[[int, int, int], None]:

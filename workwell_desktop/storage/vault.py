@@ -81,6 +81,8 @@ class Vault:
         """Whether the file was found as a sudden stop leaves it: then it is to be read through once, see `check`."""
         self.committed: Callable[[AuditHead], None] | None = None
         """Told the new end of the audit trail after every commit, once the disk has it; must not raise."""
+        self.disk_full: Callable[[], str] | None = None
+        """Asked when the disk was full: may make room, and returns the sentence to show then, or nothing."""
         self._key = key
         self._audit_key = audit_key or derived(key)
         self._raw = connect(path, key, read_only=read_only)
@@ -159,7 +161,9 @@ class Vault:
         from workwell_desktop.storage.work import UnitOfWork
 
         with self._turn:
-            return UnitOfWork(self.connection, action, self._audit_key, self.committed, self._turn)
+            begun = UnitOfWork(self.connection, action, self._audit_key, self.committed, self._turn)
+            begun.when_full = self.disk_full
+            return begun
 
     @contextmanager
     def held(self) -> Iterator[None]:
@@ -167,16 +171,23 @@ class Vault:
         with self._turn:
             yield
 
-    def moved_to(self, path: Path, key: bytes) -> None:
+    def moved_to(self, path: Path, key: bytes, agreed: "Callable[[], object] | None" = None) -> None:
         """Go on over another file with the same content, such as one `rewritten`; the present one is closed.
 
-        Called while `held`. Raises what `open` raises, and stays with the present file then.
+        Called while `held`. `agreed` is called when the other file stands open; what that raises, or `open`, leaves
+        the vault with the present file.
         """
         with self._turn:
-            other = type(self).open(path, key, self._audit_key)
+            other = vars(type(self).open(path, key, self._audit_key))
+            try:
+                if agreed is not None:
+                    agreed()
+            except BaseException:
+                other["_connection"].close()
+                other["_engine"].dispose()
+                raise
             self.close()
-            self.path, self._key, self._raw = path, key, other._raw
-            self._engine, self._connection = other._engine, other._connection
+            vars(self).update({name: other[name] for name in ("path", "_key", "_raw", "_engine", "_connection")})
 
     def copy_to(self, target: Path, key: bytes | None = None, step: Step | None = None) -> Contents:
         """Write a copy, under the same key or another, to a path where nothing is, and prove it.

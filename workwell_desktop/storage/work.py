@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import Connection
 
-from workwell_desktop.domain.errors import Busy
+from workwell_desktop.domain.errors import Busy, DiskFull
 from workwell_desktop.storage.audit import Audit
 from workwell_desktop.storage.crisis import Crisis
 from workwell_desktop.storage.erasing import Erasing
 from workwell_desktop.storage.facilitator import FacilitatorRecord
-from workwell_desktop.storage.faults import raise_for
+from workwell_desktop.storage.faults import fault_for, raise_for, redact
 from workwell_desktop.storage.following import Contacts, FollowUps, Incidents, PersonNotes, QuickNotes
 from workwell_desktop.storage.glances import Glances
 from workwell_desktop.storage.groups import Groups
@@ -76,6 +76,7 @@ class UnitOfWork:
         self._action = action
         self._told = told
         self._committed = False
+        self.when_full: Callable[[], str] | None = None
         self._transaction = Transaction(connection)
         self.audit = Audit(self._transaction, audit_key)
         self.search = Search(self._transaction)
@@ -155,7 +156,16 @@ class UnitOfWork:
         finally:
             self._turn.__exit__(None, None, None)
         if error is not None:
+            self._make_room(error)
             raise_for(error)
+
+    def _make_room(self, error: BaseException) -> None:
+        """Give up what is kept for a full disk, once, and say so; what was to be written can then be tried again."""
+        if self.when_full is not None and isinstance(fault_for(error), DiskFull):
+            sentence = self.when_full()
+            if sentence:
+                redact(error)
+                raise DiskFull(sentence) from None
 
     def _undo_unfinished(self, error: BaseException | None) -> None:
         if self._committed:

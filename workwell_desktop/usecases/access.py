@@ -138,8 +138,7 @@ class Access:
         protection.set_passphrase(protection.read_header(self.places), keys, self.places, text)
 
     def _open(self, keys: VaultKeys) -> OpenVault:
-        vault = Vault.open(self.places.database_of(keys.epoch), keys.database_key, keys.audit_key)
-        return OpenVault(vault, self.places, keys, self.store, self.throw_away)
+        return OpenVault.opened(self.places, keys, self.store, throw_away=self.throw_away)
 
 
 def judge_passphrase(text: str) -> tuple[bool, str]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from workwell_desktop.domain.freshness import Condition
 from workwell_desktop.domain.search import Hit
 from workwell_desktop.usecases.work import Means
 
@@ -18,3 +19,7 @@ class Finding:
             return ()
         with self.means.open_work("search.find") as work:
             return work.search.find(text, limit)
+
+    def condition(self) -> Condition:
+        """Return how the vault is; while it is not `SOUND`, a search could find less than there is."""
+        return self.means.condition()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from workwell_desktop.domain.changes import Changes
+from workwell_desktop.domain.freshness import Condition
 from workwell_desktop.storage.work import UnitOfWork
 
 OpenWork = Callable[[str], UnitOfWork]
@@ -18,6 +19,8 @@ class Means:
     open_work: OpenWork
     announce: Callable[[Changes], None]
     now: Callable[[], datetime]
+    condition: Callable[[], Condition] = lambda: Condition.SOUND
+    """How the vault is: while it is being read through, a search could find less than there is."""
 
     def today(self) -> date:
         """Return the day on the wall."""
