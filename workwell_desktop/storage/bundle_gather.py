@@ -1,0 +1,204 @@
+"""What of the vault goes into a bundle: the chosen groups, what they need, and nothing of anybody else's.
+
+The rules of each group's record profile hold here too: where no whole names are kept, none are given.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import TypeAlias
+from uuid import UUID
+
+from workwell_desktop.domain.bundle import Choice, Reach
+from workwell_desktop.domain.ids import PersonId
+from workwell_desktop.domain.membership import MembershipStatus
+from workwell_desktop.domain.person import Person, distinct_names
+from workwell_desktop.domain.profile import ProfileRules, RecordProfile
+from workwell_desktop.domain.session import SessionState
+from workwell_desktop.storage.bundle_records import AMONG, Reader, Record, read_kind
+from workwell_desktop.storage.bundle_tables import OF_NAME
+
+JUST_NOW = timedelta(days=2)
+"""A session that began so long ago may still be on a substitute's hands."""
+
+_TO_COME = {state.value for state in SessionState if state.upcoming} | {SessionState.IN_PROGRESS.value}
+_IN_GROUP = {status.value for status in MembershipStatus if status.in_group}
+_ALWAYS = ("group", "schedule", "print_options", "agreement", "hand_over_note")
+_OF_SESSIONS = ("mark", "run_event", "note")
+Keep: TypeAlias = Callable[[Record], bool]
+"""Whether a record is given."""
+
+_SEES_ALL = ("retention_rule", "legal_hold")
+
+
+def gathered(reader: Reader, choice: Choice, now: datetime) -> list[Record]:
+    """Return what goes into a bundle, in the order of `KINDS`. `now` is any aware time."""
+    return _Gathering(reader, choice, now).all()
+
+
+class _Gathering:
+    """Collects the records of one choice; every step narrows the next."""
+
+    def __init__(self, reader: Reader, choice: Choice, now: datetime) -> None:
+        self._reader = reader
+        self._choice = choice.checked()
+        self._all = choice.reach is Reach.EVERYTHING
+        self._since = (now - JUST_NOW).astimezone(UTC).isoformat(" ", "microseconds")
+        self._groups = [group.hex for group in choice.groups]
+        self._found: list[Record] = []
+
+    def all(self) -> list[Record]:
+        """Return everything."""
+        for name in (*_ALWAYS, *(_SEES_ALL if self._all else ())):
+            self._take(name, "id" if name == "group" else "group_id", self._groups)
+        rules = {record.key: _rules(record) for record in self._found if record.kind.name == "group"}
+        named = [group for group in self._groups if rules[group].names]
+        memberships = self._take("membership", "group_id", named, keep=self._may_see)
+        sessions = self._sessions()
+        if self._all:
+            for name in _OF_SESSIONS:
+                self._take(name, "session_id", sessions)
+            self._take("quick_note", "session_id", sessions, keep=self._about_all)
+            self._follow_ups(sessions)
+        people = self._people(memberships, rules)
+        if self._all:
+            self._about_people(people, sessions)
+        self._own_texts()
+        return self._without_loose_ends()
+
+    def _take(self, name: str, column: str, ids: Iterable[str], *, keep: Keep | None = None) -> list[Record]:
+        found = read_kind(self._reader, OF_NAME[name], f'"{column}" IN {AMONG}', sorted(ids))
+        kept = [record for record in found if keep is None or keep(record)]
+        self._found += kept
+        return kept
+
+    def _may_see(self, membership: Record) -> bool:
+        """A substitute learns of those who are in the group now, and of nobody who was."""
+        latest = max(membership.parts, key=lambda step: int(step["position"] or 0), default={"status": None})
+        return self._all or latest["status"] in _IN_GROUP
+
+    def _about_all(self, line: Record) -> bool:
+        return self._choice.person_notes or line.row["person_id"] is None
+
+    def _sessions(self) -> set[str]:
+        def to_come(session: Record) -> bool:
+            return session.row["state"] in _TO_COME and str(session.row["starts_at"]) >= self._since
+
+        keep = None if self._all else to_come
+        return {each.key for each in self._take("session", "group_id", self._groups, keep=keep)}
+
+    def _follow_ups(self, sessions: set[str]) -> None:
+        by_group = self._take("follow_up", "group_id", self._groups)
+        known = {record.key for record in by_group}
+        self._take("follow_up", "session_id", sessions, keep=lambda record: record.key not in known)
+
+    def _people(self, memberships: Sequence[Record], rules: dict[str, ProfileRules]) -> dict[str, bool]:
+        """Take everyone who is named so far; tell of each whether they are in no other group."""
+        ids = {str(person) for record in self._found if (person := record.row.get("person_id")) is not None}
+        groups_of: dict[str, list[ProfileRules]] = {person: [] for person in ids}
+        for membership in memberships:
+            groups_of[str(membership.row["person_id"])].append(rules[str(membership.row["group_id"])])
+        fallback = [rules[group] for group in self._groups]
+        allowed = {person: _most(known or fallback) for person, known in groups_of.items()}
+        self._found += _called(read_kind(self._reader, OF_NAME["person"], f'"id" IN {AMONG}', sorted(ids)), allowed)
+        self._take("access_needs", "id", (person for person in ids if allowed[person].access_needs))
+        if self._all:
+            self._take("contact_details", "id", ids)
+        others = read_kind(self._reader, OF_NAME["membership"], f'"person_id" IN {AMONG}', sorted(ids))
+        elsewhere = {str(each.row["person_id"]) for each in others if each.row["group_id"] not in self._groups}
+        return {person: person not in elsewhere for person in ids}
+
+    def _about_people(self, people: dict[str, bool], sessions: set[str]) -> None:
+        """Take what is about single people, where that was ticked; what may be about another group stays."""
+        if self._choice.person_notes:
+
+            def of_here(note: Record) -> bool:
+                session = note.row["session_id"]
+                return session in sessions if session is not None else people[str(note.row["person_id"])]
+
+            self._take("person_note", "person_id", people, keep=of_here)
+        if self._choice.contacts:
+            mine = {record.key for record in self._found if record.kind.name == "follow_up"}
+            self._take(
+                "contact",
+                "person_id",
+                people,
+                keep=lambda each: each.row["follow_up_id"] in mine or people[str(each.row["person_id"])],
+            )
+        if self._choice.incidents:
+            by_group = {record.key for record in self._take("incident", "group_id", self._groups)}
+            self._take("incident", "session_id", sessions, keep=lambda record: record.key not in by_group)
+
+    def _own_texts(self) -> None:
+        """Take the handouts of one's own that a plan gives out."""
+        sheets = (
+            str(handout[2])
+            for record in self._found
+            if record.kind.name == "session"
+            for part in record.parts
+            for handout in json.loads(str(part["handouts"]))
+            if len(handout) > 2
+        )
+        self._take("own_text", "id", {own for sheet in sheets if (own := _as_id(sheet))})
+
+    def _without_loose_ends(self) -> list[Record]:
+        """Leave out what refers to a record that is not given: it would tell of it, and could not be taken over."""
+        order = {name: number for number, name in enumerate(OF_NAME)}
+        given: dict[str, set[str]] = {}
+        kept = []
+        for record in sorted(self._found, key=lambda each: order[each.kind.name]):
+            if all(key in given.get(table, ()) for table, key in references(record)):
+                given.setdefault(record.kind.table, set()).add(str(record.row.get("id")))
+                kept.append(record)
+        return kept
+
+
+def references(record: Record) -> list[tuple[str, str]]:
+    """Return the table and id of every other record that a record cannot be without."""
+    named = [
+        (foreign.column.table.name, str(record.row[foreign.parent.name]))
+        for foreign in record.kind.rows.foreign_keys
+        if record.row.get(foreign.parent.name) is not None
+    ]
+    return [*named, (record.kind.table, record.key)] if record.kind.leans else named
+
+
+def _rules(group: Record) -> ProfileRules:
+    return RecordProfile(str(group.row["profile"])).rules
+
+
+def _most(rules: Sequence[ProfileRules]) -> ProfileRules:
+    """Return what any of several groups allows of names and needs."""
+    return ProfileRules(
+        full_names=any(each.full_names for each in rules), access_needs=any(each.access_needs for each in rules)
+    )
+
+
+def _called(people: Sequence[Record], allowed: dict[str, ProfileRules]) -> list[Record]:
+    """Return people as their groups may call them."""
+    short = [
+        Person(
+            id=PersonId(UUID(each.key)),
+            display_name=str(each.row["display_name"]),
+            preferred_name=str(each.row["preferred_name"]),
+            alias=str(each.row["alias"]),
+        )
+        for each in people
+        if not allowed[each.key].full_names
+    ]
+    told_apart = distinct_names(sorted(short, key=lambda each: each.id))
+    names = {
+        each.id.hex: each.short_name if told_apart[each.id].endswith(")") else told_apart[each.id] for each in short
+    }
+    return [
+        replace(each, row={**each.row, "display_name": names[each.key]}) if each.key in names else each
+        for each in people
+    ]
+
+
+def _as_id(text: str) -> str:
+    try:
+        return UUID(text).hex
+    except ValueError:
+        return ""
