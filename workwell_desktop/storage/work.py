@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from workwell_desktop.storage.copying import AuditHead
+    from workwell_desktop.storage.taking_over import TakingOver
 
 
 class UnitOfWork:
@@ -121,6 +122,13 @@ class UnitOfWork:
         self.own_identity = OwnIdentityRecord(self._transaction)
         self.hand_overs = HandOvers(self._transaction)
         self.taken_over = TakenOvers(self._transaction)
+
+    @property
+    def taking_over(self) -> "TakingOver":
+        """Bundles of another vault; loaded when first asked for, which is seldom."""
+        from workwell_desktop.storage.taking_over import TakingOver
+
+        return TakingOver(self._transaction)
 
     def __enter__(self) -> Self:
         self._turn.__enter__()
