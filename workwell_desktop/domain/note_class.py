@@ -73,7 +73,7 @@ class NoteRule:
     """Months it stays where no rule is set. None: until somebody decides, for nothing goes by itself."""
 
 
-_WHOEVER = "Whoever can open this vault can read it: you, and nobody over the internet."
+_WHOEVER = "Whoever can open this vault can read it. It is sent nowhere."
 
 _RULES = {
     NoteClass.SESSION_SUMMARY: NoteRule(

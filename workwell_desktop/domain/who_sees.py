@@ -40,7 +40,7 @@ class Keeping:
 _NEVER_SAID = {NoteClass.PROCESS_NOTE: "No search, list, packet, bundle or backup of the vault holds a word of it."}
 """What is said in place of a list of places, where the list would be everything."""
 
-_TOLD_APART = (Way.SEARCH, Way.PACKET, Way.BUNDLE)
+_TOLD_APART = {Way.SEARCH: "search", Way.PACKET: "anybody's packet", Way.BUNDLE: "a hand-over bundle"}
 """Where somebody may fear a note to turn up; the panel says so when it does not."""
 
 
@@ -49,7 +49,7 @@ def who_sees(note_class: NoteClass, keeping: Keeping) -> tuple[SeesLine, ...]:
     rule = note_class.rule
     lines = [SeesLine(Topic.READERS, rule.readers)]
     goes = [way.value for way in Way if way in rule.goes_into]
-    never = [way.value for way in _TOLD_APART if way not in rule.goes_into]
+    never = [words for way, words in _TOLD_APART.items() if way not in rule.goes_into]
     if goes:
         lines.append(SeesLine(Topic.GOES, f"It goes into {listed(goes)}. Nowhere else."))
     if note_class in _NEVER_SAID:

@@ -1,4 +1,4 @@
-"""The hand-over note of a group: what whoever stands in must know. Signed, it stays; the next begins with its words."""
+"""The hand-over note of a group: what a substitute must know. Signed, it stays; the next begins with its words."""
 
 from dataclasses import dataclass
 

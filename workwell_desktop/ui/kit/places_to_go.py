@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
-    from workwell_desktop.domain.ids import FollowUpId, GroupId, IncidentId, OwnTextId, PersonId, SessionId
+    from workwell_desktop.domain.ids import (
+        FollowUpId,
+        GroupId,
+        IncidentId,
+        OwnTextId,
+        PersonId,
+        SessionId,
+        SupervisionNoteId,
+    )
 
 
 @dataclass(frozen=True)
@@ -55,6 +63,20 @@ class ToNote:
     """The group note of one session."""
 
     session_id: "SessionId"
+
+
+@dataclass(frozen=True)
+class ToDebrief:
+    """The debrief of one session: the facilitators about their own work."""
+
+    session_id: "SessionId"
+
+
+@dataclass(frozen=True)
+class ToSupervision:
+    """The supervision log, at one entry or where one was last."""
+
+    note_id: "SupervisionNoteId | None" = None
 
 
 @dataclass(frozen=True)
@@ -162,6 +184,8 @@ Place = (
     | ToRun
     | ToCloseOut
     | ToNote
+    | ToDebrief
+    | ToSupervision
     | ToFollowUps
     | ToRegisters
     | ToCrisis

@@ -81,6 +81,8 @@ class SignedForm(QWidget):
         self.templates, self.wordings = TemplateButton(), Wordings()
         self.above = QVBoxLayout()
         """For what stands between the state and the fields, such as the steps of an incident."""
+        self.first_fields = QVBoxLayout()
+        """For fields of another kind that are written before the text, such as a day."""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(MEDIUM)
@@ -113,6 +115,7 @@ class SignedForm(QWidget):
         column = QVBoxLayout(writing)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(MEDIUM)
+        column.addLayout(self.first_fields)
         for part in self._parts:
             if part.apart:
                 column.addWidget(Divider())

@@ -15,7 +15,7 @@ from workwell_desktop.domain.errors import Fault
 from workwell_desktop.ui.kit.actions import Action
 from workwell_desktop.ui.kit.bulletin import Saying
 from workwell_desktop.ui.kit.page import Page
-from workwell_desktop.ui.kit.places_to_go import ToIncident, ToSearch
+from workwell_desktop.ui.kit.places_to_go import ToIncident, ToSearch, ToSupervision
 from workwell_desktop.ui.kit.tokens import HUGE, SMALL
 from workwell_desktop.ui.kit.window_services import Window
 from workwell_desktop.ui.shell.navigation import Navigator
@@ -27,6 +27,7 @@ from workwell_desktop.ui.shell.status_line import StatusLine, TroubleBar
 LOCK = "lock"
 FIND = "go.find"
 INCIDENTS = "go.incidents"
+SUPERVISION = "go.supervision"
 _FIND_KEYS = "Ctrl+K"
 
 
@@ -88,6 +89,11 @@ class Interior(QWidget):
             self._offer_search()
         if any(ToIncident in room.shows for room in rooms):
             self._offer_incidents()
+        if any(ToSupervision in room.shows for room in rooms):
+            to_log = partial(self.navigator.go, ToSupervision())
+            log = Action(SUPERVISION, "Supervision log", to_log, "Go", icon="messages-square")
+            self._services.actions.add(log)
+            self._go_actions.append(SUPERVISION)
         entries = [room for room in rooms if room.home is not None]
         for room in entries:
             if not room.at_foot:
