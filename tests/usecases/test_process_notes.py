@@ -4,7 +4,6 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
@@ -13,7 +12,7 @@ import pytest
 
 from tests.usecases.conftest import EVENING, KEY, Office
 from workwell_desktop.domain.errors import Damaged, DiskFull, Fault, Refusal, VaultMissing
-from workwell_desktop.domain.ids import PersonId
+from workwell_desktop.domain.ids import PersonId, new_id
 from workwell_desktop.domain.note import NoteState
 from workwell_desktop.security import passphrase
 from workwell_desktop.security.places import Places
@@ -49,26 +48,28 @@ class Drawer:
 
 
 @pytest.fixture
-def drawer(office: Office, tmp_path: Path) -> Iterator[Drawer]:
+def drawer(office: Office, tmp_path: Path) -> Drawer:
     places = Places(tmp_path / "home")
     places.vault_dir.mkdir(parents=True)
-    yield Drawer(office, PrivateNotes(places, office.desk.means))
+    return Drawer(office, PrivateNotes(places, office.desk.means))
 
 
 def test_a_note_is_written_signed_locked_and_added_to(drawer: Drawer) -> None:
     group = drawer.office.group()
     session, person = drawer.office.session(group), drawer.office.member(group, "Amara Okafor")
     notes = drawer.private.set_up(OWN)
-    begun = notes.begun(session.id, person.id)
+    draft = notes.begin(session.id, person.id)
     assert notes.all() == ()
-    draft = notes.write(begun, "I felt protective.")
+    notes.write(draft.id, "I felt protective.")
     drawer.office.now += timedelta(hours=1)
-    draft = notes.write(draft, "I felt protective, and then annoyed.")
+    notes.write(draft.id, "I felt protective, and then annoyed.")
     assert [each.words["text"] for each in notes.earlier(draft.id)] == ["I felt protective."]
-    locked = notes.lock(notes.sign(draft))
-    added = notes.add(locked, "Supervision", "It was about my own sister.")
+    notes.sign(draft.id)
+    notes.lock(draft.id)
+    added = notes.add(draft.id, "Supervision", "It was about my own sister.")
     with pytest.raises(Refusal):
-        notes.write(added, "Something else")
+        notes.write(draft.id, "Something else")
+    assert notes.get(draft.id) == added
     drawer.close(notes)
     notes = drawer.private.open(OWN)
     (found,) = notes.all()
@@ -82,16 +83,16 @@ def test_a_note_is_written_signed_locked_and_added_to(drawer: Drawer) -> None:
 
 def test_what_left_the_vault_leaves_the_note(drawer: Drawer) -> None:
     notes = drawer.private.set_up(OWN)
-    gone = PersonId(notes.begun(None, None).id)
-    note = notes.write(notes.begun(None, gone), "Still mine.")
+    gone = PersonId(new_id())
+    note = notes.write(notes.begin(None, gone).id, "Still mine.")
     assert drawer.private.about(notes.all())[note.id].person is None
     notes.close()
 
 
 def test_a_draft_without_a_word_does_not_stay(drawer: Drawer) -> None:
     notes = drawer.private.set_up(OWN)
-    draft = notes.write(notes.begun(None, None), "a word")
-    notes.write(draft, "")
+    draft = notes.write(notes.begin().id, "a word")
+    notes.write(draft.id, "")
     drawer.close(notes)
     notes = drawer.private.open(OWN)
     assert notes.all() == ()
@@ -101,7 +102,7 @@ def test_a_draft_without_a_word_does_not_stay(drawer: Drawer) -> None:
 def test_the_vaults_trail_says_that_they_were_opened_and_nothing_else(drawer: Drawer) -> None:
     notes = drawer.private.set_up(OWN)
     drawer.private.leave_trace()
-    notes.write(notes.begun(None, None), "a thought")
+    notes.write(notes.begin().id, "a thought")
     notes.close()
     with drawer.office.vault.work("test.read") as work:
         newest = work.audit.tail(1)[0]
@@ -134,7 +135,7 @@ def test_one_file_left_is_enough_to_begin_nothing(drawer: Drawer, left: str) -> 
 
 def test_a_backup_left_is_enough_to_begin_nothing(drawer: Drawer) -> None:
     notes = drawer.private.set_up(OWN)
-    notes.write(notes.begun(None, None), "a thought")
+    notes.write(notes.begin().id, "a thought")
     drawer.close(notes)
     for name in drawer.files():
         (drawer.private.places.folder / name).unlink()
@@ -158,7 +159,7 @@ def test_a_set_up_that_fails_leaves_nothing_to_open(drawer: Drawer, monkeypatch:
 
 def test_whoever_forgot_the_passphrase_begins_anew_and_loses_nothing(drawer: Drawer) -> None:
     notes = drawer.private.set_up(OWN)
-    notes.write(notes.begun(None, None), "a thought")
+    notes.write(notes.begin().id, "a thought")
     drawer.close(notes)
     before = set(drawer.files().values())
     backup = drawer.private.backups()[0].path.name
@@ -176,7 +177,7 @@ def test_closing_backs_up_what_changed_and_nothing_else(drawer: Drawer) -> None:
     notes = drawer.private.set_up(OWN)
     assert notes.close() is None
     notes = drawer.private.open(OWN)
-    notes.write(notes.begun(None, None), "a thought")
+    notes.write(notes.begin().id, "a thought")
     drawer.close(notes)
     assert len(drawer.private.backups()) == 1
     assert drawer.private.open(OWN).close() is None
@@ -184,17 +185,17 @@ def test_closing_backs_up_what_changed_and_nothing_else(drawer: Drawer) -> None:
 
 def test_a_demo_keeps_no_backup(drawer: Drawer) -> None:
     notes = replace(drawer.private, kept=False).set_up(OWN)
-    notes.write(notes.begun(None, None), "a thought")
+    notes.write(notes.begin().id, "a thought")
     assert notes.close() is None
 
 
 def test_a_backup_comes_back_with_the_passphrase_it_had(drawer: Drawer) -> None:
     notes = drawer.private.set_up(OWN)
-    kept = notes.write(notes.begun(None, None), "what the backup holds")
+    kept = notes.write(notes.begin().id, "what the backup holds")
     drawer.close(notes)
     drawer.private.change_passphrase(OWN, OTHER)
     notes = drawer.private.open(OTHER)
-    notes.write(kept, "what came after")
+    notes.write(kept.id, "what came after")
     notes.close()
     live = drawer.files()
     (backup,) = drawer.private.backups()
@@ -212,7 +213,7 @@ def test_a_backup_comes_back_with_the_passphrase_it_had(drawer: Drawer) -> None:
 
 def test_a_backup_needs_nothing_of_this_computer(drawer: Drawer, office: Office, tmp_path: Path) -> None:
     notes = drawer.private.set_up(OWN)
-    notes.write(notes.begun(None, None), "on a stick")
+    notes.write(notes.begin().id, "on a stick")
     drawer.close(notes)
     elsewhere = Places(tmp_path / "another laptop")
     elsewhere.vault_dir.mkdir(parents=True)
@@ -226,7 +227,7 @@ def test_a_backup_needs_nothing_of_this_computer(drawer: Drawer, office: Office,
 
 def test_the_old_passphrase_opens_old_backups_and_never_todays_notes(drawer: Drawer) -> None:
     notes = drawer.private.set_up(OWN)
-    notes.write(notes.begun(None, None), "old")
+    notes.write(notes.begin().id, "old")
     drawer.close(notes)
     drawer.private.change_passphrase(OWN, OTHER)
     from workwell_desktop.security import process_key
@@ -240,7 +241,7 @@ def test_the_old_passphrase_opens_old_backups_and_never_todays_notes(drawer: Dra
 @pytest.mark.slow
 def test_a_backup_that_fails_is_told_and_made_up_for(drawer: Drawer, monkeypatch: pytest.MonkeyPatch) -> None:
     notes = drawer.private.set_up(OWN)
-    notes.write(notes.begun(None, None), "a thought")
+    notes.write(notes.begin().id, "a thought")
     errand = notes.close()
     assert errand is not None
 
@@ -255,7 +256,7 @@ def test_a_backup_that_fails_is_told_and_made_up_for(drawer: Drawer, monkeypatch
     assert len(drawer.private.backups()) == 1
 
 
-# ---------------------------------------------------------------------------------------------------------- a sudden stop
+# ----------------------------------------------------------------------------------------------------- a sudden stop
 
 
 @pytest.mark.slow
@@ -298,8 +299,8 @@ home, path, key, own = sys.argv[1:]
 now = datetime.fromisoformat("{EVENING.isoformat()}")
 private = PrivateNotes(Places(Path(home)), Means(None, None, lambda: now))
 notes = private.open(own)
-note = next(iter(notes.all()), None) or notes.begun(None, None)
+note = next(iter(notes.all()), None) or notes.begin()
 for number in count(int(note.text.split(".")[0] or 0) + 1 if note.text else 1):
-    note = notes.write(note, str(number) + "." + "x" * (number * 37 % 5000))
+    note = notes.write(note.id, str(number) + "." + "x" * (number * 37 % 5000))
     print(number, flush=True)
 """

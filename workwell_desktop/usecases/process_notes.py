@@ -17,6 +17,7 @@ from workwell_desktop.domain.person import Person
 from workwell_desktop.domain.process_note import ProcessNote, ProcessNoteId
 from workwell_desktop.domain.session import Session
 from workwell_desktop.domain.signed import Addendum
+from workwell_desktop.domain.wording import EarlierWording
 from workwell_desktop.security import process_key
 from workwell_desktop.security.keys import new_key
 from workwell_desktop.security.places import Places
@@ -24,8 +25,7 @@ from workwell_desktop.security.process_key import ProcessKeys
 from workwell_desktop.security.process_places import ProcessPlaces
 from workwell_desktop.storage import process_backup
 from workwell_desktop.storage.process_backup import ProcessBackup
-from workwell_desktop.storage.process_vault import ProcessVault
-from workwell_desktop.storage.signed_shelf import Wording
+from workwell_desktop.storage.process_vault import ProcessVault, ProcessWork
 from workwell_desktop.usecases.work import Means
 
 OPENED = "process.opened"
@@ -54,43 +54,54 @@ class OpenNotes:
     keys: ProcessKeys = field(repr=False)
     backups_dir: Path | None = field(repr=False)
     means: Means = field(repr=False)
+    begun: dict[ProcessNoteId, ProcessNote] = field(default_factory=dict, repr=False)
+    """Drafts in which no word was written yet. They are in no list."""
 
     def all(self) -> tuple[ProcessNote, ...]:
-        """Return every note, the one begun last first."""
+        """Return every note that has a word, the one begun last first."""
         with self.vault.work("process.read") as work:
             return work.notes.all()
 
-    def begun(self, session_id: SessionId | None, person_id: PersonId | None) -> ProcessNote:
-        """Return a new draft about a session, a person or neither. Nothing is kept until a word is written."""
+    def begin(self, session_id: SessionId | None = None, person_id: PersonId | None = None) -> ProcessNote:
+        """Begin a draft about a session, a person or neither. Nothing is kept until a word is written."""
         now = self.means.now()
-        return ProcessNote(
+        note = ProcessNote(
             id=ProcessNoteId(new_id()), begun_at=now, edited_at=now, session_id=session_id, person_id=person_id
         )
+        self.begun[note.id] = note
+        return note
 
-    def write(self, note: ProcessNote, text: str) -> ProcessNote:
+    def get(self, note_id: ProcessNoteId) -> ProcessNote:
+        """Return a note, also one just begun. Raises `Refusal` when it is gone."""
+        with self.vault.work("process.read") as work:
+            return self._found(work, note_id)
+
+    def write(self, note_id: ProcessNoteId, text: str) -> ProcessNote:
         """Keep a draft's text and return the note. Raises `Refusal` once it is signed, or when it is too long."""
-        if note.text == text:
-            return note
-        written = note.written(text, self.means.now())
         with self.vault.work("process.write") as work:
+            note = self._found(work, note_id)
+            if note.text == text:
+                return note
+            written = note.written(text, self.means.now())
             work.notes.save(written)
             work.commit()
+        self.begun.pop(note_id, None)
         return written
 
-    def sign(self, note: ProcessNote) -> ProcessNote:
-        """Sign a draft with the facilitator's name. Raises `Refusal` when it is empty or signed before."""
-        return self._kept("process.sign", note.signed(self._own_name(), self.means.now()))
+    def sign(self, note_id: ProcessNoteId) -> ProcessNote:
+        """Sign a draft with the facilitator's name. Raises `Refusal` when it is empty, gone, or signed before."""
+        return self._change("process.sign", note_id, lambda note: note.signed(self._own_name(), self.means.now()))
 
-    def lock(self, note: ProcessNote) -> ProcessNote:
-        """Lock a signed note for good. Raises `Refusal` for a draft or a locked note."""
-        return self._kept("process.lock", note.locked(self.means.now()))
+    def lock(self, note_id: ProcessNoteId) -> ProcessNote:
+        """Lock a signed note for good. Raises `Refusal` for a draft, a locked note, or when it is gone."""
+        return self._change("process.lock", note_id, lambda note: note.locked(self.means.now()))
 
-    def add(self, note: ProcessNote, reason: str, text: str) -> ProcessNote:
+    def add(self, note_id: ProcessNoteId, reason: str, text: str) -> ProcessNote:
         """Add to a signed note; its own text stays. Raises `Refusal` naming the field that cannot be kept."""
         addendum = Addendum(
             id=AddendumId(new_id()), written_at=self.means.now(), author=self._own_name(), reason=reason, text=text
         )
-        return self._kept("process.add", note.with_addendum(addendum))
+        return self._change("process.add", note_id, lambda note: note.with_addendum(addendum))
 
     def remove(self, note_id: ProcessNoteId) -> None:
         """Delete a note with everything that belongs to it. Backups made before still hold it."""
@@ -98,10 +109,11 @@ class OpenNotes:
             work.notes.remove(note_id)
             work.commit()
 
-    def earlier(self, note_id: ProcessNoteId) -> tuple[Wording, ...]:
+    def earlier(self, note_id: ProcessNoteId) -> tuple[EarlierWording, ...]:
         """Return the earlier wordings of a draft, the newest first."""
         with self.vault.work("process.read") as work:
-            return work.notes.earlier(note_id)
+            kept = work.notes.earlier(note_id)
+        return tuple(EarlierWording(each.edited_at, each.words) for each in kept)
 
     def errand(self) -> Callable[[], None] | None:
         """Return what makes a backup, for a worker; None when the newest one holds everything, or none is kept.
@@ -127,13 +139,20 @@ class OpenNotes:
                     self.remove(note.id)
             return self.errand()
         finally:
+            self.begun.clear()
             self.vault.close()
 
-    def _kept(self, action: str, note: ProcessNote) -> ProcessNote:
+    def _change(
+        self, action: str, note_id: ProcessNoteId, change: Callable[[ProcessNote], ProcessNote]
+    ) -> ProcessNote:
         with self.vault.work(action) as work:
-            work.notes.save(note)
+            changed = change(self._found(work, note_id))
+            work.notes.save(changed)
             work.commit()
-        return note
+        return changed
+
+    def _found(self, work: ProcessWork, note_id: ProcessNoteId) -> ProcessNote:
+        return self.begun[note_id] if note_id in self.begun else work.notes.get(note_id)
 
     def _own_name(self) -> str:
         with self.means.open_work("facilitator.read") as work:
