@@ -67,11 +67,17 @@ def check_passphrase(locks: OpenLocks, text: str) -> None:
         raise Refusal(refusal.sentence, OLD_PASSPHRASE) from None
 
 
-def change_passphrase(locks: OpenLocks, old: str, new: str) -> None:
-    """Put a new passphrase in place of the old one. Raises a Refusal for a wrong old or a weak new one."""
-    check_passphrase(locks, old)
+def refuse_weak(text: str) -> None:
+    """Raise a Refusal if `text` is too easily guessed for a new passphrase."""
+    judged = passphrase.advice(text)
+    if not judged.acceptable:
+        raise Refusal(judged.sentence, passphrase.FIELD)
+
+
+def change_passphrase(locks: OpenLocks, text: str) -> None:
+    """Put a new passphrase in place of the old one, which was checked before. Raises a Refusal for a weak one."""
     with disk.typed_faults():
-        _lock_with(locks, new)
+        _lock_with(locks, text)
 
 
 def use_passphrase(locks: OpenLocks, text: str) -> bool:

@@ -184,6 +184,11 @@ def begin(cost: Cost | None = None) -> Setup:
     return Setup(keys.new_vault_id(), cost)
 
 
+def begin_for(vault_id: str) -> Setup:
+    """Think of new keys and a new recovery code for a vault that exists: see `renewing`. In memory only."""
+    return Setup(vault_id)
+
+
 def _appear(folder: Path, places: Places) -> None:
     """Rename the folder into the vault's place: from here on there is a vault."""
     disk.flush_folder(folder)

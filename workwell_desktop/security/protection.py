@@ -1,8 +1,8 @@
 """The door to this package: make a vault's keys, and open them again by store, passphrase or recovery sheet.
 
 Every function is plain and may block (a prompt of the desktop, a second of Argon2id), so callers use a worker. No
-function here makes a key except `begin`, and none deletes anything: a store that answers "no such item" leads to the
-recovery sheet, never to a new key.
+function here makes a key except `begin` and `begin_for`, and none deletes anything: a store that answers "no such
+item" leads to the recovery sheet, never to a new key.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from workwell_desktop.domain.access import Protection, StoreState
 from workwell_desktop.domain.errors import Fault, Refusal
 from workwell_desktop.security import copies, disk, opening, passphrase, recovery
-from workwell_desktop.security.creating import NOT_PROVED, Setup, begin, exists, has_backups
+from workwell_desktop.security.creating import NOT_PROVED, Setup, begin, begin_for, exists, has_backups
 from workwell_desktop.security.header import Cost, Header
 from workwell_desktop.security.passphrase import Advice, advice
 from workwell_desktop.security.store import KeyStore, StoreTrouble
@@ -30,6 +30,7 @@ __all__ = [
     "StoreAnswer",
     "advice",
     "begin",
+    "begin_for",
     "exists",
     "finish",
     "has_backups",

@@ -4,6 +4,7 @@ Every method may block (a password prompt, a slow key derivation, a full disk) a
 of them ever makes a new key or a new vault except `create`.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 from workwell_desktop.domain.access import Protection, StoreState
 from workwell_desktop.domain.errors import Fault, Refusal, VaultMissing
 from workwell_desktop.domain.facilitator import Facilitator
+from workwell_desktop.domain.safekeeping import Safekeeping
 from workwell_desktop.security import protection
 from workwell_desktop.security.keys import VaultKeys
 from workwell_desktop.security.places import Places
@@ -103,6 +105,7 @@ class Access:
             try:
                 with vault.work("facilitator.save") as work:
                     work.facilitator.save(kept)
+                    work.safekeeping.save(Safekeeping(sheet_made_on=datetime.now().astimezone().date()))
                     work.commit()
             finally:
                 vault.close()
@@ -138,7 +141,18 @@ class Access:
         protection.set_passphrase(protection.read_header(self.places), keys, self.places, text)
 
     def _open(self, keys: VaultKeys) -> OpenVault:
-        return OpenVault.opened(self.places, keys, self.store, throw_away=self.throw_away)
+        opened = OpenVault.opened(self.places, keys, self.store, throw_away=self.throw_away)
+        if not opened.vault.read_only:
+            self._settle(keys)
+        return opened
+
+    def _settle(self, keys: VaultKeys) -> None:
+        """Finish a change of keys that was interrupted after the new keys had come into force."""
+        with suppress(Fault):
+            if protection.look_at_header(self.places).superseded():
+                from workwell_desktop.security import changing, renewing
+
+                renewing.settle(changing.OpenLocks(self.places, keys, self.store))
 
 
 def judge_passphrase(text: str) -> tuple[bool, str]:

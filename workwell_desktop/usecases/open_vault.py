@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Self
 
@@ -36,13 +36,14 @@ class Health:
     """What kept the last backup from the second place."""
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class OpenVault:
     """An open vault and the way to close it."""
 
     vault: Vault
     places: Places
     keys: VaultKeys = field(repr=False)
+    """Other ones after a change of keys: ask here each time."""
     store: KeyStore = field(repr=False)
     throw_away: bool = False
     """A demo: nothing of it is kept, so nothing is backed up."""
@@ -75,6 +76,15 @@ class OpenVault:
             work.leave_trace()
             work.commit()
         return made
+
+    def go_on_with(self, keys: VaultKeys) -> None:
+        """Use other keys from now on, once the vault has moved to its file of their epoch."""
+        self.keys = keys
+        if self.anchor is not None:
+            known = replace(self.anchor.anchor, epoch=keys.epoch)
+            self.anchor = AnchorFile(freshness.anchor_path(self.places), known, keys.master_key)
+            self.anchor.write()
+            self.vault.committed = self.anchor.note_commit
 
     def _watch(self, known: Anchor) -> None:
         """Note every commit from now on, and be ready for a full disk."""
