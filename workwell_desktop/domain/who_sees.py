@@ -1,5 +1,6 @@
 """Who can see a note, where it goes and how long it stays, in sentences worked out from the live settings."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -60,6 +61,17 @@ def who_sees(note_class: NoteClass, keeping: Keeping) -> tuple[SeesLine, ...]:
     if rule.signed:
         lines.append(SeesLine(Topic.SIGNING, _SIGNING))
     return tuple(lines)
+
+
+def who_sees_by_group(note_class: NoteClass, keepings: Sequence[tuple[str, Keeping]]) -> tuple[SeesLine, ...]:
+    """Return the lines for notes that lie in several groups: where their rules differ, each group is named."""
+    first = keepings[0][1] if keepings else Keeping()
+    if all(keeping == first for _, keeping in keepings):
+        return who_sees(note_class, first)
+    named = " ".join(f"{name}: {_kept(keeping)}" for name, keeping in keepings)
+    return tuple(
+        SeesLine(line.topic, named) if line.topic is Topic.KEPT else line for line in who_sees(note_class, first)
+    )
 
 
 _SIGNING = (

@@ -86,6 +86,12 @@ class SignedShelf(Shelf[T]):
             for row in self._transaction.rows(query)
         )
 
+    def how_many_earlier(self, record_ids: Sequence[UUID]) -> dict[UUID, int]:
+        """Return how many earlier wordings each of some notes has; those without any are left out."""
+        history = self._tables.history
+        query = select(history.c.note_id, func.count()).where(history.c.note_id.in_(list(record_ids)))
+        return {row[0]: row[1] for row in self._transaction.rows(query.group_by(history.c.note_id))}
+
     def _refuse_rewriting(self, value: T, row: "RowValues", before: dict[str, Any]) -> None:
         addenda = self._addenda([row["id"]])[row["id"]]
         loose = {"edited_at", "locked_at"} | self._free_columns()

@@ -10,6 +10,7 @@ from workwell_desktop.domain.ids import GroupId, HandOverNoteId, new_id
 from workwell_desktop.domain.name_guard import NameGuard
 from workwell_desktop.domain.signed import NoteState
 from workwell_desktop.domain.wording import EarlierWording
+from workwell_desktop.usecases.holds import refuse_held
 from workwell_desktop.usecases.signing import Signing
 from workwell_desktop.usecases.work import Means
 
@@ -73,6 +74,7 @@ class HandOverNotes:
             note = work.hand_over_notes.get(note_id)
             if note.state is not NoteState.DRAFT:
                 raise Refusal("This note is signed, and signed notes stay.")
+            refuse_held(work, groups=(note.group_id,))
             work.hand_over_notes.remove(note_id)
             work.commit()
         self.means.announce(Changes.REFLECTIONS)

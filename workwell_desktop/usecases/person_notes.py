@@ -12,13 +12,19 @@ from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.group import Group
 from workwell_desktop.domain.ids import NoteId, PersonId, PersonNoteId, SessionId, new_id
 from workwell_desktop.domain.note import GroupNote, NoteState, NoteText
+from workwell_desktop.domain.note_class import NoteClass
 from workwell_desktop.domain.person_note import NOT_KEPT, PersonNote
 from workwell_desktop.domain.session import Session
 from workwell_desktop.domain.session_register import Entry
+from workwell_desktop.domain.who_sees import SeesLine, who_sees_by_group
 from workwell_desktop.storage.work import UnitOfWork
+from workwell_desktop.usecases.holds import refuse_held
+from workwell_desktop.usecases.note_keeping import keeping_of
 from workwell_desktop.usecases.registers import read_session_register
+from workwell_desktop.usecases.signing import Signing
 from workwell_desktop.usecases.work import Means
 
+SIGNED_STAYS = "This note is signed, and signed notes stay. You can add an addendum."
 _GONE = "What was moved has been rewritten or signed since, so it stays where it is."
 
 
@@ -52,6 +58,8 @@ class PersonNoteLine:
     note: PersonNote
     session: Session | None
     group: Group | None
+    earlier: int = 0
+    """How many earlier wordings there are."""
 
 
 @dataclass(frozen=True)
@@ -90,8 +98,9 @@ class PersonNotes:
             notes = work.person_notes.of_person(person_id)
             sessions = {each.id: each for each in work.sessions.of_ids({n.session_id for n in notes if n.session_id})}
             groups = {group.id: group for group in work.groups.all()}
+            earlier = work.person_notes.how_many_earlier([note.id for note in notes])
         return tuple(
-            PersonNoteLine(note, session, groups.get(session.group_id) if session else None)
+            PersonNoteLine(note, session, groups.get(session.group_id) if session else None, earlier.get(note.id, 0))
             for note in notes
             for session in (sessions.get(note.session_id) if note.session_id else None,)
         )
@@ -123,9 +132,12 @@ class PersonNotes:
         return None if note.empty else note
 
     def remove(self, note_id: PersonNoteId) -> PersonNote:
-        """Take a note away and return it, so that it can be put back."""
+        """Take a draft away and return it, so that it can be put back. Raises `Refusal` for a signed note."""
         with self.means.open_work("person_notes.remove") as work:
             note = work.person_notes.get(note_id)
+            if note.state is not NoteState.DRAFT:
+                raise Refusal(SIGNED_STAYS)
+            refuse_held(work, people=(note.person_id,))
             work.person_notes.remove(note_id)
             work.commit()
         self.means.announce(Changes.PERSON_NOTES)
@@ -138,6 +150,22 @@ class PersonNotes:
             work.person_notes.save(note)
             work.commit()
         self.means.announce(Changes.PERSON_NOTES)
+
+    @property
+    def signing(self) -> Signing[PersonNote]:
+        """Sign, lock, add, read earlier wordings."""
+        return Signing(self.means, "person_notes", lambda work: work.person_notes, Changes.PERSON_NOTES)
+
+    def who_sees(self, person_id: PersonId) -> tuple[SeesLine, ...]:
+        """Return who can see this person's notes, where they go and how long they stay in each group, as set now."""
+        with self.means.open_work("person_notes.read") as work:
+            at = {note.session_id for note in work.person_notes.of_person(person_id) if note.session_id}
+            wanted = {session.group_id for session in work.sessions.of_ids(at)}
+            standing = (each.group_id for each in work.memberships.of_person(person_id) if each.status.in_group)
+            groups = [group for group in work.groups.all() if group.id in wanted | set(standing)]
+            kept = [group for group in groups if group.id in wanted or group.profile.rules.person_notes]
+            named = [(group.name, keeping_of(work, NoteClass.PERSON_NOTE, group.id, person_id)) for group in kept]
+        return who_sees_by_group(NoteClass.PERSON_NOTE, named)
 
     def move_here(self, moved: SentenceMoved) -> None:
         """Take a sentence out of the group note and add it to a person note, in one transaction.

@@ -10,6 +10,7 @@ from workwell_desktop.domain.note_class import NoteClass
 from workwell_desktop.domain.session import Session
 from workwell_desktop.domain.signed import NoteState, Signed
 from workwell_desktop.storage.work import UnitOfWork
+from workwell_desktop.usecases.holds import refuse_held
 from workwell_desktop.usecases.sessions import Sessions
 from workwell_desktop.usecases.work import Means
 
@@ -60,6 +61,8 @@ class RemovingSessions:
         """
         with self.means.open_work("sessions.remove") as work:
             drafts = _drafts(work, session_id)
+            if drafts.lines:
+                refuse_held(work, groups=(work.sessions.get(session_id).group_id,))
             if drafts.note is not None:
                 work.notes.remove(drafts.note.id)
             if drafts.debrief is not None:

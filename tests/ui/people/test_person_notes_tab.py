@@ -19,7 +19,7 @@ from workwell_desktop.ui.kit.places_to_go import ToCloseOut, ToPerson
 from workwell_desktop.ui.kit.settings import Settings
 from workwell_desktop.ui.people import build
 from workwell_desktop.ui.people.controller import PersonPage
-from workwell_desktop.ui.people.notes_view import NoteRow
+from workwell_desktop.ui.people.note_row import NoteRow
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from workwell_desktop.domain.text import clean_text
 from workwell_desktop.domain.wording import EarlierWording
 from workwell_desktop.ui.kit.autosave import Autosaver
 from workwell_desktop.ui.kit.signed_form import SignedForm
-from workwell_desktop.ui.kit.signed_words import moment, signed_shown
+from workwell_desktop.ui.kit.signed_words import signed_shown, stood
 from workwell_desktop.ui.kit.telling import told
 from workwell_desktop.ui.kit.window_services import Window
 
@@ -222,9 +222,7 @@ class SignedKeeper(QObject):
         with told(self._window.bulletin):
             wordings = self._verbs.earlier(self._key)
             self._form.wordings.show_wordings(
-                tuple(
-                    self._form.labelled(each.words, f"As it stood on {moment(each.edited_at)}") for each in wordings
-                )
+                tuple(self._form.labelled(each.words, stood(each.edited_at)) for each in wordings)
             )
 
 

@@ -73,3 +73,8 @@ def moment(when: datetime) -> str:
     """Return a moment as day and time of the wall clock here."""
     local = when.astimezone()
     return f"{dates.day_with_year(local.date())}, {dates.clock(local)}"
+
+
+def stood(when: datetime) -> str:
+    """Return the head of an earlier wording that was written then."""
+    return f"As it stood on {moment(when)}"

@@ -1,12 +1,13 @@
 """Connects a person's notes with the vault: kept a moment behind the keys, taken away with undo."""
 
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from workwell_desktop.domain.errors import Refusal
+from workwell_desktop.domain.errors import Fault, Refusal
 from workwell_desktop.domain.ids import PersonId, PersonNoteId, SessionId
 from workwell_desktop.domain.person_note import NOT_KEPT, PersonNote
 from workwell_desktop.domain.session import ClosingStep
@@ -14,6 +15,7 @@ from workwell_desktop.ui.kit import dates
 from workwell_desktop.ui.kit.autosave import Autosaver
 from workwell_desktop.ui.kit.page import Page
 from workwell_desktop.ui.kit.places_to_go import ToCloseOut
+from workwell_desktop.ui.kit.signed_words import WordingShown, signed_shown, stood
 from workwell_desktop.ui.kit.telling import told
 from workwell_desktop.ui.kit.undo import Change, Replace, make
 from workwell_desktop.ui.kit.window_services import Window
@@ -41,6 +43,11 @@ class NotesController(QObject):
         self._notes.edited.connect(self._typed)
         self._notes.remove_requested.connect(self._remove)
         self._notes.session_requested.connect(self._go)
+        self._notes.sign_requested.connect(self._sign)
+        self._notes.sign_and_lock_requested.connect(self._sign_and_lock)
+        self._notes.lock_requested.connect(self._lock)
+        self._notes.add_requested.connect(self._add)
+        self._notes.wordings_requested.connect(self._read_earlier)
 
     def show(self, story: "PersonStory") -> None:
         """Show the notes of whoever's story was read; what is being typed stays. The tab shows where it belongs."""
@@ -54,6 +61,7 @@ class NotesController(QObject):
         self._notes.show_notes(
             tuple(_shown(line) for line in self._lines.values()), frozenset(self._typing) | self._emptied
         )
+        self._notes.sees.show_lines(self._desk.person_notes.who_sees(story.person.id))
         standing = (each for each in story.memberships if each.membership.status.in_group)
         keeps = any(each.group.profile.rules.person_notes for each in standing)
         words = f"Person notes {len(read)}" if read else "Person notes"
@@ -134,6 +142,61 @@ class NotesController(QObject):
             raise Refusal(NOT_KEPT, "person_note")
         self._desk.person_notes.put(wanted)
 
+    # ----------------------------------------------------------------------------------------------------- sign, lock
+
+    @Slot(object)
+    def _sign(self, note_id: PersonNoteId) -> None:
+        """Sign a note once everything typed is kept."""
+        self._attempt(note_id, self._desk.person_notes.signing.sign, "Person note signed")
+
+    @Slot(object)
+    def _sign_and_lock(self, note_id: PersonNoteId) -> None:
+        self._attempt(note_id, self._sign_then_lock, "Person note signed and locked")
+
+    def _sign_then_lock(self, note_id: PersonNoteId) -> None:
+        self._desk.person_notes.signing.sign(note_id)
+        self._desk.person_notes.signing.lock(note_id)
+
+    @Slot(object)
+    def _lock(self, note_id: PersonNoteId) -> None:
+        self._attempt(note_id, self._desk.person_notes.signing.lock, "Person note locked")
+
+    def _attempt(self, note_id: PersonNoteId, act: Callable[[PersonNoteId], object], said: str) -> None:
+        if not self._saver.flush():
+            return
+        with told(self._window.bulletin, partial(self._show_refusal, note_id)):
+            act(note_id)
+            self._window.bulletin.say(said)
+            self._show_again()
+
+    @Slot(object, str, str)
+    def _add(self, note_id: PersonNoteId, reason: str, text: str) -> None:
+        addenda = self._notes.rows[note_id].addenda
+        if addenda is None:
+            return
+        try:
+            self._desk.person_notes.signing.add(note_id, reason, text)
+        except Refusal as no:
+            addenda.show_refusal(no)
+        except Fault as fault:
+            self._window.bulletin.trouble(fault.sentence, partial(self._add, note_id, reason, text))
+        else:
+            self._window.bulletin.well()
+            self._window.bulletin.say("Addendum added")
+            addenda.clear()
+            self._show_again()
+
+    @Slot(object)
+    def _read_earlier(self, note_id: PersonNoteId) -> None:
+        with told(self._window.bulletin):
+            kept = self._desk.person_notes.signing.earlier(note_id)
+            shown = tuple(WordingShown(stood(each.edited_at), (("Note", each.words["text"]),)) for each in kept)
+            self._notes.rows[note_id].wordings.show_wordings(shown)
+
+    def _show_refusal(self, note_id: PersonNoteId, refusal: Refusal) -> bool:
+        self._notes.show_refusal(note_id, refusal)
+        return note_id in self._notes.rows
+
     def _let_go(self, note_id: PersonNoteId) -> None:
         self._emptied.discard(note_id)
         if self._typing.pop(note_id, None) is not None and not self._typing:
@@ -168,4 +231,6 @@ def _shown(line: PersonNoteLine) -> NoteShown:
         title=" · ".join(part for part in (dates.day_with_year(day), where) if part),
         text=line.note.text,
         session_id=line.note.session_id,
+        standing=signed_shown(line.note),
+        earlier=line.earlier,
     )

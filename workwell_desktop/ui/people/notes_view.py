@@ -1,46 +1,24 @@
-"""A person's notes, the newest first: each a field to write on in, with its session. It decides nothing."""
+"""A person's notes, the newest first, beside them what belongs there and who can see it. It decides nothing."""
 
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.ids import PersonNoteId
-from workwell_desktop.ui.kit.controls import Card, Field, IconButton, LinkButton, Muted, TextArea, WrappedLabel
-from workwell_desktop.ui.kit.tokens import LARGE, MEDIUM, SMALL, TINY
+from workwell_desktop.domain.note_class import NoteClass
+from workwell_desktop.ui.kit.controls import Card, Columns, LinkButton, Muted, stacked
+from workwell_desktop.ui.kit.tokens import LARGE, MEDIUM
+from workwell_desktop.ui.kit.who_sees import BelongsHere, WhoSees
+from workwell_desktop.ui.people.note_row import NoteRow
 from workwell_desktop.ui.people.shown import NoteShown
 
 RULE = "Part of this person's record. They can ask for a copy. Of others, write “a member”."
 NOTHING = "Nothing yet. What concerns one person alone is written while a session is closed out, and stands here."
+SIDE_WIDTH = 300
 AT_FIRST = 12
 """Notes shown before "Show all"."""
-
-
-class NoteRow(QWidget):
-    """One note: when and where it was written, its text, the way to its session, and the way to take it away."""
-
-    def __init__(self, note: NoteShown, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.title = WrappedLabel(note.title, "strong")
-        self.open_button = LinkButton("Open close-out")
-        self.open_button.setAccessibleName(f"Open close-out: {note.title}")
-        self.remove_button = IconButton("trash-2", f"Take the note away: {note.title}")
-        self.text = TextArea(f"Note: {note.title}", lines=3)
-        self.text.show_text(note.text)
-        self.field = Field("", self.text)
-        self.field.label.hide()
-        line = QHBoxLayout()
-        line.setSpacing(SMALL)
-        line.addWidget(self.title, 1)
-        if note.session_id is not None:
-            line.addWidget(self.open_button)
-        line.addWidget(self.remove_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(TINY)
-        column.addLayout(line)
-        column.addWidget(self.field)
 
 
 class NotesView(QWidget):
@@ -52,6 +30,13 @@ class NotesView(QWidget):
     """A `PersonNoteId`."""
     session_requested = Signal(object)
     """The `SessionId` whose close-out is wanted."""
+    sign_requested = Signal(object)
+    sign_and_lock_requested = Signal(object)
+    lock_requested = Signal(object)
+    add_requested = Signal(object, str, str)
+    """A `PersonNoteId`, the reason and the text."""
+    wordings_requested = Signal(object)
+    """The earlier wordings of a `PersonNoteId` are to be read."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +46,7 @@ class NotesView(QWidget):
         self._all = False
         self.card = Card("Person notes")
         self.rule, self.nothing = Muted(RULE), Muted(NOTHING)
+        self.sees = WhoSees()
         self._list = QVBoxLayout()
         self._list.setSpacing(MEDIUM)
         self.more = LinkButton("")
@@ -72,7 +58,8 @@ class NotesView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(LARGE)
-        column.addWidget(self.card)
+        beside = stacked(BelongsHere(NoteClass.PERSON_NOTE.rule), self.sees)
+        column.addWidget(Columns(stacked(self.card), beside, SIDE_WIDTH))
         column.addStretch(1)
 
     def show_notes(self, notes: tuple[NoteShown, ...], typing: frozenset[PersonNoteId]) -> None:
@@ -103,15 +90,19 @@ class NotesView(QWidget):
             row = self.rows.get(note.id)
             if row is None:
                 self._list.insertWidget(index, self._open(note))
-            elif note.id not in self._typing:
-                row.field.clear_error()
-                row.text.show_text(note.text)
+            else:
+                row.show_note(note, typing=note.id in self._typing)
         self.nothing.setHidden(bool(shown))
         self.more.setText(f"Show all {len(self._notes)}")
         self.more.setHidden(len(shown) == len(self._notes))
 
     def _open(self, note: NoteShown) -> NoteRow:
         row = self.rows[note.id] = NoteRow(note)
+        row.sign_requested.connect(partial(self.sign_requested.emit, note.id))
+        row.sign_and_lock_requested.connect(partial(self.sign_and_lock_requested.emit, note.id))
+        row.lock_requested.connect(partial(self.lock_requested.emit, note.id))
+        row.add_requested.connect(partial(self.add_requested.emit, note.id))
+        row.wordings.unfold_requested.connect(partial(self.wordings_requested.emit, note.id))
         row.text.edited.connect(partial(self._edited, note.id))
         row.remove_button.clicked.connect(partial(self._remove, note.id))
         row.open_button.clicked.connect(partial(self._go, note))

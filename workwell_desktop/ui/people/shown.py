@@ -8,6 +8,7 @@ from workwell_desktop.domain.ids import FollowUpId, GroupId, PersonId, PersonNot
 from workwell_desktop.domain.letter import Letter, LetterKind
 from workwell_desktop.domain.reaching import Approach
 from workwell_desktop.ui.kit.controls import Tone
+from workwell_desktop.ui.kit.signed_words import SignedShown
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,12 +96,15 @@ class LogEntry:
 
 @dataclass(frozen=True, kw_only=True)
 class NoteShown:
-    """One person note: the day and session it belongs to in words, and what is written."""
+    """One person note: the day and session it belongs to in words, what is written, and how it stands."""
 
     id: PersonNoteId
     title: str
     text: str
     session_id: SessionId | None
+    standing: SignedShown
+    earlier: int = 0
+    """How many earlier wordings there are."""
 
 
 @dataclass(frozen=True, kw_only=True)
