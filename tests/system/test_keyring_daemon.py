@@ -16,7 +16,8 @@ from pathlib import Path
 import pytest
 
 from workwell_desktop.domain.access import Protection
-from workwell_desktop.security import protection, store
+from workwell_desktop.security import backends, changing, passphrase, protection, store
+from workwell_desktop.security.changing import OpenLocks
 from workwell_desktop.security.places import Places
 from workwell_desktop.security.protection import KeyStore
 
@@ -47,6 +48,8 @@ EXPECTED = {
     "locked": "LOCKED",
     "locked, written to": "LOCKED",
     "opened after a new login": "OPEN",
+    "passphrase chosen": "WRONG",
+    "login chosen": "OPEN",
     "daemon gone": "ABSENT",
     "null asked for": "REFUSED",
 }
@@ -66,7 +69,17 @@ def test_every_state_of_a_real_keyring(tmp_path: Path) -> None:
             timeout=120,
         )
     found = json.loads(answers.read_text())
-    assert found == {**EXPECTED, "items written by finish": 1, "vaults": 1, "same keys": True}
+    assert found == {
+        **EXPECTED,
+        "items written by finish": 1,
+        "items with the key": 2,
+        "let go of": True,
+        "items with the key after that": 0,
+        "items with the key after the login": 1,
+        "items of others": 1,
+        "vaults": 1,
+        "same keys": True,
+    }
 
 
 def _environment_in(home: Path) -> dict[str, str]:
@@ -104,6 +117,7 @@ class Scenario:
         self._note("finished")
         self._lose_and_find_the_item()
         self._lock_and_log_in_again()
+        self._choose_a_passphrase_and_the_login_again()
         self._log_out()
         self._note("daemon gone")
         os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
@@ -140,6 +154,26 @@ class Scenario:
         self._log_out()
         self._log_in()
         self._note("opened after a new login")
+
+    def _choose_a_passphrase_and_the_login_again(self) -> None:
+        """Let go of the key in every collection once a passphrase was proved, and take it up again."""
+        locks = OpenLocks(self.places, self.keys, self.store, passphrase.FLOOR)
+        secret = store.packed(self.keys.vault_id, self.keys.master_key)
+        self._write_item(secret, "/org/freedesktop/secrets/collection/session")
+        others = len(self._items()) - 2
+        self.found["items of others"], self.found["items with the key"] = others, self._with_the_key()
+        self.found["let go of"] = changing.use_passphrase(locks, "a quiet lamp by the sea")
+        self.found["items with the key after that"] = self._with_the_key()
+        assert len(self._items()) == others
+        self._note("passphrase chosen")
+        changing.use_login(locks)
+        self.found["items with the key after the login"] = self._with_the_key()
+        self._note("login chosen")
+
+    def _with_the_key(self) -> int:
+        """Count the items, in every collection, that hold this vault's key."""
+        texts, _ = backends.elsewhere(self.store._find()[0], store.SERVICE, self.keys.vault_id, may_ask=False)
+        return sum(self.keys.master_key in store.unpacked(self.keys.vault_id, text) for text in texts)
 
     def _note(self, moment: str) -> None:
         answer = protection.open_with_store(protection.read_header(self.places), self.store)
