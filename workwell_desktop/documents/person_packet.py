@@ -28,6 +28,8 @@ _ABOUT = ("about_all", "about_others", "about_group", "about_incidents", "about_
 _AS_TABLE = {"people", "memberships", "marks", "mark_history"}
 _PLACE = ("session_day", "session_number", "group")
 _QUIET = {"marked_at", "edited_at", "locked_at"}
+_HEADED = {"letters": "issued_on", "follow_ups": "made_at", "quick_notes": "at"}
+"""The day that a record without a session is known by, where it is not the first that it names."""
 _WORD_OF = {"contact_ways": "way"}
 """Columns whose words are those of another."""
 
@@ -83,7 +85,8 @@ class _Voice:
             said = tuple(row for row in rows if row[1])
             return [Table((self("what"), self("kept")), said)]
         if section.key == "memberships":
-            keys = ("on", "group", "status", "reason")
+            left = any(entry.value("reason") for entry in section.entries)
+            keys = ("on", "group", "status", "reason") if left else ("on", "group", "status")
             head = tuple(self(key) for key in keys)
             return [Table(head, tuple(tuple(self._of(entry, key) for key in keys) for entry in section.entries))]
         head = (self("session_day"), self("group"), self("code"), self("noted"))
@@ -102,31 +105,37 @@ class _Voice:
         """Return each record under a heading that says when and where, its words below."""
         pieces: list[Piece] = []
         for entry in section.entries:
-            title = self._place(entry)
             texts = [fact for fact in entry.facts if fact.kind is FactKind.TEXT and fact.key not in _PLACE]
+            dated = self._dated(section.key, entry)
             others = [
-                fact for fact in entry.facts if fact not in texts and fact.key not in _PLACE and self._value(fact)
+                fact
+                for fact in entry.facts
+                if fact not in texts and fact is not dated and fact.key not in _PLACE and self._value(fact)
             ]
-            dated = next(
-                (fact for fact in others if not title and fact.kind in (FactKind.DAY, FactKind.MOMENT)), None
-            )
-            pieces.append(Heading(title or (self._value(dated) if dated else self(f"section_{section.key}")), 3))
-            shown = [fact for fact in others if fact is not dated and (fact.key not in _QUIET or len(others) == 1)]
+            pieces.append(Heading(self._place(entry, dated) or self(f"section_{section.key}"), 3))
+            shown = [fact for fact in others if fact.key not in _QUIET or len(others) == 1]
             if shown:
                 pieces.append(Paragraph(rich(" · ".join(self._labelled(fact, section.key) for fact in shown))))
             for fact in texts:
-                strong = () if fact.key == "text" else (Run(f"{self._label(fact, section.key)}: ", strong=True),)
+                strong = (
+                    ()
+                    if fact.key == "text"
+                    else (Run(self("labelled", label=self._label(fact, section.key), value=""), strong=True),)
+                )
                 pieces += [Paragraph((*strong, Run(value))) for value in fact.values]
         return pieces
 
-    def _place(self, entry: Entry) -> str:
+    def _dated(self, section: str, entry: Entry) -> Fact | None:
+        """Return the fact that says when a record is of, apart from its session."""
+        dated = [fact for fact in entry.facts if fact.kind in (FactKind.DAY, FactKind.MOMENT)]
+        wanted = _HEADED.get(section, "session_day" if entry.value("session_day") else "")
+        return next((fact for fact in dated if fact.key == wanted), dated[0] if dated and not wanted else None)
+
+    def _place(self, entry: Entry, dated: Fact | None) -> str:
         number = entry.value("session_number")
-        parts = (
-            self._of(entry, "session_day"),
-            entry.value("group"),
-            self("session", number=number) if number else "",
-        )
-        return " · ".join(part for part in parts if part) if entry.value("session_day") else ""
+        session = self("session", number=number) if number else ""
+        day = self._of(entry, "session_day") or (self._value(dated) if dated else "")
+        return " · ".join(part for part in (day, entry.value("group"), session) if part)
 
     def _of(self, entry: Entry, key: str) -> str:
         return next((self._value(fact) for fact in entry.facts if fact.key == key), "")

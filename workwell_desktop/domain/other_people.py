@@ -12,14 +12,15 @@ from typing import Self
 
 from workwell_desktop.domain.everyday_words import NEVER_ALONE
 from workwell_desktop.domain.ids import PersonId
-from workwell_desktop.domain.name_guard import NameFound, NameGuard
+from workwell_desktop.domain.name_guard import NameFound, NameGuard, unnamed
 from workwell_desktop.domain.person import Person
 from workwell_desktop.domain.spellings import plain, words_of
 
 _WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f][^\W_]*)*")
 _EMAIL = re.compile(r"[^\s@<>(),;]+@[^\s@<>(),;]+")
 _NUMBER = re.compile(r"\+?\d(?:[\s().\u00a0/-]{0,2}\d){5,}")
-_FEWEST_DIGITS = 6
+_FEWEST_DIGITS, _MOST_DIGITS = 6, 9
+LEFT_OUT = "[left out]"
 
 
 @dataclass(frozen=True)
@@ -29,11 +30,11 @@ class OtherPeople:
     guard: NameGuard
     person_id: PersonId | None
     whole: dict[str, tuple[PersonId, ...]]
-    """Whole names and aliases, as `_folded`."""
+    """Whole names, aliases and e-mail addresses, as `_folded`."""
     words: dict[str, tuple[PersonId, ...]]
     """Single words of names, in the plainest letters."""
     reached: dict[str, tuple[PersonId, ...]]
-    """Addresses in small letters and the digits of telephone numbers."""
+    """The last digits of telephone numbers."""
 
     @classmethod
     def over(cls, people: Iterable[Person], but: Person | None = None) -> Self:
@@ -48,15 +49,17 @@ class OtherPeople:
                 for word in words_of(name):
                     if len(word) > 1 and plain(word) not in NEVER_ALONE:
                         _file(words, plain(word), person.id)
-            for detail in _details(person.contact.details):
-                _file(reached, detail, person.id)
+            for address in _EMAIL.finditer(person.contact.details):
+                _file(whole, _folded(address[0].strip(".'’\"")), person.id)
+            for digits in _numbers(person.contact.details):
+                _file(reached, digits, person.id)
         return cls(NameGuard.over(known), but.id if but else None, whole, words, reached)
 
     def find(self, text: str) -> tuple[NameFound, ...]:
         """Return every place where somebody else is named or can be reached, in order and never overlapping."""
         if not text.strip():
             return ()
-        found = [*self.guard.find(text), *self._words(text), *self._whole(text), *self._details(text)]
+        found = [*self.guard.find(text), *self._words(text), *self._whole(text), *self._numbers(text)]
         return _joined([one for one in found if self.person_id not in one.people])
 
     def _words(self, text: str) -> Iterator[NameFound]:
@@ -77,12 +80,18 @@ class OtherPeople:
                     yield NameFound(places[start], places[end - 1] + 1, people)
                 start = flat.find(name, start + 1)
 
-    def _details(self, text: str) -> Iterator[NameFound]:
-        for pattern in (_EMAIL, _NUMBER):
-            for here in pattern.finditer(text):
-                people = next(filter(None, map(self.reached.get, _details(here[0]))), ())
-                if people:
-                    yield NameFound(here.start(), here.end(), people)
+    def _numbers(self, text: str) -> Iterator[NameFound]:
+        for here in _NUMBER.finditer(text):
+            people = next(filter(None, map(self.reached.get, _numbers(here[0]))), ())
+            if people:
+                yield NameFound(here.start(), here.end(), people)
+
+
+def instead(text: str, found: NameFound) -> str:
+    """Return what to write in place of somebody: “a member”, or that an address or number was left out."""
+    there = text[found.start : found.end]
+    reached = "@" in there or sum(letter.isdigit() for letter in there) >= _FEWEST_DIGITS
+    return LEFT_OUT if reached else unnamed(text, found)
 
 
 def _file(shelf: dict[str, tuple[PersonId, ...]], key: str, person_id: PersonId) -> None:
@@ -119,13 +128,11 @@ def _goes_on(flat: str, place: int, edge: str) -> bool:
     return flat[place].isalnum()
 
 
-def _details(text: str) -> Iterator[str]:
-    for here in _EMAIL.finditer(text):
-        yield here[0].strip(".").casefold()
+def _numbers(text: str) -> Iterator[str]:
     for here in _NUMBER.finditer(text):
         digits = "".join(letter for letter in here[0] if letter.isdigit())
         if len(digits) >= _FEWEST_DIGITS:
-            yield digits[-9:]
+            yield digits[-_MOST_DIGITS:]
 
 
 def _joined(found: list[NameFound]) -> tuple[NameFound, ...]:

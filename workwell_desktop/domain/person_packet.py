@@ -11,8 +11,8 @@ from datetime import date
 from enum import Enum, StrEnum
 
 from workwell_desktop.domain.language import Language
-from workwell_desktop.domain.name_guard import NameFound, sentence_around, unnamed, without
-from workwell_desktop.domain.other_people import OtherPeople
+from workwell_desktop.domain.name_guard import NameFound, sentence_around, without
+from workwell_desktop.domain.other_people import OtherPeople, instead
 
 FORMAT = "workwell person packet"
 VERSION = 1
@@ -164,7 +164,7 @@ def _rewritten(text: str, places: list[NamedThere], answers: Mapping[tuple[int, 
         if around is not None:
             text, gone_from = without(text, *around), around[0]
         else:
-            text = text[: place.found.start] + unnamed(text, place.found) + text[place.found.end :]
+            text = text[: place.found.start] + instead(text, place.found) + text[place.found.end :]
     return text
 
 

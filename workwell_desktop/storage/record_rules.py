@@ -375,3 +375,11 @@ TRIGGERS: Mapping[str, str] = {
     "marks_taken_away": "keeps the mark taken away in `mark_history`, which goes with the person",
 }
 """Everything that writes rows by itself."""
+
+PROCESS: Mapping[str, str] = {
+    "process_notes": "id begun_at session_id person_id text author edited_at signed_at locked_at digest",
+    "process_addenda": "id note_id position written_at author reason text",
+    "process_history": "seq note_id edited_at text",
+}
+"""The columns of the private notes' own database, all under one rule: never in packets, hand-overs or backups of the
+vault, and no rule of keeping reaches them. An erasure cannot look into them either, and its report says so."""

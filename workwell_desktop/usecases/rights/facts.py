@@ -39,8 +39,9 @@ def _entry(rule: TableRule, row: _Row, parents: Mapping[UUID, _Row], around: Sur
     facts = list(_led(rule.led_by, row, around))
     if rule.of:
         facts += _led(RULES[rule.of].led_by, parents[row[rule.by]], around)
-    facts += [fact for name in rule.told.split() for fact in _told(name, row[name])]
-    facts += [fact for name in rule.words.split() for fact in _words(name, row[name])]
+    told = [fact for name in rule.told.split() for fact in _told(name, row[name])]
+    words = [fact for name in rule.words.split() for fact in _words(name, row[name])]
+    facts += [*words, *told] if rule.by == "id" else [*told, *words]
     return Entry(tuple(facts))
 
 

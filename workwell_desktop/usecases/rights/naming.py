@@ -8,8 +8,8 @@ from uuid import UUID
 
 from workwell_desktop.domain.dates import short_date_with_year
 from workwell_desktop.domain.ids import PersonId
-from workwell_desktop.domain.name_guard import NameFound, NameGuard, sentence_around, unnamed
-from workwell_desktop.domain.other_people import OtherPeople
+from workwell_desktop.domain.name_guard import NameFound, NameGuard, sentence_around
+from workwell_desktop.domain.other_people import OtherPeople, instead
 from workwell_desktop.domain.person import Person
 from workwell_desktop.storage.person_records import Text
 from workwell_desktop.storage.record_rules import RULES
@@ -158,5 +158,5 @@ class NamedElsewhere:
 def without_name(text: str, places: Iterable[NamedIn]) -> str:
     """Return a text with “a member” at these places."""
     for place in sorted(places, key=lambda each: each.found.start, reverse=True):
-        text = text[: place.found.start] + unnamed(text, place.found) + text[place.found.end :]
+        text = text[: place.found.start] + instead(text, place.found) + text[place.found.end :]
     return text
