@@ -15,8 +15,8 @@ class Reason(StrEnum):
     BEFORE_UPDATE = "before update"
     BEFORE_IMPORT = "before import"
     BEFORE_ERASURE = "before erasure"
+    BEFORE_REMOVAL = "before removal"
     BEFORE_NEW_KEY = "before new key"
-    BEFORE_RESTORE = "before restore"
     UNKNOWN = "unknown"
     """An older backup, which does not say."""
 
@@ -28,7 +28,7 @@ class Reason(StrEnum):
     @property
     def is_before_a_risk(self) -> bool:
         """Whether this one was made so that a step can be taken back; it is kept a week whatever follows."""
-        return self in (Reason.BEFORE_UPDATE, Reason.BEFORE_IMPORT, Reason.BEFORE_RESTORE)
+        return self in (Reason.BEFORE_UPDATE, Reason.BEFORE_IMPORT)
 
 
 _WORDS = {
@@ -38,8 +38,8 @@ _WORDS = {
     Reason.BEFORE_UPDATE: "Before an update",
     Reason.BEFORE_IMPORT: "Before something was taken over",
     Reason.BEFORE_ERASURE: "Before a person was erased",
+    Reason.BEFORE_REMOVAL: "Before records were removed",
     Reason.BEFORE_NEW_KEY: "Before the key was changed",
-    Reason.BEFORE_RESTORE: "Before a backup was restored",
     Reason.UNKNOWN: "Made by an earlier WorkWell",
 }
 

@@ -21,12 +21,16 @@ if TYPE_CHECKING:
 TABS = (
     ("protection", "Keys and lock", "protection_controller.ProtectionTab"),
     ("backups", "Backups", "backups_controller.BackupsTab"),
+    ("retention", "How long records stay", "retention_controller.RetentionTab"),
+    ("trail", "Record of changes", "trail_controller.TrailTab"),
 )
 """Key, words, and where in this room the tab's controller is: `Kind(desk, opened, window, page)`."""
 
 
 class SafetyPage(Page):
     """The page of safety and privacy."""
+
+    words_may_be_kept = False  # recovery sheets and passphrases are typed here
 
     def __init__(self, desk: Desk, opened: OpenVault, window: Window) -> None:
         super().__init__()
