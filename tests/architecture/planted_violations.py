@@ -31,6 +31,7 @@ PLANTS = {
     "domain writes a calendar": ("only-use-cases-write-calendars", "domain/planted.py", "import icalendar"),
     "use case reads Markdown": ("only-guides-read-markdown", "usecases/planted.py", "import markdown_it"),
     "use case draws paper": ("only-documents-draw-paper", "usecases/planted.py", "import reportlab.pdfgen"),
+    "use case seals paper": ("only-documents-draw-paper", "usecases/planted.py", "import pikepdf"),
     "feature knows feature": ("features-are-strangers", "ui/today/view.py", "import workwell_desktop.ui.groups"),
     "kit knows a feature": ("features-are-strangers", "ui/kit/planted.py", "import workwell_desktop.ui.today"),
     "a room that nobody listed": ("features-are-strangers", "ui/attic/__init__.py", ""),

@@ -47,6 +47,7 @@ CREDITS = (
     ("zxcvbn", "how hard a passphrase is to guess", "MIT"),
     ("platformdirs", "where a program's data belongs", "MIT"),
     ("reportlab", "the papers", "BSD"),
+    ("pikepdf", "sealing a report", "MPL-2.0"),
     ("pillow", "pictures on papers", "MIT-CMU"),
     ("pypdfium2, with PDFium", "preview and printing", "BSD, Apache-2.0"),
     ("segno", "the square code on the recovery sheet", "BSD"),
