@@ -80,6 +80,14 @@ class ToSupervision:
 
 
 @dataclass(frozen=True)
+class ToProcessNotes:
+    """The private notes, closed; they may be about a session or a person. No way back keeps it."""
+
+    session_id: "SessionId | None" = None
+    person_id: "PersonId | None" = None
+
+
+@dataclass(frozen=True)
 class ToCalendar:
     """Every session by its day, opened at a day, or at today."""
 
@@ -186,6 +194,7 @@ Place = (
     | ToNote
     | ToDebrief
     | ToSupervision
+    | ToProcessNotes
     | ToFollowUps
     | ToRegisters
     | ToCrisis

@@ -17,6 +17,7 @@ from workwell_desktop.ui import (
     notes,
     people,
     planner,
+    process,
     reflection,
     registers,
     run,
@@ -42,6 +43,7 @@ from workwell_desktop.ui.kit.places_to_go import (
     ToNote,
     ToPeople,
     ToPerson,
+    ToProcessNotes,
     ToRegisters,
     ToRun,
     ToSafety,
@@ -99,6 +101,7 @@ def house(desk: "Desk", opened: "OpenVault", window: "Window") -> tuple[Room, ..
         ("guides", "Guides", "book-open", ToGuides, partial(guides.build, desk, window)),
         ("guide_editor", "Guide editor", "book-open", ToGuideEditor, partial(guides.build_editor, desk, window)),
         ("handouts", "Handouts", "printer", ToHandouts, partial(handouts.build, desk, window)),
+        ("process", "Private notes", "lock", ToProcessNotes, partial(process.build, desk, opened, window)),
         ("follow_ups", "Follow-ups", "list-checks", ToFollowUps, partial(follow_ups.build, desk, window)),
         ("search", "Search", "search", ToSearch, partial(search.build, desk, window)),
         ("crisis", "Someone may be at risk", "life-buoy", ToCrisis, partial(crisis.build, desk, window)),
@@ -123,7 +126,7 @@ def _room(row: "_Row", badge: "Callable[[], int] | None") -> Room:
         shortcut=_SHORTCUTS.get(key, ""),
         at_foot=key == "settings",
         badge=badge,
-        passing=key in ("search", "crisis"),
+        passing=key in ("search", "crisis", "process"),
     )
 
 
