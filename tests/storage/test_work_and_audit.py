@@ -12,13 +12,14 @@ from sqlalchemy.exc import DatabaseError
 from sqlcipher3.dbapi2 import IntegrityError
 
 from tests.storage.conftest import CANARY, NOW, Evening
+from tests.storage.test_backup import job
 from tests.vault_fixture import KEY
 from workwell_desktop.domain.errors import Damaged, Refusal
 from workwell_desktop.domain.facilitator import Facilitator
 from workwell_desktop.domain.ids import PersonId, new_id
 from workwell_desktop.domain.note import NoteText
 from workwell_desktop.storage.audit import TRAIL_BROKEN, Audit, AuditRow, audit_key
-from workwell_desktop.storage.backup import back_up
+from workwell_desktop.storage.backup import write
 from workwell_desktop.storage.tables import people
 from workwell_desktop.storage.vault import Vault
 from workwell_desktop.storage.work import UnitOfWork
@@ -178,12 +179,12 @@ def test_a_broken_trail_is_found_by_the_check_and_never_becomes_a_backup(
     vault: Vault, evening: Evening, tmp_path: Path
 ) -> None:
     vault.check()
-    back_up(vault, (), tmp_path)
+    write(job(vault), tmp_path)
     before = list(tmp_path.iterdir())
     with vault.connection.begin():
         vault.connection.exec_driver_sql("DROP TRIGGER audit_no_update")
         vault.connection.exec_driver_sql(FORGERIES["other records"])
-    for look in (vault.check, lambda: back_up(vault, (), tmp_path)):
+    for look in (vault.check, lambda: write(job(vault), tmp_path)):
         with pytest.raises(Damaged) as caught:
             look()
         assert caught.value.sentence == TRAIL_BROKEN

@@ -1,4 +1,4 @@
-"""Which backups stay: the newest of each of 24 hours, 7 days, 4 weeks and 12 months.
+"""Which backups stay: the last few, and the newest of each of 24 hours, 7 days, 4 weeks and 12 months.
 
 Only periods that have a backup count, and no clock is asked: a month without work, or a clock that jumped, never
 makes an older backup go before its time.
@@ -15,11 +15,14 @@ TIERS: tuple[tuple[int, Callable[[datetime], object]], ...] = (
 )
 """How many periods of each kind are kept, and which period a moment (UTC) belongs to."""
 
+LATEST = 4
+"""How many stay whatever hour they are from: a step just taken can be taken back."""
+
 
 def to_keep(moments: Iterable[datetime]) -> frozenset[datetime]:
     """Return those of the aware `moments` whose backups stay; always the newest, and all when there are few."""
     newest_first = sorted(set(moments), reverse=True)
-    kept: set[datetime] = set()
+    kept = set(newest_first[:LATEST])
     for count, period in TIERS:
         seen: set[object] = set()
         for moment in newest_first:

@@ -20,6 +20,7 @@ from workwell_desktop.security.places import Places
 from workwell_desktop.security.protection import Setup
 from workwell_desktop.security.store import KeyStore, StoreTrouble
 from workwell_desktop.storage.vault import Vault
+from workwell_desktop.usecases import changing_places
 from workwell_desktop.usecases.open_vault import OpenVault
 
 if TYPE_CHECKING:
@@ -28,8 +29,7 @@ if TYPE_CHECKING:
 
 ONLY_BACKUPS = (
     "Your vault is not where it was, but its backups are, in {}. WorkWell makes no new vault beside them. If the "
-    "vault folder was moved, put it back. Otherwise, beside the backups, make a folder named vault and copy into it "
-    "what is in the newest backup."
+    "vault folder was moved, put it back. Otherwise bring the vault back from a backup."
 )
 
 
@@ -71,7 +71,12 @@ class Access:
     """Whether the vault is a demo of which nothing is kept."""
 
     def exists(self) -> bool:
-        """Whether there is a vault on this computer, or backups of one: then nobody is led to make another."""
+        """Whether there is a vault on this computer, or backups of one: then nobody is led to make another.
+
+        A restore that a sudden stop interrupted is finished first.
+        """
+        with suppress(Fault):
+            changing_places.settle(self.places)
         return protection.exists(self.places) or protection.has_backups(self.places)
 
     def doors(self) -> Doors:

@@ -50,12 +50,12 @@ class Making:
         """Write and prove one. Raises `Stopped` or a `Fault`; nothing is left then."""
 
         def step(done: int, pages: int) -> None:
-            _stop_if(cancelled)
+            stop_if(cancelled)
             if progress is not None:
                 progress(COPYING_ENDS_AT * done // max(1, pages))
 
         def seal(manifest: bytes) -> bytes:
-            _stop_if(cancelled)
+            stop_if(cancelled)
             return backup_keys.wrapped(self.keys.master_key, self.keys.vault_id, key, manifest)
 
         key = backup_keys.new_data_key()
@@ -213,7 +213,8 @@ def unconfirmed(places: "Places") -> Path:
     return places.state_dir / "restored-unconfirmed"
 
 
-def _stop_if(cancelled: Callable[[], bool] | None) -> None:
+def stop_if(cancelled: Callable[[], bool] | None) -> None:
+    """Raise `Stopped` once the person wants no more of it."""
     if cancelled is not None and cancelled():
         raise Stopped(_STOPPED)
 
