@@ -46,7 +46,7 @@ def test_the_sealed_paper_opens_with_its_words_only_and_says_what_was_signed(off
 def test_that_it_was_handed_over_stands_in_the_report_and_its_hash_stays(office: Office) -> None:
     incident = an_incident(office)
     signed = office.desk.crisis.sign(incident.id)
-    with pytest.raises(Refusal, match="Who it is for"):
+    with pytest.raises(Refusal, match="Say who"):
         office.desk.sealed_reports.handed_over(incident.id, " ")
     kept = office.desk.sealed_reports.handed_over(incident.id, "The service manager")
     assert "The service manager" in kept.addenda[0].text

@@ -17,6 +17,7 @@ from workwell_desktop.usecases.work import Means
 FILE_NAME = "sealed report"
 """What a file is called unless somebody calls it otherwise: it says nothing about anybody."""
 
+NOBODY = "Say who the copy is for; a role is enough."
 _DRAFT = "Sign the report first, so that what you hand over stays as it is."
 
 
@@ -43,7 +44,9 @@ class SealedReports:
 
     def handed_over(self, incident_id: IncidentId, receiver: str) -> Incident:
         """Add to the report that it was sealed, and for whom. Raises `Refusal` when nobody is named."""
-        who = clean_line(receiver, "receiver", label="Who it is for", needed=True)
+        who = clean_line(receiver, "receiver", label="Who it is for")
+        if not who:
+            raise Refusal(NOBODY, "receiver")
         now = self.means.now()
         with self.means.open_work("crisis.seal") as work:
             addendum = Addendum(

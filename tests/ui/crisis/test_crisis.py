@@ -2,18 +2,20 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
+import pikepdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.audit import audit
 from tests.ui.front_desk import NOW, FrontDesk
 from tests.vault_fixture import vault, vault_path, vault_template
 from workwell_desktop.domain.group import Group
-from workwell_desktop.domain.incident import CrisisContact, CrisisSheet
+from workwell_desktop.domain.incident import CrisisContact, CrisisSheet, IncidentText
 from workwell_desktop.domain.session import Session
 from workwell_desktop.storage.vault import Vault
 from workwell_desktop.ui import crisis
@@ -143,8 +145,7 @@ def test_the_incident_is_kept_as_it_is_typed_and_finished_once(front: FrontDesk)
     form.view.finish.click()
     assert front.desk.crisis.get(place.incident_id).signed_at == front.now
     assert area.isReadOnly()
-    front.undo_last()
-    assert front.desk.crisis.get(place.incident_id).signed_at is None
+    assert not form.view.finish.isVisible()
     assert audit(form) == []
 
 
@@ -168,3 +169,33 @@ def test_without_a_vault_the_steps_and_numbers_still_show(front: FrontDesk) -> N
     view.show()
     assert not [line for line in view.findChildren(StepLine) if line.box.isVisible()]
     assert "Ask plainly" in "\n".join(label.text() for label in view.findChildren(QLabel))
+
+
+@pytest.mark.slow
+def test_a_signed_report_is_sealed_for_somebody_and_its_words_are_shown_once(
+    front: FrontDesk, tmp_path: Path
+) -> None:
+    incident = front.desk.crisis.begin(front.desk.crisis.read("GB", None, None))
+    front.desk.crisis.put(incident)
+    front.desk.crisis.write(incident.id, IncidentText(facts="Somebody fainted."))
+    form = crisis.build_incidents(front.desk, front.window)
+    assert isinstance(form, IncidentPage)
+    front.show(form, ToIncident(incident.id))
+    card = form.view.seal
+    assert not card.isVisible()
+    front.desk.crisis.sign(incident.id)
+    form.controller.read()
+    card.button.click()
+    assert "Say who" in card.field.error
+    card.receiver.setText("The service manager")
+    card.button.click()
+    dialog = form.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.fileSelected.emit(str(tmp_path / "copy.pdf"))
+    dialog.close()
+    spoken = card.words.text()
+    assert pikepdf.open(tmp_path / "copy.pdf", password=spoken).pages
+    assert "The service manager" in front.desk.crisis.get(incident.id).addenda[0].text
+    form.leaving()
+    assert spoken not in words(form)
+    assert front.trouble() == ""

@@ -10,6 +10,7 @@ from workwell_desktop.domain.ids import IncidentId
 from workwell_desktop.domain.incident import Incident
 from workwell_desktop.ui.crisis.incident_view import IncidentView
 from workwell_desktop.ui.crisis.model import incident_row, incident_shown
+from workwell_desktop.ui.crisis.sealed_controller import SealController
 from workwell_desktop.ui.kit import dates
 from workwell_desktop.ui.kit.autosave import Autosaver
 from workwell_desktop.ui.kit.page import Page
@@ -43,7 +44,7 @@ class IncidentPage(Page):
 
     @override
     def leaving(self) -> None:
-        self.controller.flush()
+        self.controller.leave()
 
 
 class IncidentController(QObject):
@@ -61,16 +62,23 @@ class IncidentController(QObject):
         self._view.picked.connect(self.show)
         self._view.finish_requested.connect(self._finish)
         self._view.remove_requested.connect(self._remove)
+        self._seal = SealController(desk, window, page.view.seal, lambda: self._in_form, page)
 
     def show(self, incident_id: IncidentId | None) -> None:
         """Show one incident, or the newest when none is named."""
         self.flush()
+        self._view.seal.forget()
         self._wanted = incident_id
         self.read()
 
     def flush(self) -> None:
         """Write what is still in the keys."""
         self._saver.flush()
+
+    def leave(self) -> None:
+        """Write what is in the keys, and take away words that were shown once."""
+        self.flush()
+        self._view.seal.forget()
 
     def read(self) -> None:
         """Read the list and the incident in front again; what is being typed stays."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.incident import IncidentText
+from workwell_desktop.ui.crisis.sealed_view import SealCard
 from workwell_desktop.ui.crisis.shown import IncidentRow, IncidentShown
 from workwell_desktop.ui.kit.controls import (
     Card,
@@ -71,6 +72,7 @@ class IncidentView(QWidget):
             "F1 opens the crisis panel from anywhere. What you tick or note there begins a draft here.",
         ).as_card()
         self.list = Card("All incidents")
+        self.seal = SealCard()
         self.removal = RemovalCard(_REMOVAL)
         self.removal.confirmed.connect(self.remove_requested)
         self.form = self._build_form()
@@ -122,6 +124,7 @@ class IncidentView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(LARGE)
         column.addWidget(self.list)
+        column.addWidget(self.seal)
         column.addWidget(self.removal)
         column.addStretch(1)
         return side
@@ -164,6 +167,7 @@ class IncidentView(QWidget):
         for area in self.areas.values():
             area.setReadOnly(not shown.draft)
         self.finish.setVisible(shown.draft)
+        self.seal.setVisible(not shown.draft)
         self.removal.setVisible(shown.draft)
         self.removal.show_name(shown.title)
         self.removal.calm()
