@@ -22,6 +22,9 @@ class Offer(StrEnum):
     CANCEL = "cancel"
     PASSPHRASE = "passphrase"
     SHEET = "sheet"
+    BACKUP = "backup"
+    KEEP = "keep"
+    """Leave the passphrase as it is, after the sheet opened the vault."""
 
 
 class StoreState(StrEnum):
@@ -62,8 +65,8 @@ _OFFERS: dict[StoreState, tuple[Offer, ...]] = {
     _S.OPEN: (),
     _S.WAITING: (Offer.CANCEL, Offer.SHEET),
     _S.LOCKED: (Offer.TRY_AGAIN, Offer.PASSPHRASE, Offer.SHEET),
-    _S.MISSING: (Offer.TRY_AGAIN, Offer.PASSPHRASE, Offer.SHEET),
-    _S.WRONG: (Offer.TRY_AGAIN, Offer.PASSPHRASE, Offer.SHEET),
+    _S.MISSING: (Offer.TRY_AGAIN, Offer.PASSPHRASE, Offer.SHEET, Offer.BACKUP),
+    _S.WRONG: (Offer.TRY_AGAIN, Offer.PASSPHRASE, Offer.SHEET, Offer.BACKUP),
     _S.ABSENT: (Offer.PASSPHRASE, Offer.SHEET),
     _S.REFUSED: (Offer.PASSPHRASE, Offer.SHEET),
     _S.DENIED: (Offer.TRY_AGAIN, Offer.SHEET),

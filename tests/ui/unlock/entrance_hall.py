@@ -70,6 +70,7 @@ class Hall:
     entered: list[tuple[OpenVault, Place | None]] = field(default_factory=list)
     kept: list[OpenVault] = field(default_factory=list)
     agains: list[int] = field(default_factory=list)
+    restores: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.told = ToldStore()
@@ -100,7 +101,13 @@ class Hall:
     def screen(self) -> QWidget:
         """Show the screen that belongs here."""
         entrance = Entrance(
-            self.background, self.settings, lambda: NOW, self.enter, self.kept.append, partial(self.agains.append, 1)
+            background=self.background,
+            settings=self.settings,
+            now=lambda: NOW,
+            entered=self.enter,
+            kept=self.kept.append,
+            again=partial(self.agains.append, 1),
+            restore=partial(self.restores.append, 1),
         )
         view = unlock.build(self.access, entrance)
         self.qtbot.addWidget(view)

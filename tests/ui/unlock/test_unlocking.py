@@ -27,10 +27,11 @@ from workwell_desktop.security.store import packed
 from workwell_desktop.ui.kit import theme
 from workwell_desktop.ui.kit.background import Background
 from workwell_desktop.ui.kit.settings import Settings
-from workwell_desktop.ui.unlock.unlock_controller import ONLY_THE_SHEET, SAFE
+from workwell_desktop.ui.unlock.unlock_controller import LOOK_EVERYWHERE, ONLY_THE_SHEET, SAFE
 from workwell_desktop.ui.unlock.unlock_view import UnlockView
 
 NOBODY = 65534
+OTHER = "seven green boats and a drum"
 
 TOLD: dict[StoreState, Callable[[Hall], object]] = {
     StoreState.LOCKED: lambda hall: setattr(hall.told, "trouble", errors.KeyringLocked("dismissed")),
@@ -47,7 +48,7 @@ def offers(view: UnlockView) -> set[Offer]:
     found = {offer for offer, link in view.links.items() if link.isVisible()}
     if Offer.TRY_AGAIN in found:
         assert view.field.isVisible()  # else the large button says it
-    large = {"Try again": Offer.TRY_AGAIN, "Use the recovery sheet": Offer.SHEET}
+    large = {"Try again": Offer.TRY_AGAIN, LOOK_EVERYWHERE: Offer.TRY_AGAIN, "Use the recovery sheet": Offer.SHEET}
     if view.unlock.isVisible() and view.unlock.text() in large:
         found.add(large[view.unlock.text()])
     return found
@@ -87,9 +88,9 @@ def test_each_answer_has_its_sentence_and_offers_only_what_works(
         assert view.field.isVisible()
         assert offers(view) == {Offer.SHEET}
     else:
-        follows = "" if Offer.TRY_AGAIN in state.offers else f" {ONLY_THE_SHEET}"
-        follows = f" {SAFE}" if state is StoreState.WRONG else follows
-        assert view.sentence == state.sentence + follows
+        follows = "" if Offer.TRY_AGAIN in state.offers else ONLY_THE_SHEET
+        assert view.sentence == state.sentence
+        assert view.beside == (SAFE if state is StoreState.WRONG else follows)
         assert view.unlock.isVisible()
         assert offers(view) == set(state.offers) - {Offer.PASSPHRASE}
         assert not view.field.isVisible()
@@ -243,8 +244,39 @@ def test_from_the_passphrase_to_the_sheet_and_back(hall: Hall) -> None:
     assert view.edit.accessibleName() == "Passphrase"
     click(view.links[Offer.SHEET])
     type_in(view, hall.sheet)
+    assert view.edit.accessibleName() == "New passphrase"
+    assert len(hall.kept) == 1
+    click(view.links[Offer.KEEP])
     assert len(hall.entered) == 1
     assert hall.told.items == {}
+
+
+@pytest.mark.slow
+def test_who_forgot_the_passphrase_chooses_another_by_the_sheet(hall: Hall) -> None:
+    hall.make(Protection.PASSPHRASE)
+    view = hall.unlock()
+    click(view.links[Offer.SHEET])
+    type_in(view, hall.sheet)
+    type_in(view, "hello")
+    assert view.field.error
+    type_in(view, OTHER)
+    hall.entered.pop()[0].vault.close()
+    again = hall.unlock()
+    type_in(again, PASSPHRASE)
+    assert again.field.error
+    type_in(again, OTHER)
+    assert len(hall.entered) == 1
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("state", [StoreState.MISSING, StoreState.WRONG])
+def test_where_the_key_is_lost_a_backup_is_a_way_out(hall: Hall, state: StoreState) -> None:
+    hall.make()
+    TOLD[state](hall)
+    view = hall.unlock()
+    click(view.links[Offer.BACKUP])
+    assert hall.restores == [1]
+    assert not hall.entered
 
 
 # Files that cannot be used
@@ -265,7 +297,7 @@ def _foreign_header(hall: Hall) -> None:
 
 def _newer(hall: Hall) -> None:
     body, _, _ = hall.access.places.header.read_bytes()[:-1].rpartition(b"\n")
-    body = body.replace(b"format 1", b"format 2", 1)
+    body = body.replace(b"format 2", b"format 3", 1)
     _both_headers(hall, body + b"\n" + sha256(body).hexdigest().encode() + b"\n")
 
 
@@ -303,7 +335,8 @@ def test_a_file_that_cannot_be_used_is_named_calmly_and_nothing_is_made(
     before, kept = hall.snapshot(), hall.told.items
     view = hall.unlock()
     assert view.sentence.startswith(BROKEN[harm])
-    assert offers(view) == {Offer.TRY_AGAIN}
+    newer = {Offer.TRY_AGAIN}
+    assert offers(view) == (newer if harm is _newer else {*newer, Offer.BACKUP})
     assert not view.field.isVisible()
     lies = view.where.findChild(QLineEdit)
     assert lies is not None

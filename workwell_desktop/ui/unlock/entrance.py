@@ -26,3 +26,5 @@ class Entrance:
     """The vault is open, but there is a step left before going in; whoever quits now must close it."""
     again: Callable[[], None]
     """Begin anew, as when a vault has come to be meanwhile."""
+    restore: Callable[[], None] | None = None
+    """Go to the backups instead, and restore one; None where nothing can be restored."""

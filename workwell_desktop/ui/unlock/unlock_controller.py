@@ -12,7 +12,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QTimer
 
 from workwell_desktop.domain.access import Offer, Protection, StoreState
-from workwell_desktop.domain.errors import Fault, Refusal
+from workwell_desktop.domain.errors import Damaged, Fault, NotAVault, Refusal, VaultMissing
 from workwell_desktop.ui.unlock.asked import Asked
 from workwell_desktop.ui.unlock.entrance import Entrance
 from workwell_desktop.ui.unlock.unlock_shown import Unlocking, Way
@@ -29,6 +29,15 @@ LOCKED = Unlocking()
 
 ONLY_THE_SHEET = "Your notes are safe: open the vault with your recovery sheet first, then choose the passphrase."
 """What stands beside the answer of a password store that is of no use here any more."""
+
+LOOK_EVERYWHERE = "Look in all password stores"
+"""The button where the key was not found: it looks through every store and collection once more."""
+
+NOT_PUT_BACK = (
+    "The sheet opened your vault, but its key could not be put back in the password store. "
+    "Choose a passphrase to open it from now on."
+)
+FORGOTTEN = "The sheet opened your vault. Choose a new passphrase if you have forgotten the old one."
 
 SAFE = "Your notes are safe."
 """What stands beside the answer that frightens most."""
@@ -101,11 +110,17 @@ class UnlockController(QObject):
             self._show_store(answer.state)
 
     def _show_store(self, state: StoreState) -> None:
-        possible = self._doors is not None and self._doors.passphrase
-        offers = tuple(offer for offer in state.offers if possible or offer is not Offer.PASSPHRASE)
+        offers = tuple(offer for offer in state.offers if self._is_possible(offer))
+        lost = state in (StoreState.MISSING, StoreState.WRONG)
         beside = ONLY_THE_SHEET if offers == (Offer.SHEET,) else SAFE if state is StoreState.WRONG else ""
-        sentence = f"{state.sentence} {beside}".rstrip()
-        self._show(Unlocking(sentence=sentence, offers=offers, busy=state is StoreState.WAITING))
+        again = LOOK_EVERYWHERE if lost else LOCKED.again
+        waiting = state is StoreState.WAITING
+        self._show(Unlocking(sentence=state.sentence, beside=beside, offers=offers, busy=waiting, again=again))
+
+    def _is_possible(self, offer: Offer) -> bool:
+        if offer is Offer.PASSPHRASE:
+            return self._doors is not None and self._doors.passphrase
+        return offer is not Offer.BACKUP or self._entrance.restore is not None
 
     def _stop_asking(self) -> None:
         self._patience.stop()
@@ -121,12 +136,16 @@ class UnlockController(QObject):
             self._show_store(StoreState.LOCKED)
         elif offer is Offer.TRY_AGAIN:
             self._ask_store()
+        elif offer is Offer.BACKUP and self._entrance.restore is not None:
+            self._entrance.restore()
+        elif offer is Offer.KEEP and self._by_sheet is not None:
+            self._enter(self._by_sheet.vault)
         elif offer is Offer.PASSPHRASE:
             self._show(replace(LOCKED, way=Way.PASSPHRASE, offers=(Offer.SHEET, *self._back_to_store())))
         else:
             back = (Offer.PASSPHRASE,) if self._doors and self._doors.passphrase else self._back_to_store()
             words = "Type what stands on the sheet. Dashes are optional."
-            self._show(Unlocking(Way.SHEET, "Recovery sheet", words, back))
+            self._show(Unlocking(Way.SHEET, "Recovery sheet", words, offers=back))
 
     def _back_to_store(self) -> tuple[Offer, ...]:
         easy = self._doors is not None and self._doors.protection is Protection.EASY
@@ -150,17 +169,17 @@ class UnlockController(QObject):
         self._entrance.background.run(work, then, self._refused, owner=self)
 
     def _sheet_answered(self, answer: SheetAnswer) -> None:
-        if not answer.trouble:
+        forgotten = self._doors is not None and self._doors.protection is Protection.PASSPHRASE
+        if answer.vault.vault.read_only or not (answer.trouble or forgotten):
             self._enter(answer.vault)
             return
         self._by_sheet = answer
         self._entrance.kept(answer.vault)
         self.view.forget()
-        sentence = (
-            "The sheet opened your vault, but its key could not be put back in the password store. "
-            "Choose a passphrase to open it from now on."
-        )
-        self._show(Unlocking(Way.NEW_PASSPHRASE, "Choose a passphrase", sentence))
+        if answer.trouble:
+            self._show(Unlocking(Way.NEW_PASSPHRASE, "Choose a passphrase", NOT_PUT_BACK))
+        else:
+            self._show(Unlocking(Way.NEW_PASSPHRASE, "Choose a new passphrase", FORGOTTEN, offers=(Offer.KEEP,)))
 
     def _passphrase_set(self, _nothing: None) -> None:
         if self._by_sheet is not None:
@@ -179,9 +198,10 @@ class UnlockController(QObject):
     def _stuck(self, trouble: Fault | Refusal) -> None:
         self._stop_asking()
         where = str(self._access.places.vault_dir)
-        self._show(
-            Unlocking(title="WorkWell cannot open the vault", sentence=trouble.sentence, stuck=True, where=where)
-        )
+        can_restore = self._is_possible(Offer.BACKUP) and isinstance(trouble, VaultMissing | Damaged | NotAVault)
+        offers = (Offer.BACKUP,) if can_restore else ()
+        title = "WorkWell cannot open the vault"
+        self._show(Unlocking(title=title, sentence=trouble.sentence, offers=offers, stuck=True, where=where))
 
     def _enter(self, vault: OpenVault) -> None:
         self._stop_asking()

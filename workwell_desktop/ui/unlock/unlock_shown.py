@@ -14,7 +14,7 @@ class Way(Enum):
     PASSPHRASE = auto()
     SHEET = auto()
     NEW_PASSPHRASE = auto()
-    """The sheet opened the vault, but the password store is gone: a passphrase takes its place."""
+    """The sheet opened the vault: a passphrase takes the password store's place, or the forgotten one's."""
 
 
 @dataclass(frozen=True)
@@ -24,10 +24,14 @@ class Unlocking:
     way: Way = Way.STORE
     title: str = "Locked"
     sentence: str = "Your groups are encrypted on this computer."
+    beside: str = ""
+    """What comforts or leads on, beneath the sentence."""
     offers: tuple[Offer, ...] = ()
     busy: bool = False
     stuck: bool = False
     """The key file or the database cannot be used: only a sentence and "Try again" make sense."""
+    again: str = "Try again"
+    """The words of the button that asks the password store once more."""
     where: str = ""
     """The folder that the sentence speaks of."""
 

@@ -1,5 +1,7 @@
 """The unlock screen: a small card that shows nothing of the content. It emits wishes and decides nothing."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QProgressBar, QWidget
 
@@ -16,9 +18,10 @@ _LINKS = {
     Offer.SHEET: "Use the recovery sheet instead",
     Offer.CANCEL: "Stop waiting",
     Offer.TRY_AGAIN: "Ask the password store again",
+    Offer.BACKUP: "Restore a backup instead",
+    Offer.KEEP: "Keep the passphrase I have",
 }
 _MAIN_OFFERS = {
-    Offer.TRY_AGAIN: "Try again",
     Offer.PASSPHRASE: "Use the passphrase",
     Offer.SHEET: "Use the recovery sheet",
 }
@@ -49,7 +52,8 @@ class UnlockView(EntranceFrame):
         self.setAccessibleName("Unlock")
         self._title = Label("", "large")
         self._sentence = Label("", "muted-body", wrap=True)
-        for label in (self._title, self._sentence):
+        self._beside = Label("", "muted-body", wrap=True)
+        for label in (self._title, self._sentence, self._beside):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             self.card.body.addWidget(label)
         self.card.body.addSpacing(SMALL)
@@ -79,15 +83,14 @@ class UnlockView(EntranceFrame):
             link = LinkButton(text)
             self.links[offer] = link
             self.card.body.addWidget(link, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.links[Offer.PASSPHRASE].clicked.connect(self._passphrase)
-        self.links[Offer.SHEET].clicked.connect(self._sheet)
-        self.links[Offer.CANCEL].clicked.connect(self._cancel)
-        self.links[Offer.TRY_AGAIN].clicked.connect(self._try_again)
+            link.clicked.connect(partial(self._take, offer))
 
     def show_state(self, state: Unlocking) -> None:
         """Show where unlocking stands."""
         self._title.setText(state.title)
         self._sentence.setText(state.sentence)
+        self._beside.setText(state.beside)
+        self._beside.setVisible(bool(state.beside))
         has_field = state.way is not Way.STORE and not state.stuck
         self.field.setVisible(has_field)
         if has_field:
@@ -106,7 +109,7 @@ class UnlockView(EntranceFrame):
         self.where.setVisible(bool(state.where))
         self._main_offer = state.main_offer
         again = self._main_offer is Offer.TRY_AGAIN or state.stuck
-        words = "Try again" if again else _MAIN_OFFERS.get(self._main_offer, "") if self._main_offer else ""
+        words = state.again if again else _MAIN_OFFERS.get(self._main_offer, "") if self._main_offer else ""
         self.unlock.setText(words or _BUTTONS[state.way])
         self.unlock.set_icon_name("refresh-cw" if again else "lock-open")
         self.unlock.setVisible(has_field or bool(words))
@@ -122,6 +125,11 @@ class UnlockView(EntranceFrame):
     def sentence(self) -> str:
         """What the person reads beneath the heading."""
         return self._sentence.text()
+
+    @property
+    def beside(self) -> str:
+        """What stands beneath that."""
+        return self._beside.text()
 
     @property
     def edit(self) -> LineEdit:
@@ -149,14 +157,5 @@ class UnlockView(EntranceFrame):
             return
         self.unlock_requested.emit(self._edit.text() if self.field.isVisibleTo(self) else "")
 
-    def _passphrase(self) -> None:
-        self.offer_requested.emit(Offer.PASSPHRASE)
-
-    def _sheet(self) -> None:
-        self.offer_requested.emit(Offer.SHEET)
-
-    def _cancel(self) -> None:
-        self.offer_requested.emit(Offer.CANCEL)
-
-    def _try_again(self) -> None:
-        self.offer_requested.emit(Offer.TRY_AGAIN)
+    def _take(self, offer: Offer) -> None:
+        self.offer_requested.emit(offer)
