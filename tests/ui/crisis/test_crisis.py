@@ -172,7 +172,7 @@ def test_without_a_vault_the_steps_and_numbers_still_show(front: FrontDesk) -> N
 
 
 @pytest.mark.slow
-def test_a_signed_report_is_sealed_for_somebody_and_its_words_are_shown_once(
+def test_a_signed_report_is_sealed_for_somebody_and_its_words_show_once(
     front: FrontDesk, tmp_path: Path
 ) -> None:
     incident = front.desk.crisis.begin(front.desk.crisis.read("GB", None, None))
