@@ -7,7 +7,7 @@ from sqlalchemy import Engine, event
 
 from tests.usecases.conftest import EVENING, Office
 from workwell_desktop.domain.attendance import Code
-from workwell_desktop.domain.incident import CrisisSheet
+from workwell_desktop.domain.incident import CrisisSheet, IncidentText
 from workwell_desktop.domain.note import NoteText
 from workwell_desktop.domain.preparing import Readying
 from workwell_desktop.domain.today import NOTES_SEEN, JoyKind, TaskKind
@@ -178,3 +178,12 @@ def test_today_asks_no_question_for_each_group_or_session(office: Office) -> Non
     finally:
         event.remove(Engine, "before_cursor_execute", listen)
     assert once < 25
+
+
+def test_an_incident_waits_on_today_until_it_is_signed(office: Office) -> None:
+    incident = office.desk.crisis.begin(office.desk.crisis.read("GB", None, None))
+    office.desk.crisis.put(incident)
+    assert [each.id for each in office.desk.day.read().due.incidents] == [incident.id]
+    office.desk.crisis.write(incident.id, IncidentText(facts="Somebody fainted."))
+    office.desk.crisis.sign(incident.id)
+    assert office.desk.day.read().due.incidents == ()

@@ -9,6 +9,7 @@ from workwell_desktop.domain.attendance import Tally
 from workwell_desktop.domain.follow_up_board import FollowUpLine
 from workwell_desktop.domain.group import Group
 from workwell_desktop.domain.ids import GroupId
+from workwell_desktop.domain.incident import Incident
 from workwell_desktop.domain.note import NoteState
 from workwell_desktop.domain.preparing import ReadyLine, agreement_due
 from workwell_desktop.domain.session import ClosingStep, Session, SessionState
@@ -101,6 +102,8 @@ class Due:
     crisis_looked_on: date | None = None
     agreements: tuple[Group, ...] = ()
     """Groups whose agreement is due for review."""
+    incidents: tuple[Incident, ...] = ()
+    """Reports that were begun and not signed, the newest first."""
 
 
 @dataclass(frozen=True)

@@ -113,3 +113,7 @@ class Incidents(SignedShelf[Incident]):
     def of_session(self, session_id: SessionId) -> tuple[Incident, ...]:
         """Return those of one session."""
         return self._where(incidents.c.session_id == session_id)
+
+    def drafts(self) -> tuple[Incident, ...]:
+        """Return those that nobody signed yet."""
+        return self._where(incidents.c.signed_at.is_(None))

@@ -81,6 +81,7 @@ class Day:
             crisis_numbers=sheet.stale(on),
             crisis_looked_on=sheet.reviewed_on,
             agreements=agreements_due(tuple(groups.values()), on),
+            incidents=work.incidents.drafts(),
         )
 
 

@@ -1,11 +1,12 @@
 """Puts what needs attention into words. Follow-ups say what to do and with whom, never why: others may be looking."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from workwell_desktop.domain.follow_up import Origin, reminder
 from workwell_desktop.domain.follow_up_board import FollowUpLine
 from workwell_desktop.domain.group import Group
+from workwell_desktop.domain.incident import Incident
 from workwell_desktop.domain.reaching import approach_to
 from workwell_desktop.domain.suggestion import Suggestion
 from workwell_desktop.domain.today import Due, Task, TaskKind, Today
@@ -17,13 +18,17 @@ from workwell_desktop.ui.kit.places_to_go import (
     ToCrisis,
     ToFollowUps,
     ToGroup,
+    ToIncident,
     ToNote,
     ToSession,
 )
 from workwell_desktop.ui.today.shown import Errand
 
-MOST_UNCLEAR, MOST_FOLLOW_UPS, MOST_TASKS, MOST_AGREEMENTS = 2, 3, 3, 2
+MOST_UNCLEAR, MOST_FOLLOW_UPS, MOST_TASKS, MOST_AGREEMENTS, MOST_INCIDENTS = 2, 3, 3, 2, 2
 """Lines of each kind: one glance is enough for a handful. The rest is told in a line, and comes forward in time."""
+
+FRESH = timedelta(hours=1)
+"""How soon after an incident it is best written down (domain notes, section 4: safeguarding records)."""
 
 _ORIGINS = {
     Origin.BY_HAND: "",
@@ -44,12 +49,27 @@ def errands_of(view: Today, *, hidden: bool = False) -> tuple[Errand, ...]:
     unclear = [task for task in view.tasks if task.kinds == (TaskKind.SAY_WHAT_HAPPENED,)]
     others = [task for task in view.tasks if task not in unclear]
     return (
+        *_incidents(view.due, view.now),
         *(_task(task, view.now) for task in unclear[:MOST_UNCLEAR]),
         *_follow_ups(view.due, view.now.date(), hidden=hidden),
         *_tasks(others, view.now),
         *_thoughts(view.due.suggestions),
         *_reviews(view.due, view.next.glance.group if view.next else None),
     )
+
+
+def _incidents(due: Due, now: datetime) -> list[Errand]:
+    """Ask for what happened to be written while it is fresh: within the hour, and after it as soon as can be."""
+    return [_incident(incident, now) for incident in due.incidents[:MOST_INCIDENTS]]
+
+
+def _incident(incident: Incident, now: datetime) -> Errand:
+    opened = incident.opened_at.astimezone(now.tzinfo)
+    if now - opened < FRESH:
+        words = f"Begun at {dates.clock(opened)} · best within the hour"
+    else:
+        words = f"Begun {dates.ago(opened, now)} at {dates.clock(opened)}, not signed yet"
+    return Errand("life-buoy", "Write down what happened", words, ToIncident(incident.id), "Write")
 
 
 def _follow_ups(due: Due, today: date, *, hidden: bool) -> list[Errand]:
