@@ -101,7 +101,7 @@ class NamedElsewhere:
             self._place(text, one)
             for text in self._work.person_records.texts(self._person.id)
             for one in self._find(text.text)
-            if self._person.id in one.people
+            if self._person.id in one.people and not _own_name(text, one)
         ]
         return tuple(sorted(found, key=lambda place: place.stays))
 
@@ -131,7 +131,8 @@ class NamedElsewhere:
         owner = self._people.get(PersonId(row.get("person_id") or row.get("id") or self._person.id))
         of_whom = f"of {owner.short_name}" if owner and owner.id != self._person.id else ""
         day = self._day(row)
-        group = self._groups.get(row.get("group_id") or row.get("id") or self._group_of_session(row))
+        own = row["id"] if text.table == "groups" else row.get("group_id")
+        group = self._groups.get(own or self._group_of_session(row))
         parts = (f"{_KINDS[text.table]}{signed}", of_whom, short_date_with_year(day) if day else "")
         return " · ".join(part for part in (*parts, group.name if group else "") if part)
 
@@ -153,6 +154,11 @@ class NamedElsewhere:
         if wanted not in self._sessions:
             self._sessions |= {each.id: each for each in self._work.sessions.of_ids([wanted])}
         return self._sessions.get(wanted)
+
+
+def _own_name(text: Text, found: NameFound) -> bool:
+    """Whether it is a namesake's own name in their own details."""
+    return text.table == "people" and text.row["id"] in found.people
 
 
 def without_name(text: str, places: Iterable[NamedIn]) -> str:
