@@ -5,6 +5,7 @@ that key, sealed for one person. Nothing in it can be read without them; nothing
 as encrypted as before, to a private file that goes again.
 """
 
+import errno
 import hashlib
 import json
 import os
@@ -145,13 +146,17 @@ def _as_archive(path: Path) -> Iterator[zipfile.ZipFile]:
         archive = zipfile.ZipFile(path)
     except (zipfile.BadZipFile, ValueError, EOFError, RuntimeError, NotImplementedError):
         raise Refusal(NOT_ONE) from None
-    except OSError:
-        raise Refusal(_UNREADABLE) from None
+    except OSError as error:
+        raise Refusal(NOT_ONE if error.errno == errno.EINVAL else _UNREADABLE) from None
     with archive:
         try:
             yield archive
         except (zipfile.BadZipFile, ValueError, EOFError, LookupError, NotImplementedError, RecursionError):
             raise Refusal(BROKEN) from None
+        except OSError as error:
+            if error.errno == errno.EINVAL:  # a place that lies outside the file
+                raise Refusal(BROKEN) from None
+            raise
 
 
 def _small(archive: zipfile.ZipFile, name: str) -> bytes:

@@ -16,6 +16,7 @@ from workwell_desktop.domain.membership import MembershipStatus
 from workwell_desktop.domain.person import Person, distinct_names
 from workwell_desktop.domain.profile import ProfileRules, RecordProfile
 from workwell_desktop.domain.session import SessionState
+from workwell_desktop.storage.bundle_past import known_of
 from workwell_desktop.storage.bundle_records import AMONG, Reader, Record, read_kind
 from workwell_desktop.storage.bundle_tables import OF_NAME
 
@@ -143,11 +144,17 @@ class _Gathering:
         self._take("own_text", "id", {own for sheet in sheets if (own := _as_id(sheet))})
 
     def _without_loose_ends(self) -> list[Record]:
-        """Leave out what refers to a record that is not given: it would tell of it, and could not be taken over."""
+        """Leave out what refers to a record that is not given: it would tell of it, and could not be taken over.
+
+        Columns that travel apart and are blank go along only if they went before: then they were emptied since.
+        """
         order = {name: number for number, name in enumerate(OF_NAME)}
+        went = known_of(self._reader, self._found)
         given: dict[str, set[str]] = {}
         kept = []
         for record in sorted(self._found, key=lambda each: order[each.kind.name]):
+            if record.kind.leans and record.is_bare and record.place not in went:
+                continue
             if all(key in given.get(table, ()) for table, key in references(record)):
                 given.setdefault(record.kind.table, set()).add(str(record.row.get("id")))
                 kept.append(record)

@@ -4,16 +4,16 @@ Nothing is written here. A signed text that is here stays as it is: only what wa
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import Enum
 from typing import Any
-from uuid import UUID
 
-from workwell_desktop.domain.bundle import Conflict, Difference, Fate, Known, Lineage, Preview, Sides, fate
-from workwell_desktop.domain.hand_over import Direction
-from workwell_desktop.domain.ids import HandOverId
+from workwell_desktop.domain.agenda import Handout
+from workwell_desktop.domain.bundle import Conflict, Difference, Fate, Preview, Sides, fate
 from workwell_desktop.storage.bundle_file import Content
 from workwell_desktop.storage.bundle_gather import references
+from workwell_desktop.storage.bundle_past import known_of, lineage_of
 from workwell_desktop.storage.bundle_records import AMONG, RawRow, Reader, Record, current, typed
 from workwell_desktop.storage.bundle_tables import OF_NAME
 
@@ -40,36 +40,18 @@ class Step:
         return f"{self.theirs.kind.name}/{self.theirs.key}"
 
 
-def lineage_of(reader: Reader) -> Lineage:
-    """Return which bundles this vault gave and took over."""
-    ways: dict[str, set[HandOverId]] = {way.value: set() for way in Direction}
-    for row in reader.rows("SELECT id, direction FROM hand_overs", ("id", "direction")):
-        ways[str(row["direction"])].add(HandOverId(UUID(str(row["id"]))))
-    return Lineage(frozenset(ways[Direction.GIVEN]), frozenset(ways[Direction.TAKEN]))
-
-
-def known_of(reader: Reader, records: Iterable[Record]) -> dict[tuple[str, str], Known]:
-    """Return how these records last went between vaults, as far as this one knows."""
-    names = ("name", "record", "hand_over_id", "digest")
-    wanted = {record.place for record in records}
-    rows = reader.rows("SELECT name, record, hand_over_id, digest FROM taken_over", names)
-    found = (((str(row["name"]), str(row["record"])), row) for row in rows)
-    return {
-        place: Known(str(row["digest"]), HandOverId(UUID(str(row["hand_over_id"]))))
-        for place, row in found
-        if place in wanted
-    }
-
-
 def planned(reader: Reader, content: Content, taken: Collection[str] = ()) -> list[Step]:
-    """Return what becomes of every record; `taken` are the keys of conflicts of which theirs was chosen."""
+    """Return what becomes of every record; `taken` are the keys of conflicts of which theirs was chosen.
+
+    Raises `Refusal` for values that no WorkWell wrote.
+    """
+    for record in content.records:
+        typed(record)
     return _Planning(reader, content, taken).steps()
 
 
 def previewed(reader: Reader, content: Content, fingerprint: str) -> Preview:
     """Return what to show before anything is taken over. Raises `Refusal` for values no WorkWell wrote."""
-    for record in content.records:
-        typed(record)
     steps = planned(reader, content)
     counts: defaultdict[str, Counter[Fate]] = defaultdict(Counter)
     for step in steps:
@@ -225,4 +207,6 @@ def _lines(parts: Sequence[Mapping[str, Any]], owner: str) -> list[str]:
 def _words(value: object) -> str:
     if isinstance(value, tuple):
         return ", ".join(_words(each) for each in value)
-    return str(getattr(value, "label", getattr(value, "title", value)))
+    if isinstance(value, Handout):
+        return value.title
+    return str(getattr(value, "label", value)) if isinstance(value, Enum) else str(value)

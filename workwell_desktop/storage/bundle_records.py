@@ -169,6 +169,8 @@ def value_of(wanted: "Column[Any]", raw: object) -> Any:  # noqa: ANN401 - what 
         raise Refusal(BROKEN)
     if not isinstance(raw, int if isinstance(wanted.type, Boolean | Integer) else str):
         raise Refusal(BROKEN)
+    if isinstance(raw, int) and not -(1 << 63) <= raw < 1 << 63:
+        raise Refusal(BROKEN)
     if isinstance(raw, str) and (len(raw) > LONGEST_TEXT or "\0" in raw):
         raise Refusal(BROKEN)
     process = _processor(wanted)

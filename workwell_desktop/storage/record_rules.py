@@ -92,7 +92,9 @@ def _addenda(rule: RecordClass) -> TableRule:
 def _history(rule: RecordClass, words: str = "text") -> TableRule:
     """Return the rule of the earlier wordings of such a class."""
     out = _out(NUMBER, "seq note_id") | _out(_GROUPS, "edited_at")
-    return TableRule(words=words, out=out, not_in_packet=_GROUPS, stays=_GROUPS, retention=rule)
+    return TableRule(
+        words=words, out=out, not_in_packet=_GROUPS, stays=_GROUPS, retention=rule, hand_over=HandOver.NEVER
+    )
 
 
 _OF_PERSON: dict[str, TableRule] = {
@@ -121,6 +123,7 @@ _OF_PERSON: dict[str, TableRule] = {
         words="reason comment why",
         out=_out(NUMBER, "seq"),
         retention=RecordClass.REGISTER,
+        hand_over=HandOver.NEVER,
     ),
     "person_notes": TableRule(
         by="person_id",
@@ -145,6 +148,7 @@ _OF_PERSON: dict[str, TableRule] = {
         words="text",
         out=_out(NUMBER, "seq"),
         retention=RecordClass.PERSON_NOTE,
+        hand_over=HandOver.NEVER,
     ),
     "quick_notes": TableRule(
         by="person_id",
@@ -176,6 +180,7 @@ _OF_PERSON: dict[str, TableRule] = {
         words="name recipient",
         out=_out(NUMBER, "id"),
         retention=RecordClass.LETTER,
+        hand_over=HandOver.NEVER,
     ),
     "corrections": TableRule(
         by="person_id",
@@ -183,6 +188,7 @@ _OF_PERSON: dict[str, TableRule] = {
         words="asked done",
         out=_out(NUMBER, "id"),
         retention=RecordClass.PERSON,
+        hand_over=HandOver.NEVER,
     ),
     "legal_holds": TableRule(
         by="person_id",
@@ -330,7 +336,7 @@ _OF_FACILITATORS: dict[str, TableRule] = {
     "template_blocks": _own(
         _PART_WORDS, " ".join(("template_id", "id", "position", *_PART_OUT)), _LIBRARY, retention=_WITH_RECORD
     ),
-    "own_texts": _own("source", "id kind based_on edited_at", _LIBRARY),
+    "own_texts": replace(_own("source", "id kind based_on edited_at", _LIBRARY), hand_over=HandOver.WITH_GROUP),
     "resources": _own("", "id need name reach hours cost language area checked_on", "about services, not members"),
     "letterhead": _own("", "row name contact logo", _LEADERS),
     "holidays": _own("", "day name", "about days, not people"),

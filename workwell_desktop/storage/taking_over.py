@@ -13,7 +13,8 @@ from workwell_desktop.domain.bundle import Fate
 from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.hand_over import HandOver
 from workwell_desktop.storage.bundle_file import Content
-from workwell_desktop.storage.bundle_plan import Step, known_of, lineage_of, planned
+from workwell_desktop.storage.bundle_past import known_of, lineage_of
+from workwell_desktop.storage.bundle_plan import Step, planned
 from workwell_desktop.storage.bundle_records import BROKEN, Record, WorkReader, typed, value_of, whole
 from workwell_desktop.storage.bundle_tables import Kind
 from workwell_desktop.storage.keeping_tables import taken_over
