@@ -34,7 +34,7 @@ class Lost(Exception):
 
 
 class Deed:
-    """One thing to do. `fresh` makes a new place for each cycle; an `endless` deed is killed within `span` seconds."""
+    """One thing to do. `fresh`: each cycle has a place of its own; `endless`: killed within `span` seconds."""
 
     fresh = True
     endless = False

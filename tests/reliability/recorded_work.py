@@ -1,7 +1,8 @@
 """Somebody at work whose every write is recorded.
 
-`python -m tests.reliability.recorded_work KIND FOLDER COUNT [SYNCHRONOUS]`, where KIND is one of two: `saves` writes notes, marks and plans through the use cases with a log that is folded back often; `rekeys` changes the
-passphrase of a vault, which replaces both copies of the key file. A line is said after each that was acknowledged.
+`python -m tests.reliability.recorded_work KIND FOLDER COUNT [SYNCHRONOUS]`, where KIND is one of two: `saves` writes
+notes and marks through the use cases with a log that is folded back often; `rekeys` changes the passphrase of a
+vault, which replaces both copies of the key file. A line is said after each that was acknowledged.
 """
 
 import os

@@ -4,7 +4,6 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -30,7 +29,7 @@ def test_nothing_acknowledged_is_lost_by_a_kill(tmp_path: Path, deed: str) -> No
     command = [sys.executable, "-m", "tests.reliability.killing", deed, str(tmp_path), str(CYCLES[deed]), "20261123"]
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr[-2000:]
-    found: Mapping[str, int] = json.loads(run.stdout)
+    found: dict[str, int] = json.loads(run.stdout)
     lost, damaged = found.get("lost", 0), found.get("damaged", 0)
     early = CYCLES[deed] - found.get("ended before", 0)
     record(
