@@ -19,8 +19,9 @@ from workwell_desktop.security.protection import Setup
 from workwell_desktop.storage.vault import Vault
 from workwell_desktop.ui.kit import theme
 from workwell_desktop.ui.kit.places_to_go import ToGroup
+from workwell_desktop.ui.kit.recovery_sheet_panel import ASKED_BACK
 from workwell_desktop.ui.kit.settings import Settings, ThemeChoice
-from workwell_desktop.ui.unlock.first_run_shown import ASKED_BACK, Step
+from workwell_desktop.ui.unlock.first_run_shown import Step
 from workwell_desktop.usecases.access import Access
 
 

@@ -17,17 +17,15 @@ from workwell_desktop.domain.papers import PaperSize, PaperStyle
 from workwell_desktop.ui.kit.paper import DrawnPaper, drawn
 from workwell_desktop.ui.kit.paper_out import PaperOut
 from workwell_desktop.ui.kit.places_to_go import Place, ToGroup
+from workwell_desktop.ui.kit.recovery_sheet_panel import ASKED_BACK, SHEET_WIDTH
 from workwell_desktop.ui.kit.settings import ThemeChoice
 from workwell_desktop.ui.unlock.entrance import Entrance
-from workwell_desktop.ui.unlock.first_run_shown import ASKED_BACK, FirstRun, Step
+from workwell_desktop.ui.unlock.first_run_shown import FirstRun, Step
 from workwell_desktop.ui.unlock.first_run_view import FirstRunView
 from workwell_desktop.ui.unlock.unlock_controller import PATIENCE
 from workwell_desktop.usecases.access import Access, judge_passphrase, recovery_sheet
 from workwell_desktop.usecases.open_vault import OpenVault
 from workwell_desktop.usecases.papers import draw
-
-SHEET_WIDTH = 720
-"""Pixels: sharp at twice the size it is shown."""
 
 
 class FirstRunController(QObject):

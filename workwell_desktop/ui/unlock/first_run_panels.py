@@ -1,4 +1,4 @@
-"""The four panels of the first run: you, protection, recovery sheet, first group. Widgets and layout only."""
+"""Panels of the first run but for the recovery sheet: you, protection, first group. Widgets and layout only."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -16,13 +16,9 @@ from workwell_desktop.ui.kit.controls import (
     QuietButton,
     SegmentedChoice,
 )
-from workwell_desktop.ui.kit.paper import PackedPage, PageView
 from workwell_desktop.ui.kit.settings import ThemeChoice
-from workwell_desktop.ui.kit.tokens import HUGE, LARGE, MEDIUM, SMALL, TINY
-from workwell_desktop.ui.unlock.first_run_shown import ASKED_BACK, FirstRun
-
-LARGEST_PAGE = (330, 450)
-"""Pixels of the sheet: so that Continue stays in sight in the smallest window."""
+from workwell_desktop.ui.kit.tokens import LARGE, MEDIUM, SMALL, TINY
+from workwell_desktop.ui.unlock.first_run_shown import FirstRun
 
 
 def _column(panel: QWidget, title: str, words: str) -> QVBoxLayout:
@@ -185,87 +181,6 @@ class ProtectionPanel(QWidget):
 
     def _passphrase_chosen(self) -> None:
         self.way_chosen.emit(Protection.PASSPHRASE)
-
-
-class SheetPanel(QWidget):
-    """The recovery sheet: see it, print or save it, type two groups back."""
-
-    print_requested = Signal()
-    save_requested = Signal()
-    group_typed = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(HUGE + LARGE)
-        left = QWidget()
-        column = _column(
-            left,
-            "Keep one sheet of paper safe",
-            "If this laptop breaks or the password is forgotten, this sheet alone opens your groups "
-            "and every backup. Nobody else can open them, and neither can we.",
-        )
-        column.addLayout(self._buttons())
-        column.addWidget(Label("Now type two groups from the paper", "strong"))
-        column.addLayout(self._groups())
-        column.addStretch(1)
-        self.page = PageView()
-        self.page.setMaximumSize(*LARGEST_PAGE)
-        self.page.setAccessibleName("Recovery sheet, two groups hidden")
-        line.addWidget(left, 1)
-        line.addWidget(self.page)
-        self.setFocusProxy(self.print)
-
-    def _buttons(self) -> QHBoxLayout:
-        self.print = PrimaryButton("Print the sheet", "printer")
-        self.save = Button("Save as PDF…")
-        self.print.clicked.connect(self.print_requested)
-        self.save.clicked.connect(self.save_requested)
-        line = QHBoxLayout()
-        line.setSpacing(SMALL)
-        line.addWidget(self.print)
-        line.addWidget(self.save)
-        line.addStretch(1)
-        return line
-
-    def _groups(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(LARGE)
-        self.groups: list[LineEdit] = []
-        self.said: list[Label] = []
-        for position in ASKED_BACK:
-            each = QVBoxLayout()
-            each.setSpacing(TINY)
-            edit = LineEdit(f"Group {position + 1}", "••••")
-            edit.setMaxLength(12)
-            edit.textEdited.connect(self.group_typed)
-            said = Label(" ", "good")
-            self.groups.append(edit)
-            self.said.append(said)
-            label = Label(f"Group {position + 1}", "muted")
-            label.setBuddy(edit)
-            for widget in (label, edit, said):
-                each.addWidget(widget)
-            line.addLayout(each)
-        line.addStretch(1)
-        return line
-
-    def typed(self) -> tuple[str, ...]:
-        """Return what stands in the two fields."""
-        return tuple(edit.text() for edit in self.groups)
-
-    def show_page(self, pages: tuple[PackedPage, ...]) -> None:
-        """Show the sheet."""
-        self.page.show_pages(pages)
-
-    def show_state(self, state: FirstRun) -> None:
-        """Say beside each group whether it is right; a whole group that differs is named calmly."""
-        for position, edit, said, right in zip(ASKED_BACK, self.groups, self.said, state.typed_back, strict=True):
-            whole = len(edit.text().replace(" ", "").replace("-", "")) >= 4
-            said.set_role("good" if right else "error")
-            wrong = f"Group {position + 1} reads differently on the sheet." if whole else " "
-            said.setText(f"Group {position + 1} is right." if right else wrong)
 
 
 class GroupPanel(QWidget):

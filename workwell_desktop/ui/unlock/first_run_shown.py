@@ -5,9 +5,6 @@ from enum import IntEnum
 
 from workwell_desktop.domain.access import Protection, StoreState
 
-ASKED_BACK = (2, 5)
-"""Which groups of the recovery sheet are typed back, counted from 0."""
-
 
 class Step(IntEnum):
     """The four steps, in order."""

@@ -8,12 +8,18 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 from workwell_desktop.domain.access import StoreState
 from workwell_desktop.ui.kit.controls import Button, Chip, Label, LineEdit, PrimaryButton, Tone
 from workwell_desktop.ui.kit.paper import PackedPage
+from workwell_desktop.ui.kit.recovery_sheet_panel import SheetPanel
 from workwell_desktop.ui.kit.tokens import SMALL
-from workwell_desktop.ui.unlock.first_run_panels import GroupPanel, ProtectionPanel, SheetPanel, YouPanel
+from workwell_desktop.ui.unlock.first_run_panels import GroupPanel, ProtectionPanel, YouPanel
 from workwell_desktop.ui.unlock.first_run_shown import FirstRun, Step
 from workwell_desktop.ui.unlock.frame import EntranceFrame
 
 CARD_WIDTH = 880
+
+_SHEET = (
+    "If this laptop breaks or the password is forgotten, this sheet alone opens your groups and every backup. "
+    "Nobody else can open them, and neither can we."
+)
 
 
 class FirstRunView(EntranceFrame):
@@ -28,7 +34,7 @@ class FirstRunView(EntranceFrame):
         self._chips = [Chip(f"{step + 1} {step.label}") for step in Step]
         self.you = YouPanel()
         self.protection = ProtectionPanel()
-        self.sheet = SheetPanel()
+        self.sheet = SheetPanel("Keep one sheet of paper safe", _SHEET)
         self.group = GroupPanel()
         self._panels = (self.you, self.protection, self.sheet, self.group)
         self._step: Step | None = None
@@ -100,7 +106,7 @@ class FirstRunView(EntranceFrame):
         self.waiting.setVisible(state.waiting)
         self._busy.setVisible(state.busy)
         self.protection.show_state(state)
-        self.sheet.show_state(state)
+        self.sheet.show_right(state.typed_back)
         if moved:
             self.show_trouble("")
             self._panels[state.step].setFocus(Qt.FocusReason.TabFocusReason)
