@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from workwell_desktop.app import BUG, App, Options, _backup_words, _tell_bug
+from workwell_desktop.app import App, Options, _backup_words
 from workwell_desktop.domain.access import Protection
 from workwell_desktop.domain.errors import DiskFull
 from workwell_desktop.domain.facilitator import Facilitator
@@ -27,6 +27,7 @@ from workwell_desktop.ui.kit.background import Background
 from workwell_desktop.ui.kit.bulletin import SaveState
 from workwell_desktop.ui.kit.page_parts import EmptyState
 from workwell_desktop.ui.kit.tidying import Tidying
+from workwell_desktop.ui.shell.bug import BUG, tell_bug
 from workwell_desktop.usecases.access import Access
 from workwell_desktop.usecases.open_vault import OpenVault
 
@@ -55,7 +56,7 @@ def test_a_mistake_of_ours_is_told_without_what_somebody_typed(app: App, capsys:
     try:
         raise KeyError(CANARY)
     except KeyError as error:
-        _tell_bug(app.window, type(error), error, error.__traceback__)
+        tell_bug(app.window.bulletin, type(error), error, error.__traceback__)
     report = app.window.bulletin.saving()
     assert (report.state, report.sentence) == (SaveState.TROUBLE, BUG)
     said = capsys.readouterr().err
@@ -72,7 +73,7 @@ def test_a_mistake_while_closing_the_vault_never_keeps_the_way_in_shut(
     def fail(_vault: OpenVault) -> None:
         raise RuntimeError("broken")
 
-    monkeypatch.setattr(OpenVault, "close", fail)
+    monkeypatch.setattr(OpenVault, "close_at_once", fail)
     with qtbot.captureExceptions() as exceptions:
         assert app.window.lock()
     assert [type(each[1]) for each in exceptions] == [RuntimeError]
@@ -196,7 +197,7 @@ def test_a_second_start_ends_at_once(tmp_path: Path) -> None:
 def test_no_source_is_read_because_of_an_import() -> None:
     """PySide6 reads every imported module's text unless it is told not to: a quarter of the start, and 13 MB."""
     script = (
-        "import workwell_desktop.app, linecache; workwell_desktop.app._load_engine();"
+        "import workwell_desktop.app, linecache; workwell_desktop.app.engine.load();"
         "print(len([name for name in linecache.cache if 'sqlalchemy/' in name.replace(chr(92), '/')]))"
     )
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parent.parent)}
@@ -207,7 +208,7 @@ def test_no_source_is_read_because_of_an_import() -> None:
 def test_an_endless_schedule_is_laid_on_without_anybody_looking_at_the_calendar(
     access: Access, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("workwell_desktop.app.SETTLED_IN", 0)
+    monkeypatch.setattr("workwell_desktop.ui.shell.planning_ahead.SETTLED_IN", 0)
     vault = opened(access)
     desk = vault.desk(lambda _changes: None, lambda: NOW)
     group = desk.groups.save(Group(id=GroupId(new_id()), name="Lanterns"))

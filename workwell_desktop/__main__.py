@@ -8,6 +8,9 @@ PROVE_KEY = "--prove-key"
 
 def start() -> int:
     """Run WorkWell as the command line asks; return the exit code."""
+    from workwell_desktop.ui.shell.hardening import harden
+
+    harden()
     if sys.argv[1:2] == [PROVE_KEY]:
         from workwell_desktop.security import proof
 

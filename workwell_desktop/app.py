@@ -8,14 +8,12 @@ import workwell_desktop.ui.kit.unhooked  # noqa: F401 - before all others: see t
 # isort: split
 import os
 import sys
-import traceback
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
@@ -27,53 +25,51 @@ from workwell_desktop.domain.errors import Fault, Refusal
 from workwell_desktop.security.places import Places
 from workwell_desktop.ui.kit import dates, theme
 from workwell_desktop.ui.kit.background import Background
-from workwell_desktop.ui.kit.places_to_go import Place, ToToday
+from workwell_desktop.ui.kit.places_to_go import Place
 from workwell_desktop.ui.kit.settings import SettingsFile
 from workwell_desktop.ui.kit.tidying import Tidying
+from workwell_desktop.ui.shell import curtain_words
+from workwell_desktop.ui.shell.bug import tell_bug
+from workwell_desktop.ui.shell.fresh_start import LOCKED, FreshStart, Takeover, read_option
 from workwell_desktop.ui.shell.single_instance import SingleInstance
 from workwell_desktop.ui.shell.window import ShellWindow, local_now
+from workwell_desktop.ui.unlock import demo
+from workwell_desktop.usecases import engine
 
 if TYPE_CHECKING:
-    from workwell_desktop.domain.ids import GroupId
     from workwell_desktop.security.store import KeyStore
+    from workwell_desktop.ui.shell.attendants import Attendants
+    from workwell_desktop.ui.shell.away import Away
     from workwell_desktop.ui.unlock.asked import Asked
-    from workwell_desktop.usecases.access import Access, Answer
-    from workwell_desktop.usecases.desk import Desk
+    from workwell_desktop.ui.unlock.entrance import Entrance
+    from workwell_desktop.usecases.access import Access
     from workwell_desktop.usecases.open_vault import OpenVault
 
-USAGE = "usage: workwell-desktop [--demo]"
+USAGE = "usage: workwell-desktop [--demo | --locked]"
 
-BUG = (
-    "Something in WorkWell went wrong, and that is our mistake. What was saved is safe. "
-    "If this goes on, close WorkWell and start it again."
-)
-
-AT_ONCE = 400
-"""Milliseconds that an answer of the password store may take without a screen that says what is waited for."""
+GRACE = 5_000
+"""Milliseconds a lock waits for work under way, behind the fresh process's curtain. It may safely be cut off then."""
 
 PATIENCE, GREAT_PATIENCE = 2_000, 120_000
 """Milliseconds that the way out waits: for a question to the password store, and for a backup under way."""
 
 
-SETTLED_IN = 3_000
-"""Milliseconds after the rooms are open that work for later days begins."""
-
-BETWEEN_GROUPS = 100
-"""Milliseconds from one group to the next."""
-
-PLANNED_AHEAD = timedelta(weeks=26)
-"""How far ahead the sessions of a schedule without an end are laid down."""
-
-
 def main(arguments: Sequence[str]) -> int:
-    """Run WorkWell and return its exit code; `--demo` opens a throw-away vault with a sample group."""
+    """Run WorkWell and return its exit code.
+
+    `--demo` opens a throw-away vault with a sample group; `--locked` begins behind the curtain, as after a lock.
+    """
     wishes = [argument for argument in arguments[1:] if argument.startswith("--")]
-    if [wish for wish in wishes if wish != "--demo"]:
+    locked = next((wish for wish in wishes if wish.partition("=")[0] == LOCKED), "")
+    if [wish for wish in wishes if wish not in ("--demo", locked)]:
         print(USAGE, file=sys.stderr)  # noqa: T201 - the command line's own answer
         return 2
+    from workwell_desktop.ui.shell.away import of_this_computer
+
     if "--demo" in wishes:
-        return _run_demo()
-    return run(Places.standard(), Options())
+        return _run_demo(of_this_computer)
+    options = Options(away=of_this_computer, afresh=FreshStart, locked=bool(locked), known=read_option(locked))
+    return run(Places.standard(), options)
 
 
 def run(places: Places, options: "Options", watch: "Callable[[App], object] | None" = None) -> int:
@@ -83,15 +79,14 @@ def run(places: Places, options: "Options", watch: "Callable[[App], object] | No
     with suppress(Fault):  # a folder that cannot be written is told in the window
         places.prepare()
     instance = SingleInstance(places.lock_file)
-    if not instance.claim():
+    if not options.locked and not instance.claim():
         return 0
-    running = App(places, options)
+    running = App(places, options, instance)
     instance.called_forward.connect(running.window.come_forward)
-    sys.excepthook = partial(_tell_bug, running.window)
+    sys.excepthook = partial(tell_bug, running.window.bulletin)
     if watch is not None:
         watch(running)
     running.start()
-    QTimer.singleShot(0, instance.listen)
     try:
         code = application.exec()
     finally:
@@ -105,23 +100,14 @@ def run(places: Places, options: "Options", watch: "Callable[[App], object] | No
     return code
 
 
-def _tell_bug(
-    window: ShellWindow, kind: type[BaseException], error: BaseException, trace: TracebackType | None
-) -> None:
-    """Tell of a mistake of ours, loudly and without its message: that may hold what somebody typed."""
-    frames = "".join(traceback.format_list(traceback.extract_tb(trace)))
-    print(f"{frames}{kind.__name__} (its message is not shown, it may hold names)", file=sys.stderr)  # noqa: T201
-    window.bulletin.trouble(BUG)
-
-
-def _run_demo() -> int:
+def _run_demo(away: "Callable[[QObject], Away]") -> int:
     """Run on a throw-away encrypted vault: no keyring, no real data, and nothing left when it ends."""
     import shutil
     import tempfile
 
     home = Path(tempfile.mkdtemp(prefix="workwell-demo-"))
     try:
-        return run(Places(home), Options(demo=True))
+        return run(Places(home), Options(demo=True, away=away))
     finally:
         shutil.rmtree(home, ignore_errors=True)
 
@@ -145,22 +131,32 @@ class Options:
     now: Callable[[], datetime] = local_now
     background: Background | None = None
     store: "KeyStore | None" = None
+    locked: bool = False
+    """Begin behind the curtain: the process before this one locked, and may still be closing its vault."""
+    known: Protection | None = None
+    """What the process before knew of the way in, for the words on the curtain."""
+    afresh: Callable[[Path, SingleInstance], FreshStart] | None = None
+    """What ends this process on a lock behind a fresh one. Without it (demo, tests) the process stays."""
+    away: "Callable[[QObject], Away] | None" = None
+    """What tells that nobody is at the computer; without it only idle time does."""
 
 
 class App(QObject):
     """One running WorkWell: a window, and at most one open vault."""
 
-    def __init__(self, places: Places, options: Options) -> None:
+    def __init__(self, places: Places, options: Options, instance: SingleInstance | None = None) -> None:
         super().__init__()
         self._places = places
         self._options = options
+        self._instance = instance
         settings = SettingsFile(None if options.demo else places.settings_file)
         self.window = ShellWindow(settings, options.now, options.background)
         self.opened: OpenVault | None = None
         self._access: Access | None = None
-        self._asked: Asked | None = None
+        self._attendants: Attendants | None = None
         self._closing = False
         self._wants_in = False
+        self._afresh = options.afresh(places.home, instance) if options.afresh and instance else None
         self.window.bulletin.backed_up.connect(self._show_backup)
         self.window.locked.connect(self._lock_vault)
         self.window.unlock_requested.connect(self._unlock)
@@ -169,15 +165,46 @@ class App(QObject):
     def start(self) -> None:
         """Show the window at once; load what the way in needs beside it; then find the way in."""
         self.window.painted.connect(self._load)
-        self.window.show_gate(QWidget())
+        if self._options.locked and self._instance is not None:
+            self._closing = True  # the process before this one still is
+            self._takeover = Takeover(self._instance, self._took_over, self.window.close)
+            self.window.painted.connect(self._takeover.start)
+            self.window.locking.draw_curtain(curtain_words.of(self._options.known))
+        else:
+            self.window.show_gate(QWidget())
+            if self._instance is not None:
+                QTimer.singleShot(0, self._instance.listen)
         self.window.show()
 
+    def _took_over(self) -> None:
+        """Go on as the one WorkWell: the process before has closed its vault."""
+        self._closing = False
+        if self._wants_in:
+            self._show_way_in()
+
     def _load(self) -> None:
-        self.window.background.run(self._first_look, self._looked, self._stuck, owner=self)
+        if self._options.locked:
+            self.window.background.run(self._look_from_behind, self._seen_from_behind, self._stuck, owner=self)
+        else:
+            self.window.background.run(self._first_look, self._looked, self._stuck, owner=self)
+
+    def _look_from_behind(self) -> Protection | None:
+        """Load what opening a vault needs; return how the one behind the curtain is protected, if it can be told."""
+        engine.load()
+        try:
+            return self.access().doors().protection
+        except (Fault, Refusal):
+            return None  # the unlock screen finds the same and says it
+
+    def _seen_from_behind(self, protection: Protection | None) -> None:
+        if protection is Protection.PASSPHRASE:
+            self._show_way_in()  # the curtain and the unlock screen are one
+        else:
+            self.window.locking.say(curtain_words.of(protection))
 
     def _first_look(self) -> "Asked | None":
         """Load what opening a vault needs; return the question to the password store when that is the way in."""
-        _load_engine()
+        engine.load()
         from workwell_desktop.ui.unlock.asked import Asked
 
         access = self.access()
@@ -190,35 +217,13 @@ class App(QObject):
         return Asked(access, doors) if doors.protection is Protection.EASY else None
 
     def _looked(self, asked: "Asked | None") -> None:
-        """Ask the password store; an answer at once needs no screen in between."""
         if asked is None:
             self._show_way_in()
-            return
-        self._asked = asked
-        asked.heard = self._heard
-        asked.stuck = self._heard_trouble
-        self.window.background.run(asked.ask, asked.answered, asked.failed, owner=self)
-        QTimer.singleShot(AT_ONCE, self._show_who_is_asked)
+        else:
+            from workwell_desktop.ui.unlock.first_question import FirstQuestion
 
-    def _heard(self, answer: "Answer") -> None:
-        asked, self._asked = self._asked, None
-        if answer.vault is not None:
-            self._enter(answer.vault, None)
-        elif asked is not None:
-            self._show_way_in(asked)
-            asked.answered(answer)
-
-    def _heard_trouble(self, trouble: Fault | Refusal) -> None:
-        asked, self._asked = self._asked, None
-        if asked is not None:
-            self._show_way_in(asked)
-            asked.failed(trouble)
-
-    def _show_who_is_asked(self) -> None:
-        """Show the unlock screen when the password store takes its time; from now on that screen hears the answer."""
-        asked, self._asked = self._asked, None
-        if asked is not None:
-            self._show_way_in(asked)
+            self._question = FirstQuestion(asked, self._enter, self._show_way_in, self)
+            self._question.ask(self.window.background)
 
     def _stuck(self, trouble: Fault | Refusal) -> None:
         """Say why there is no way in yet, and offer another try."""
@@ -242,63 +247,66 @@ class App(QObject):
     def _show_way_in(self, asked: "Asked | None" = None) -> None:
         self._wants_in = self._closing
         if self._closing:
+            self.window.locking.show_busy()
             return
         from workwell_desktop.ui import unlock
-        from workwell_desktop.ui.unlock.entrance import Entrance
 
         services = self.window.services
         if self._options.demo and not self.access().exists():
-            services.background.run(self._make_demo, self._enter_demo, self._stuck, owner=self)
+            services.background.run(partial(demo.make, self.access()), self._enter_demo, self._stuck, owner=self)
             return
-        entrance = Entrance(
-            services.background, services.settings, services.now, self._enter, self._keep, self._unlock
-        )
-        gate = unlock.build(self.access(), entrance, asked)
+        gate = unlock.build(self.access(), self._entrance(), asked)
         if self.opened is None:  # with an inline background the vault may be open by now
             self.window.show_gate(gate)
 
+    def _entrance(self) -> "Entrance":
+        from workwell_desktop.ui.unlock.entrance import Entrance
+
+        services = self.window.services
+        return Entrance(services.background, services.settings, services.now, self._enter, self._keep, self._unlock)
+
     def _unlock(self) -> None:
-        self._show_way_in()
+        if self.opened is not None and self.window.locking.held_back:
+            self._show_way_back(self.opened)
+        else:
+            self._show_way_in()
 
-    def _make_demo(self) -> "OpenVault":
-        from workwell_desktop.domain.facilitator import Facilitator
+    def _show_way_back(self, opened: "OpenVault") -> None:
+        """Lead back to a vault that could not be closed yet; a passphrase is asked for as at any other lock."""
+        back = self.window.locking.uncover
+        if not _typed_each_time(opened):
+            back()
+            return
+        from workwell_desktop.ui.unlock import way_back_in
 
-        access = self.access()
-        who = Facilitator(name="Ruth Adler", organisation="Elm Street groups (demo)")
-        return access.create(access.begin(), Protection.EASY, "", who)
+        self.window.show_gate(way_back_in.build(self.access(), opened, self._entrance(), back))
 
     def _enter_demo(self, opened: "OpenVault") -> None:
-        opened.desk(_nobody_listens, self._options.now).sample.add()
-        self._enter(opened, None)
+        demo.furnish(opened, self._options.now)
+        self._enter(opened)
 
     def _keep(self, opened: "OpenVault") -> None:
         """Know of a vault that is open before its rooms are, so that quitting now closes it."""
         self.opened = opened
 
-    def _enter(self, opened: "OpenVault", place: Place | None) -> None:
+    def _enter(self, opened: "OpenVault", place: Place | None = None) -> None:
+        from workwell_desktop.ui.shell.attendants import Attendants
+        from workwell_desktop.ui.shell.house import house
+
+        self._dismiss()
         self.opened = opened
         services = self.window.services
         desk = opened.desk(services.bulletin.announce, services.now)
-        from workwell_desktop.ui.shell.house import house
-
-        self.window.open_rooms(house(desk, opened, services), place or ToToday())
+        self._attendants = attendants = Attendants(self.window, desk, self._options.away)
+        self.window.locking.honest = curtain_words.DEMO if self._options.demo else curtain_words.of(_mode(opened))
+        self.window.open_rooms(house(desk, opened, services), place or attendants.first_place())
         self._show_backup()
-        QTimer.singleShot(SETTLED_IN, self, partial(self._plan_ahead, opened, desk, None))
+        attendants.begin(writable=not opened.vault.read_only)
 
-    def _plan_ahead(self, opened: "OpenVault", desk: "Desk", groups: "tuple[GroupId, ...] | None") -> None:
-        """Lay the sessions of endless schedules for the coming months, one group at a time, so that nobody waits."""
-        from workwell_desktop.ui.kit.telling import told
-
-        if self.opened is not opened:
-            return
-        with told(self.window.bulletin):
-            if groups is None:
-                groups = tuple(group.id for group in desk.groups.all() if group.status.meets)
-            elif groups:
-                desk.schedules.plan_ahead(self._options.now().date() + PLANNED_AHEAD, groups[0])
-                groups = groups[1:]
-            if groups:
-                QTimer.singleShot(BETWEEN_GROUPS, self, partial(self._plan_ahead, opened, desk, groups))
+    def _dismiss(self) -> None:
+        attendants, self._attendants = self._attendants, None
+        if attendants is not None:
+            attendants.end()
 
     def _show_backup(self) -> None:
         if self._options.demo:
@@ -308,12 +316,24 @@ class App(QObject):
             self.window.status.show_backup(_backup_words(self.opened.last_backup(), self._options.now()))
 
     def _lock_vault(self) -> None:
-        """Back up and close beside the window; whoever wants in again waits until that is done."""
+        """Close the vault and end behind a fresh process; without one, close beside the window, which stays."""
         opened, self.opened = self.opened, None
-        if opened is not None:
+        self._dismiss()
+        if opened is None:
+            return
+        if self._afresh is None:
             self._closing = True
             self._wants_in = _typed_each_time(opened)  # then the curtain and the unlock screen are one
-            self.window.background.run(partial(_close, opened), self._vault_closed, owner=self)
+            self.window.background.run(partial(_close_at_once, opened), self._vault_closed, owner=self)
+            return
+        self.window.keep_place()
+        self.window.locking.show_busy()
+        self._afresh.begin(_mode(opened))
+        self.window.background.wait(GRACE)
+        trouble = _close_at_once(opened)
+        if trouble is not None:
+            print(type(trouble).__name__, file=sys.stderr)  # noqa: T201 - all is written; the next opening recovers
+        self._afresh.finish()
 
     def _vault_closed(self, trouble: Exception | None) -> None:
         self._closing = False
@@ -334,6 +354,7 @@ class App(QObject):
         busy_saving = self._closing or self.opened is not None
         all_done = self.window.background.wait(GREAT_PATIENCE if busy_saving else PATIENCE)
         opened, self.opened = self.opened, None
+        self._dismiss()
         if opened is not None:
             try:
                 opened.close()
@@ -350,31 +371,22 @@ def _backup_words(last: datetime | None, now: datetime) -> str:
     return f"Backup verified {day} {dates.clock(here)}"
 
 
-def _typed_each_time(opened: "OpenVault") -> bool:
+def _mode(opened: "OpenVault") -> Protection | None:
+    """Return how a vault is protected; None when its key file cannot be read just now."""
     try:
-        return opened.protection() is Protection.PASSPHRASE
+        return opened.protection()
     except Fault:
-        return False
+        return None
 
 
-def _close(opened: "OpenVault") -> Exception | None:
-    """Close a vault and return what went wrong: whatever it was, the window must know that the closing is over."""
+def _typed_each_time(opened: "OpenVault") -> bool:
+    return _mode(opened) is Protection.PASSPHRASE
+
+
+def _close_at_once(opened: "OpenVault") -> Exception | None:
+    """Close a vault without a backup, and return what went wrong: the window must know that the closing is over."""
     try:
-        opened.close()
+        opened.close_at_once()
     except Exception as trouble:
         return trouble
     return None
-
-
-def _load_engine() -> None:
-    """Import what opening a vault needs. Nothing of it knows Qt, so a worker can do it while the window lives on."""
-    import workwell_desktop.usecases.access
-    import workwell_desktop.usecases.day
-    import workwell_desktop.usecases.desk  # noqa: F401
-    from workwell_desktop.storage.vault import warm_up
-
-    warm_up()
-
-
-def _nobody_listens(_changes: object) -> None:
-    """Take the news before any page is there to hear it."""

@@ -71,7 +71,7 @@ def unlock_by_store(stage: Stage) -> None:
     places, kept = stage.places(), Talkative()
     stage.make_vault(places, kept.store())
     waiting = stage.begin(places, kept.store(), Unanswered())
-    waiting._show_who_is_asked()
+    waiting._question.give_to_screen()
     _part(waiting, UnlockController)._waiting()
     stage.shoot(waiting, "Unlock · waiting", every_look=True)
     stage.end(waiting)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workwell_desktop.domain.errors import ReadOnly
-from workwell_desktop.ui.kit.settings import Settings, SettingsFile, ThemeChoice
+from workwell_desktop.ui.kit.settings import LOCKS_AFTER, Settings, SettingsFile, ThemeChoice
 
 any_settings = st.builds(
     Settings,
@@ -20,6 +20,8 @@ any_settings = st.builds(
     calendar_view=st.sampled_from(["month", "week", "list"]),
     calendar_hidden=st.text("0123456789abcdef- ", max_size=80),
     register_views=st.text("0123456789abcdef:- ", max_size=80),
+    lock_after=st.sampled_from(LOCKS_AFTER),
+    hidden_from_capture=st.booleans(),
     geometry=st.text("abcABC+/=", max_size=20),
 )
 
@@ -37,6 +39,7 @@ def test_a_damaged_file_gives_the_defaults(text: str) -> None:
 def test_unfit_values_fall_back_one_by_one() -> None:
     read = Settings.read('{"theme": "dark", "text_scale": 900, "paper_size": "A3", "large_print": 1, "secret": "x"}')
     assert read == Settings(theme=ThemeChoice.DARK, text_scale=200)
+    assert Settings.read('{"lock_after": 999, "hidden_from_capture": 1}') == Settings()
 
 
 def test_no_setting_has_room_for_a_name() -> None:
@@ -53,6 +56,8 @@ def test_no_setting_has_room_for_a_name() -> None:
         "clock_hidden",
         "guide_language",
         "guide_text",
+        "lock_after",
+        "hidden_from_capture",
         "geometry",
     }, "a new setting must not name a person or a group; then list it here"
 

@@ -54,6 +54,7 @@ class CrisisPage(Page):
     """The panel over an open vault. It takes the whole window, and holds no names but those of the facilitators."""
 
     fills_window = True
+    looked_at_for_long = True
 
     def __init__(self, desk: Desk, window: Window) -> None:
         super().__init__()

@@ -36,6 +36,7 @@ class Actions(QObject):
         super().__init__(window)
         self._window = window
         self._known: dict[str, tuple[Action, QAction]] = {}
+        self._held: list[QAction] = []
 
     def add(self, action: Action, owner: QWidget | None = None) -> QAction:
         """Register an action and return its QAction.
@@ -66,6 +67,20 @@ class Actions(QObject):
             _, made = self._known.pop(action_id)
             made.deleteLater()
             self.changed.emit()
+
+    def hold(self, *but: str) -> None:
+        """Let nothing be done but these, as while the curtain hides what an action would change; until `release`."""
+        waiting = [made for name, (_, made) in self._known.items() if name not in but and made.isEnabled()]
+        for made in waiting:
+            made.setEnabled(False)
+        self._held += waiting
+
+    def release(self) -> None:
+        """Let everything be done again that could be before `hold`."""
+        for made in self._held:
+            if isValid(made):
+                made.setEnabled(True)
+        self._held.clear()
 
     def _drop(self, action_id: str, _gone: object = None) -> None:
         if self._known.pop(action_id, None) is not None and isValid(self):

@@ -96,6 +96,12 @@ class Bulletin(QObject):
         """Whether something typed could not be written. An action that failed has lost nothing."""
         return any(report.state is SaveState.TROUBLE for source, report in self._drafts.items() if source != _ACTION)
 
+    @property
+    def words_unwritten(self) -> bool:
+        """Whether the computer could not write something typed and it is being tried again; a refusal is not that."""
+        troubled = (each for source, each in self._drafts.items() if source != _ACTION)
+        return any(each.state is SaveState.TROUBLE and each.retry is not None for each in troubled)
+
     def forget(self) -> None:
         """Drop every report, as when the vault is closed."""
         self._drafts.clear()

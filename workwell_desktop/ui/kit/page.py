@@ -24,6 +24,12 @@ class Page(QWidget):
     fills_window = False
     """Whether the page takes the sidebar's room too, as a running session does."""
 
+    looked_at_for_long = False
+    """Whether one looks at the page for long without touching anything, as at a running session."""
+
+    words_may_be_kept = True
+    """Whether a lock may keep words that stand in the fields as drafts in the vault. Not where secrets are typed."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.undo_stack = QUndoStack(self)

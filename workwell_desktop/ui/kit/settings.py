@@ -15,6 +15,13 @@ from PySide6.QtCore import QObject, Signal
 from workwell_desktop.domain.errors import ReadOnly
 
 
+LOCKS_AFTER = (1, 2, 5, 10, 15, 30)
+"""The minutes to choose from."""
+
+LONGEST_LOOK = 30
+"""Minutes it takes at least on a page one looks at for long, such as a running session."""
+
+
 class ThemeChoice(Enum):
     """Which colours to use."""
 
@@ -51,6 +58,10 @@ class Settings:
     """The language guides are read in where there is a choice, by its code."""
     guide_text: int = 100
     """How large guides are read, in per cent of the program's text."""
+    lock_after: int = 5
+    """Minutes without a touch after which WorkWell locks: one of `LOCKS_AFTER`."""
+    hidden_from_capture: bool = True
+    """Keep the windows out of screenshots and shared screens, on systems that can."""
     geometry: str = ""
     """Where the window was and how large, as Qt writes it (base64)."""
 
@@ -71,7 +82,9 @@ class Settings:
                     kept[each.name] = value
         made = cls(**kept)
         scale = min(200, max(100, made.text_scale))
-        return replace(made, text_scale=scale, paper_size="LETTER" if made.paper_size == "LETTER" else "A4")
+        lock_after = made.lock_after if made.lock_after in LOCKS_AFTER else cls.lock_after
+        paper_size = "LETTER" if made.paper_size == "LETTER" else "A4"
+        return replace(made, text_scale=scale, paper_size=paper_size, lock_after=lock_after)
 
     def write(self) -> str:
         """Return the settings as JSON that a person can read."""

@@ -38,6 +38,7 @@ class RunPage(Page):
     """The page of a running session; it takes the whole window."""
 
     fills_window = True
+    looked_at_for_long = True
 
     def __init__(self, desk: Desk, window: Window) -> None:
         super().__init__()

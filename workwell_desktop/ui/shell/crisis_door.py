@@ -29,7 +29,7 @@ class CrisisDoor(QObject):
 
     def open(self) -> None:
         """Open the panel."""
-        if self._window.is_open:
+        if self._window.is_open and not self._window.locking.held_back:
             self._window.go(crisis_of(self._window.navigator.here))
             return
         if self._sheet is None:

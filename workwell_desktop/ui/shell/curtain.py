@@ -15,6 +15,8 @@ from workwell_desktop.ui.kit.tokens import HUGE, LARGE, MEDIUM, SMALL
 _CARD_WIDTH = 440
 """As wide as the card of the unlock screen, so that nothing jumps."""
 
+ENCRYPTED = "Your groups are encrypted on this computer."
+
 
 class Backdrop(QWidget):
     """The empty ground with one thing in its middle; scrolls when the text is large."""
@@ -47,15 +49,15 @@ class Curtain(Backdrop):
     unlock_requested = Signal()
     """The facilitator wants to go on."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, honest: str = "", parent: QWidget | None = None) -> None:
         card = Card()
         super().__init__(card, parent)
         card.body.setContentsMargins(HUGE + SMALL, HUGE + MEDIUM, HUGE + SMALL, HUGE + MEDIUM)
         card.body.setSpacing(MEDIUM)
         card.body.addWidget(Brand(large=True), 0, Qt.AlignmentFlag.AlignHCenter)
         card.body.addSpacing(SMALL)
-        for words, role in (("Locked", "large"), ("Your groups are encrypted on this computer.", "muted-body")):
-            label = Label(words, role, wrap=True)
+        self.honest = Label("", "muted", wrap=True)
+        for label in (Label("Locked", "large"), Label(ENCRYPTED, "muted-body", wrap=True), self.honest):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             card.body.addWidget(label)
         card.body.addSpacing(LARGE)
@@ -63,3 +65,14 @@ class Curtain(Backdrop):
         self.unlock_button.clicked.connect(self.unlock_requested)
         card.body.addWidget(self.unlock_button)
         card.setFixedWidth(theme.current().sizes.px(_CARD_WIDTH))
+        self.say(honest)
+
+    def say(self, honest: str) -> None:
+        """Say plainly what this lock does and what it does not."""
+        self.honest.setText(honest)
+        self.honest.setVisible(bool(honest))
+
+    def show_busy(self, busy: bool) -> None:
+        """Show that unlocking has been asked for and something is still being waited for."""
+        self.unlock_button.setEnabled(not busy)
+        self.unlock_button.setText("One moment…" if busy else "Unlock")

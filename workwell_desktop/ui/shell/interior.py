@@ -18,6 +18,7 @@ from workwell_desktop.ui.kit.page import Page
 from workwell_desktop.ui.kit.places_to_go import ToIncident, ToSearch, ToSupervision
 from workwell_desktop.ui.kit.tokens import HUGE, SMALL
 from workwell_desktop.ui.kit.window_services import Window
+from workwell_desktop.ui.shell.kept_words_bar import KeptWordsBar
 from workwell_desktop.ui.shell.navigation import Navigator
 from workwell_desktop.ui.shell.privacy import HIDE, HIDE_KEYS, Privacy
 from workwell_desktop.ui.shell.rooms import Room
@@ -42,6 +43,7 @@ class Interior(QWidget):
         self.sidebar = Sidebar()
         self.pages = QStackedWidget()
         self.trouble_bar = TroubleBar()
+        self.kept_words = KeptWordsBar()
         self.status = StatusLine()
         self.navigator = Navigator(self.pages, self)
         self.privacy = Privacy(self.pages, self)
@@ -58,6 +60,8 @@ class Interior(QWidget):
         column.addWidget(self.privacy.middle, 1)
         trouble = QVBoxLayout()
         trouble.setContentsMargins(HUGE, 0, HUGE, SMALL)
+        trouble.setSpacing(SMALL)
+        trouble.addWidget(self.kept_words)
         trouble.addWidget(self.trouble_bar)
         column.addLayout(trouble)
         column.addWidget(self.status)
@@ -108,6 +112,7 @@ class Interior(QWidget):
         self.navigator.close()
         self.sidebar.clear()
         self.status.fall_silent()
+        self.kept_words.show_words(())
         self._services.bulletin.forget()
         for each in self._go_actions:
             self._services.actions.remove(each)

@@ -3,6 +3,7 @@
 A file and not a local socket: WorkWell opens no socket of its own. The files hold no content.
 """
 
+import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -34,6 +35,15 @@ class SingleInstance(QObject):
         with suppress(OSError):
             self._ring()
         return False
+
+    def take(self) -> bool:
+        """Become the one if nobody is; False, without waiting and without a sound, while another is."""
+        return self._lock.tryLock(0) or self._lock.error() is not QLockFile.LockError.LockFailedError
+
+    def is_anothers(self) -> bool:
+        """Tell whether another process has become the one."""
+        holder = self._lock.getLockInfo()
+        return isinstance(holder, tuple) and bool(holder) and holder[0] not in (0, os.getpid())
 
     def listen(self) -> None:
         """Begin to hear the bell; called once the window is painted, so that it costs no time before."""

@@ -59,6 +59,7 @@ class StatusLine(QFrame):
         self._is_fresh = False
         self._leaving = False
         self.encrypted = _Note("shield-check", "Encrypted on this computer")
+        self.locks = _Note("lock", "")
         self.saved = _Note("save", "All changes saved")
         self.backup = _Note("archive-restore", "")
         self.said = ElidedLabel("", "muted")
@@ -76,7 +77,9 @@ class StatusLine(QFrame):
         line.addWidget(self.said)
         line.addWidget(self.undo_button)
         line.addStretch(1)
+        line.addWidget(self.locks)
         line.addWidget(self.backup)
+        self.locks.hide()
         self.show_backup("")
         self.fall_silent()
         self._measure()
@@ -85,6 +88,12 @@ class StatusLine(QFrame):
         """Show when the last backup was proved; nothing when there is none to speak of."""
         self.backup.show_words(text)
         self.backup.setVisible(bool(text))
+        self._fold()
+
+    def show_lock(self, minutes: int) -> None:
+        """Show after how many minutes without a touch WorkWell locks; nothing for 0."""
+        self.locks.show_words(f"Locks after {minutes} min" if minutes else "")
+        self.locks.setVisible(bool(minutes))
         self._fold()
 
     def show_saving(self, report: SaveReport) -> None:
@@ -139,8 +148,8 @@ class StatusLine(QFrame):
 
     def _fold(self) -> None:
         """Give up words where they do not all fit: first what never changes, last whether all is saved."""
-        room = self.width() - 2 * (HUGE + 2) - 5 * LARGE
-        notes = (self.saved, self.backup, self.encrypted)
+        room = self.width() - 2 * (HUGE + 2) - 6 * LARGE
+        notes = (self.saved, self.backup, self.locks, self.encrypted)
         if self.said.text():
             room -= min(self.said.sizeHint().width(), self.width() // 3) + self.undo_button.sizeHint().width()
         for note in notes:

@@ -24,6 +24,7 @@ from workwell_desktop.ui.kit.tokens import SMALLEST_WINDOW
 from workwell_desktop.ui.kit.window_services import Window
 from workwell_desktop.ui.shell import parting
 from workwell_desktop.ui.shell.crisis_door import CrisisDoor
+from workwell_desktop.ui.shell.locking import Locking
 from workwell_desktop.ui.shell.passed_keys import PassedKeys
 
 if TYPE_CHECKING:  # what stands inside is imported when it is built, after the first paint
@@ -80,9 +81,11 @@ class ShellWindow(PassedKeys):
         theme.current().apply(settings.current)
         settings.changed.connect(self._settings_changed)
         self._outer = QStackedWidget()
-        self._gate: QWidget | None = None
+        self.gate: QWidget | None = None
+        """What stands alone in the window, if anything does."""
         self.setCentralWidget(self._outer)
         self.is_open = False
+        self.locking = Locking(self)
         self._closing_anyway = False
         self._furnished = False
         self._was_painted = False
@@ -163,8 +166,8 @@ class ShellWindow(PassedKeys):
 
     def show_gate(self, gate: QWidget) -> None:
         """Show something alone in the window: first run, unlock, curtain. The gate before it is deleted."""
-        before = self._gate
-        self._gate = gate
+        before = self.gate
+        self.gate = gate
         self._outer.addWidget(gate)
         self._outer.setCurrentWidget(gate)
         if before is not None and before is not gate:
@@ -178,11 +181,15 @@ class ShellWindow(PassedKeys):
         self.is_open = True
         self.commands.set_open(True)
         self.go(first)
+        self.uncover()
+
+    def uncover(self) -> None:
+        """Show the rooms. The gate before them is deleted."""
         self._outer.setCurrentWidget(self.interior)
-        if self._gate is not None:
-            self._outer.removeWidget(self._gate)
-            self._gate.deleteLater()
-            self._gate = None
+        if self.gate is not None:
+            self._outer.removeWidget(self.gate)
+            self.gate.deleteLater()
+            self.gate = None
         if self.navigator.page is not None:  # the gate had the keyboard, and takes it along
             _give_keyboard(self.navigator.page)
 
@@ -209,20 +216,7 @@ class ShellWindow(PassedKeys):
 
         When something typed cannot be written, stays open and says so: locking would lose it. Then returns False.
         """
-        if not self.is_open:
-            return False
-        self.navigator.leave()
-        if self.bulletin.words_unsaved:
-            self.bulletin.say("WorkWell is still open: the last words could not be saved yet.")
-            return False
-        from workwell_desktop.ui.shell.curtain import Curtain
-
-        curtain = Curtain()
-        curtain.unlock_requested.connect(self.unlock_requested)
-        self.show_gate(curtain)
-        self.close_rooms()
-        self.locked.emit()
-        return True
+        return self.locking.lock()
 
     def quit(self) -> None:
         """Close the window, as its own button does."""
@@ -281,10 +275,14 @@ class ShellWindow(PassedKeys):
             event.ignore()
             parting.ask_before_losing(self, self.bulletin.saving().sentence, self._close_anyway)
             return
-        parting.keep_place(self, self._settings)
+        self.keep_place()
         self.closing.emit()
         self.close_rooms()
         super().closeEvent(event)
+
+    def keep_place(self) -> None:
+        """Remember where the window stands, for the next one."""
+        parting.keep_place(self, self._settings)
 
     def _close_anyway(self) -> None:
         self._closing_anyway = True
