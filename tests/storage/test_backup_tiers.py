@@ -50,7 +50,8 @@ def test_one_more_backup_removes_no_period_that_is_still_among_the_newest(
 
 def test_a_year_of_half_hours_comes_to_the_tiers() -> None:
     last = datetime(2026, 11, 23, 18, 30, tzinfo=UTC)
-    history = [last - timedelta(minutes=30 * number) for number in range(2 * 24 * 400)]
+    lately = [last - timedelta(minutes=30 * number) for number in range(2 * 24 * 3)]
+    history = [*lately, *(last - timedelta(hours=6 * number) for number in range(12, 4 * 400))]
     kept: frozenset[datetime] = frozenset()
     for moment in reversed(history):
         kept = to_keep({*kept, moment})
