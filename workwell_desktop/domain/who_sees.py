@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from workwell_desktop.domain.note_class import NoteClass, Way
+from workwell_desktop.domain.profile import RecordProfile
 
 
 class Topic(Enum):
@@ -15,6 +16,7 @@ class Topic(Enum):
     STAYS_OUT = "Where it never goes"
     KEPT = "How long it stays"
     SIGNING = "Signing"
+    ONE_PERSON = "What concerns one person"
 
 
 @dataclass(frozen=True)
@@ -29,13 +31,13 @@ class SeesLine:
 class Keeping:
     """What is set for one class of notes in one group, as it stands now.
 
-    `months` is the retention rule, None without one; `held` says that a legal hold stands; `shut` says why no new
-    note of the class may be written there, or is empty.
+    `months` is the retention rule, None without one; `held` says that a legal hold stands; `profile` is the group's
+    record profile, None for what belongs to no group.
     """
 
     months: int | None = None
     held: bool = False
-    shut: str = ""
+    profile: RecordProfile | None = None
 
 
 _NEVER_SAID = {NoteClass.PROCESS_NOTE: "No search, list, packet, bundle or backup of the vault holds a word of it."}
@@ -60,13 +62,15 @@ def who_sees(note_class: NoteClass, keeping: Keeping) -> tuple[SeesLine, ...]:
     lines.append(SeesLine(Topic.KEPT, _kept(keeping)))
     if rule.signed:
         lines.append(SeesLine(Topic.SIGNING, _SIGNING))
+    if note_class is NoteClass.SESSION_SUMMARY and keeping.profile is not None:
+        lines.append(SeesLine(Topic.ONE_PERSON, _one_person(keeping.profile)))
     return tuple(lines)
 
 
 def who_sees_by_group(note_class: NoteClass, keepings: Sequence[tuple[str, Keeping]]) -> tuple[SeesLine, ...]:
     """Return the lines for notes that lie in several groups: where their rules differ, each group is named."""
     first = keepings[0][1] if keepings else Keeping()
-    if all(keeping == first for _, keeping in keepings):
+    if all((keeping.months, keeping.held) == (first.months, first.held) for _, keeping in keepings):
         return who_sees(note_class, first)
     named = " ".join(f"{name}: {_kept(keeping)}" for name, keeping in keepings)
     return tuple(
@@ -78,6 +82,17 @@ _SIGNING = (
     "A draft can change, and its earlier wordings are kept with it. Once signed, the text stays as it is: "
     "what comes up later is added below."
 )
+
+
+def _one_person(profile: RecordProfile) -> str:
+    if profile.rules.person_notes:
+        return "It goes into a person note, which is part of that person's record."
+    return (
+        f"Person notes are not kept in this group: its record profile is “{profile.label}”. "
+        "What matters for one person can be a follow-up."
+        if profile.rules.follow_ups
+        else f"Notes about single people are not kept in this group: its record profile is “{profile.label}”."
+    )
 
 
 def _kept(keeping: Keeping) -> str:

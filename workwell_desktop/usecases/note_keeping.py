@@ -17,4 +17,5 @@ def keeping_of(
         or (hold.person_id is not None and hold.person_id == person_id)
         for hold in work.legal_holds.standing()
     )
-    return Keeping(months=months[0] if months else None, held=held)
+    profile = work.groups.get(group_id).profile if group_id else None
+    return Keeping(months=months[0] if months else None, held=held, profile=profile)

@@ -11,17 +11,18 @@ from workwell_desktop.domain.closing import first_left
 from workwell_desktop.domain.errors import Fault, Refusal
 from workwell_desktop.domain.ids import QuickNoteId, SessionId
 from workwell_desktop.domain.note import NoteState
+from workwell_desktop.domain.note_class import NoteClass
 from workwell_desktop.domain.quick_note import QuickNoteFate
 from workwell_desktop.domain.session import ClosingStep
 from workwell_desktop.ui.close_out.attendance_controller import AttendanceController
 from workwell_desktop.ui.close_out.later_controller import LaterController
-from workwell_desktop.ui.close_out.model import quick_shown, who_sees
+from workwell_desktop.ui.close_out.model import quick_shown
 from workwell_desktop.ui.close_out.people_controller import PeopleController
 from workwell_desktop.ui.close_out.shown import HeadShown, StepShown
 from workwell_desktop.ui.close_out.view import CloseOutView
 from workwell_desktop.ui.kit.nested_page import NestedPage
 from workwell_desktop.ui.kit.page import Page
-from workwell_desktop.ui.kit.places_to_go import Place, ToCloseOut, ToNote, ToSession, ToToday
+from workwell_desktop.ui.kit.places_to_go import Place, ToCloseOut, ToDebrief, ToNote, ToSession, ToToday
 from workwell_desktop.ui.kit.telling import told
 from workwell_desktop.ui.kit.undo import Change, make
 from workwell_desktop.ui.kit.window_services import Window
@@ -88,6 +89,8 @@ class CloseOutController(QObject):
         view.on_requested.connect(self._go_on)
         view.quick.file_requested.connect(self._file)
         view.feedback.ticked.connect(self._tick_feedback)
+        view.notes.turned.connect(self._show_bounds)
+        view.debrief.open.clicked.connect(self._open_debrief)
         view.next.note_requested.connect(partial(self._go_to, ClosingStep.NOTES))
 
     # ----------------------------------------------------------------------------------------------------------- show
@@ -137,8 +140,17 @@ class CloseOutController(QObject):
         self._view.quick.show_notes(
             tuple(quick_shown(each, closing.group, note_open=note_open) for each in closing.quick_notes)
         )
-        self._view.who.show_rows(who_sees(closing.group.profile))
+        self._show_bounds()
         self._view.feedback.show_done(ClosingStep.FEEDBACK in session.closed)
+
+    def _show_bounds(self) -> None:
+        """Show who can see the kind of note in front."""
+        if self._session_id is None:
+            return
+        front = NoteClass.PERSON_NOTE if self._view.notes.people_in_front else NoteClass.SESSION_SUMMARY
+        with told(self._window.bulletin):
+            group = self._desk.notes.of_session(self._session_id).group
+            self._view.who.show_lines(front, self._desk.notes.who_sees(front, group.id))
 
     def leave(self) -> None:
         """Write what is still in the keys, in every step."""
@@ -200,6 +212,10 @@ class CloseOutController(QObject):
 
     def _finish_later(self) -> None:
         self._window.navigate(ToToday())
+
+    def _open_debrief(self) -> None:
+        if self._session_id is not None:
+            self._window.navigate(ToDebrief(self._session_id))
 
     def _open_plan(self) -> None:
         if self._session_id is not None:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from workwell_desktop.domain.attendance import Code, Mark
 from workwell_desktop.domain.follow_up import FollowUp
-from workwell_desktop.domain.group import Group, RecordProfile
+from workwell_desktop.domain.group import Group
 from workwell_desktop.domain.ids import PersonId
 from workwell_desktop.domain.quick_note import QuickNote, QuickNoteFate
 from workwell_desktop.domain.session import Session
@@ -19,7 +19,6 @@ from workwell_desktop.ui.close_out.shown import (
     NextShown,
     QuickShown,
     ThoughtShown,
-    WhoRow,
 )
 from workwell_desktop.ui.kit import dates
 
@@ -155,26 +154,6 @@ def next_shown(
 def _when(session: Session) -> str:
     span = dates.span(session.starts_at, session.ends_at)
     return " · ".join(part for part in (dates.weekday_day(session.day), span, session.place) if part)
-
-
-def who_sees(profile: RecordProfile) -> tuple[WhoRow, ...]:
-    """Return who can see what, as it is in this version and this group: nothing that is still to come."""
-    group_note = ("users", "Group note", "goes to the session's record. No names. You see it with the next plan.")
-    vault = ("lock", "All of it", "lies encrypted in your vault. Whoever can open the vault can read it.")
-    if profile.rules.person_notes:
-        person = (
-            "square-user",
-            "Person note",
-            "is part of that person's record, and they can ask for a copy. Of others, write “a member”.",
-        )
-        return (group_note, person, vault)
-    without = (
-        "square-user",
-        "Person notes",
-        f"are not kept in this group: its record profile is “{profile.label}”. What matters for one person can be "
-        "a follow-up.",
-    )
-    return (group_note, without, vault)
 
 
 MAIN_CODES = (Code.PRESENT, Code.LATE, Code.APOLOGIES, Code.ABSENT)

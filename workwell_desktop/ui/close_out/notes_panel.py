@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from workwell_desktop.ui.close_out.foot import Foot
 from workwell_desktop.ui.close_out.people_panel import PeoplePanel
 from workwell_desktop.ui.close_out.pill import Pill
-from workwell_desktop.ui.kit.controls import Card, Divider, Muted
+from workwell_desktop.ui.kit.controls import Divider, Muted
 from workwell_desktop.ui.kit.nested_page import NestedPage
 from workwell_desktop.ui.kit.tokens import LARGE, MEDIUM, SMALL
+from workwell_desktop.ui.kit.within_sight import WithinSight
 
 
 class _Sheets(QStackedWidget):
@@ -29,6 +30,8 @@ class NotesPanel(QWidget):
     """Two tabs where there are two kinds of note; one kind needs none."""
 
     people_picked = Signal()
+    turned = Signal()
+    """The other kind of note is in front."""
 
     def __init__(self, note: NestedPage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,7 +40,7 @@ class NotesPanel(QWidget):
         self.group_tab, self.people_tab = Pill("Group note"), Pill("Person notes")
         self.people_saved = Muted("", wrap=False)
         self.foot = Foot("Done, go on", primary=False, without="No note this time")
-        card = Card()
+        card = WithinSight()
         card.body.setSpacing(MEDIUM)
         card.body.addLayout(self._build_top())
         self._sheets = _Sheets()
@@ -51,6 +54,7 @@ class NotesPanel(QWidget):
         column.setSpacing(LARGE)
         column.addWidget(card, 1)
         column.addWidget(note.footing)
+        column.addStretch(0)
         self.group_tab.clicked.connect(self.show_group)
         self.people_tab.clicked.connect(self.show_people)
         self.show_group()
@@ -74,12 +78,18 @@ class NotesPanel(QWidget):
         self._turn(people=True)
         self.people_picked.emit()
 
+    @property
+    def people_in_front(self) -> bool:
+        """Whether person notes are in front, and not the group note."""
+        return self.people_tab.isChecked()
+
     def _turn(self, *, people: bool) -> None:
         self._sheets.turn_to(self.people if people else self._note)
         self.group_tab.setChecked(not people)
         self.people_tab.setChecked(people)
         self._note.heading.setVisible(not people)
         self.people_saved.setVisible(people)
+        self.turned.emit()
 
     def show_kinds(self, written: int, *, allowed: bool) -> None:
         """Show how many person notes there are; no tab at all where none are kept or left."""

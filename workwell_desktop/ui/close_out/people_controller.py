@@ -6,16 +6,19 @@ from PySide6.QtCore import QObject
 
 from workwell_desktop.domain.errors import Fault, Refusal
 from workwell_desktop.domain.ids import PersonId, SessionId
+from workwell_desktop.domain.note_class import NoteClass
 from workwell_desktop.domain.person_note import PersonNote
 from workwell_desktop.ui.close_out.shown import PeopleShown, PersonShown
 from workwell_desktop.ui.close_out.view import CloseOutView
 from workwell_desktop.ui.kit import dates
 from workwell_desktop.ui.kit.autosave import Autosaver
 from workwell_desktop.ui.kit.page import Page
+from workwell_desktop.ui.kit.signed_words import signature_words
 from workwell_desktop.ui.kit.telling import told
 from workwell_desktop.ui.kit.undo import Change, make
 from workwell_desktop.ui.kit.window_services import Window
 from workwell_desktop.usecases.desk import Desk
+from workwell_desktop.usecases.note_templates import templates_of
 from workwell_desktop.usecases.person_notes import PersonNotesDesk
 
 
@@ -32,6 +35,7 @@ class PeopleController(QObject):
         self._guarded: tuple[object, ...] = ()
         self._panel.edited.connect(self._typed)
         self._panel.remove_requested.connect(self._remove)
+        self._panel.offer_templates(templates_of(NoteClass.PERSON_NOTE))
 
     def show(self, session_id: SessionId) -> None:
         """Show the person notes of a session; what is being typed stays."""
@@ -113,6 +117,7 @@ def people_shown(here: PersonNotesDesk) -> PeopleShown:
                 each.entry.name,
                 each.note.id if each.note else None,
                 each.note.text if each.note else "",
+                signature_words(each.note) if each.note else "",
             )
             for each in here.people
         ),

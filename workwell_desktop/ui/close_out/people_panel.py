@@ -7,18 +7,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.ids import PersonId
+from workwell_desktop.domain.note_template import NoteTemplate, with_headings
 from workwell_desktop.ui.close_out.shown import PeopleShown, PersonShown
 from workwell_desktop.ui.kit.controls import Button, Choice, Field, IconButton, Muted, WrappedLabel
 from workwell_desktop.ui.kit.guarded_text import Find, GuardedText
 from workwell_desktop.ui.kit.name_notice import NameNotice
+from workwell_desktop.ui.kit.template_button import TemplateButton
 from workwell_desktop.ui.kit.tokens import MEDIUM, SMALL, TINY
 
-GUIDANCE = (
-    "How this person took part, what they said would help, what is planned. Of others write “a member”. "
-    "Nothing has to be written about anybody."
-)
-
-
+GUIDANCE = "Nothing has to be written about anybody. They can ask to read what is."
 OTHERS = "In the note of one person, others are “a member”."
 
 
@@ -28,12 +25,17 @@ class PersonField(QWidget):
     def __init__(self, shown: PersonShown, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.person_id = shown.person_id
+        self._offered = False
         self.name = WrappedLabel(shown.name, "strong")
         self.text = GuardedText(f"Note about {shown.name}", lines=3, hint=OTHERS)
         self.notice = NameNotice(self.text)
         self.field = Field("", self.text)
         self.field.label.hide()
         self.remove = IconButton("trash-2", f"Take the note about {shown.name} away")
+        self.templates = TemplateButton()
+        self.templates.setAccessibleName(f"Start the note about {shown.name} from a template")
+        self.templates.chosen.connect(self._start_from)
+        self.signature = Muted("")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(TINY)
@@ -43,7 +45,33 @@ class PersonField(QWidget):
         column.addLayout(line)
         column.addWidget(self.field)
         column.addWidget(self.notice)
-        self.text.show_text(shown.text)
+        column.addWidget(self.templates, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.signature)
+        self.show_note(shown, typing=False)
+
+    def show_note(self, shown: PersonShown, *, typing: bool) -> None:
+        """Show what is written, unless it is being typed; a signed note is only read here."""
+        signed = bool(shown.signature)
+        if not typing:
+            self.text.show_text(shown.text)
+        self.text.setReadOnly(signed)
+        self.remove.setHidden(signed)
+        self.templates.setHidden(signed or not self._offered)
+        self.signature.setText(f"{shown.signature} You can add to it on this person's page." if signed else "")
+        self.signature.setVisible(signed)
+
+    def offer_templates(self, templates: tuple[NoteTemplate, ...]) -> None:
+        """Offer headings to start from."""
+        self._offered = bool(templates)
+        self.templates.offer(templates)
+        self.templates.setHidden(self.text.isReadOnly())
+
+    def _start_from(self, template: NoteTemplate) -> None:
+        typed = self.text.toPlainText()
+        wanted = with_headings(typed, template.fields.get("text", ""))
+        if wanted != typed:
+            self.text.replace(len(typed), len(typed), wanted[len(typed) :])
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def guard(self, find: Find) -> None:
         """Mark the names of everybody else."""
@@ -63,6 +91,7 @@ class PeoplePanel(QWidget):
         self._opened: set[PersonId] = set()
         self._find: Find | None = None
         self._people: tuple[PersonShown, ...] = ()
+        self._templates: tuple[NoteTemplate, ...] = ()
         self.closed = Muted("")
         self.guidance = Muted(GUIDANCE)
         self.whom = Choice("Whom to write about")
@@ -83,6 +112,10 @@ class PeoplePanel(QWidget):
         column.addLayout(self.list)
         column.addStretch(1)
         self.write.clicked.connect(self._open)
+
+    def offer_templates(self, templates: tuple[NoteTemplate, ...]) -> None:
+        """Offer headings to start from, in every field that opens from now on."""
+        self._templates = templates
 
     def guard(self, find: Find) -> None:
         """Mark names in every field from now on, but for the one whose note it is."""
@@ -116,10 +149,11 @@ class PeoplePanel(QWidget):
             field.remove.clicked.connect(partial(self.remove_requested.emit, person.person_id))
             self.fields[person.person_id] = field
             self.list.addWidget(field)
+            field.offer_templates(self._templates)
             if self._find is not None:
                 field.guard(self._find)
-        elif person.person_id not in typing:
-            field.text.show_text(person.text)
+        else:
+            field.show_note(person, typing=person.person_id in typing)
 
     def _close(self, person_id: PersonId) -> None:
         field = self.fields.pop(person_id, None)

@@ -72,6 +72,8 @@ class PersonShown:
     name: str
     note_id: PersonNoteId | None
     text: str
+    signature: str = ""
+    """Who signed the note and when; a signed one is only read here."""
 
 
 @dataclass(frozen=True)
@@ -126,7 +128,3 @@ class NextShown:
     proposal: str
     meets_on: bool
     promised: tuple[tuple[str, bool], ...]
-
-
-WhoRow = tuple[str, str, str]
-"""An icon, what is seen, and by whom."""

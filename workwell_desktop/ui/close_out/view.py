@@ -9,15 +9,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from workwell_desktop.domain.session import ClosingStep
 from workwell_desktop.ui.close_out.attendance_panel import AttendancePanel
 from workwell_desktop.ui.close_out.counts_card import CountsCard
+from workwell_desktop.ui.close_out.debrief_card import DebriefCard
 from workwell_desktop.ui.close_out.feedback_panel import FeedbackPanel
 from workwell_desktop.ui.close_out.follow_ups_panel import FollowUpsPanel
 from workwell_desktop.ui.close_out.next_panel import NextPanel
+from workwell_desktop.ui.close_out.note_bounds import NoteBounds
 from workwell_desktop.ui.close_out.notes_panel import NotesPanel
 from workwell_desktop.ui.close_out.quick_card import QuickCard
 from workwell_desktop.ui.close_out.shown import HeadShown
 from workwell_desktop.ui.close_out.steps_bar import StepsBar
 from workwell_desktop.ui.close_out.still_card import StillCard
-from workwell_desktop.ui.close_out.who_card import WhoCard
 from workwell_desktop.ui.kit.controls import Button, Columns, EmptyState, PageHeader, Scroll, page_layout
 from workwell_desktop.ui.kit.nested_page import NestedPage
 from workwell_desktop.ui.kit.tokens import LARGE, MEDIUM
@@ -31,6 +32,7 @@ _BESIDE = {
     "quick": (S.NOTES, S.FOLLOW_UPS),
     "who": (S.NOTES,),
     "later": (S.FEEDBACK, S.NEXT_SESSION, S.FOLLOW_UPS),
+    "debrief": (S.FOLLOW_UPS, S.FEEDBACK, S.NEXT_SESSION),
 }
 """Which card stands beside which step."""
 
@@ -54,7 +56,8 @@ class CloseOutView(QWidget):
         self.steps = StepsBar()
         self.attendance, self.notes, self.follow_ups = AttendancePanel(), NotesPanel(note), FollowUpsPanel()
         self.feedback, self.next = FeedbackPanel(), NextPanel()
-        self.counts, self.quick, self.who = CountsCard(), QuickCard(), WhoCard()
+        self.counts, self.quick, self.who = CountsCard(), QuickCard(), NoteBounds()
+        self.debrief = DebriefCard()
         self.still = StillCard()
         self.panels: dict[ClosingStep, QWidget] = {
             S.ATTENDANCE: self.attendance,
@@ -107,7 +110,13 @@ class CloseOutView(QWidget):
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(LARGE)
-        self._beside = {"counts": self.counts, "quick": self.quick, "who": self.who, "later": self.still}
+        self._beside: dict[str, QWidget] = {
+            "counts": self.counts,
+            "quick": self.quick,
+            "who": self.who,
+            "later": self.still,
+            "debrief": self.debrief,
+        }
         for card in self._beside.values():
             column.addWidget(card)
         column.addStretch(1)

@@ -15,6 +15,7 @@ _ICONS = {
     Topic.STAYS_OUT: "eye-off",
     Topic.KEPT: "clock",
     Topic.SIGNING: "pen-line",
+    Topic.ONE_PERSON: "square-user",
 }
 
 

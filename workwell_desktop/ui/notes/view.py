@@ -16,6 +16,7 @@ from workwell_desktop.ui.kit.controls import (
 )
 from workwell_desktop.ui.kit.tokens import LARGE
 from workwell_desktop.ui.kit.who_sees import BelongsHere, WhoSees
+from workwell_desktop.ui.kit.within_sight import WithinSight
 from workwell_desktop.ui.notes.shown import NoteShown
 
 SIDE_WIDTH = 290
@@ -51,12 +52,11 @@ class NoteView(QWidget):
         column = QVBoxLayout(main)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(LARGE)
-        card = Card()
-        card.body.addWidget(form, 1)
-        column.addWidget(card, 1)
+        self._card = WithinSight()
+        self._card.body.addWidget(form, 1)
+        column.addWidget(self._card, 1)
         column.addWidget(addenda)
-        self._slack = QWidget()
-        column.addWidget(self._slack, 1)
+        column.addStretch(0)
         return main
 
     def _build_side(self) -> QWidget:
@@ -85,7 +85,7 @@ class NoteView(QWidget):
         self.gone.hide()
         self._columns.show()
         self.header.show_words(shown.title, shown.subtitle, shown.crumb)
-        self._slack.setVisible(not draft)
+        self._card.let_grow(draft)
         self.came.setText(shown.came)
         self.counts.setText(shown.counts)
         self.counts.setVisible(bool(shown.counts))

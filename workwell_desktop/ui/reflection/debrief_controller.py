@@ -9,6 +9,7 @@ from typing_extensions import override
 from workwell_desktop.domain.changes import Changes
 from workwell_desktop.domain.ids import SessionId
 from workwell_desktop.domain.note_class import NoteClass
+from workwell_desktop.domain.signed import NoteState
 from workwell_desktop.ui.kit import dates
 from workwell_desktop.ui.kit.page import Page
 from workwell_desktop.ui.kit.places_to_go import Place, ToDebrief, ToGroups, ToSession, ToSupervision
@@ -112,7 +113,9 @@ class DebriefController(QObject):
             return
         session, group = self._here.session, self._here.group
         when = f"{dates.weekday_day(session.day)}, {dates.clock(session.starts_at)}"
-        self._view.show_session("Debrief", f"{session.title} · {when}", f"{group.name} · Session {session.number}")
+        draft = self._here.note is None or self._here.note.state is NoteState.DRAFT
+        crumb = f"{group.name} · Session {session.number}"
+        self._view.show_session("Debrief", f"{session.title} · {when}", crumb, draft=draft)
         with told(self._window.bulletin):
             self._view.sees.show_lines(self._desk.notes.who_sees(NoteClass.DEBRIEF, group.id))
 

@@ -17,6 +17,7 @@ from workwell_desktop.ui.kit.controls import (
 from workwell_desktop.ui.kit.signed_form import Part, SignedForm
 from workwell_desktop.ui.kit.tokens import MEDIUM
 from workwell_desktop.ui.kit.who_sees import BelongsHere, WhoSees
+from workwell_desktop.ui.kit.within_sight import WithinSight, growing_first
 
 SIDE_WIDTH = 310
 ABOUT_YOU = "A debrief is about you, and names no member."
@@ -48,10 +49,10 @@ class DebriefView(QWidget):
         self.gone.first_step.connect(self.groups_requested)
 
     def _build_main(self) -> QWidget:
-        card = Card()
-        card.body.setSpacing(MEDIUM)
-        card.body.addWidget(self.form, 1)
-        return stacked(card, self.form.addenda)
+        self._card = WithinSight()
+        self._card.body.setSpacing(MEDIUM)
+        self._card.body.addWidget(self.form, 1)
+        return growing_first(self._card, self.form.addenda)
 
     def _build_side(self) -> QWidget:
         after = Card("Afterwards")
@@ -59,8 +60,9 @@ class DebriefView(QWidget):
         after.body.addWidget(self.supervision, 0, Qt.AlignmentFlag.AlignLeft)
         return stacked(BelongsHere(NoteClass.DEBRIEF.rule), self.sees, after)
 
-    def show_session(self, title: str, subtitle: str, crumb: str) -> None:
-        """Show whose session it was."""
+    def show_session(self, title: str, subtitle: str, crumb: str, *, draft: bool) -> None:
+        """Show whose session it was; a draft takes the room there is."""
+        self._card.let_grow(draft)
         self.gone.hide()
         self._columns.show()
         self.header.show_words(title, subtitle, crumb)

@@ -29,6 +29,7 @@ from workwell_desktop.ui.kit.removal_card import RemovalCard, RemovalWords
 from workwell_desktop.ui.kit.signed_form import Part, SignedForm
 from workwell_desktop.ui.kit.tokens import LARGE, MEDIUM, TINY
 from workwell_desktop.ui.kit.who_sees import BelongsHere, WhoSees
+from workwell_desktop.ui.kit.within_sight import WithinSight, growing_first
 from workwell_desktop.ui.reflection.shown import EntryRow
 
 SIDE_WIDTH = 310
@@ -106,10 +107,10 @@ class SupervisionView(QWidget):
         self._lines = QVBoxLayout()
         self._lines.setSpacing(TINY)
         self.log.body.addLayout(self._lines)
-        card = Card()
-        card.body.setSpacing(MEDIUM)
-        card.body.addWidget(self.form, 1)
-        self._entry = stacked(card, self.form.addenda)
+        self._card = WithinSight()
+        self._card.body.setSpacing(MEDIUM)
+        self._card.body.addWidget(self.form, 1)
+        self._entry = growing_first(self._card, self.form.addenda)
         self._columns = Columns(self._entry, self._build_side(), SIDE_WIDTH)
         page_layout(self, self.header, stacked(self.empty, self._columns))
         self.new.clicked.connect(self.new_requested)
@@ -147,6 +148,7 @@ class SupervisionView(QWidget):
     def show_entry(self, title: str, subtitle: str, *, draft: bool) -> None:
         """Show which entry is in front; a draft can be removed."""
         self.header.show_words(title, subtitle)
+        self._card.let_grow(draft)
         self.removal.setVisible(draft)
         self.removal.show_name(subtitle)
         self.removal.calm()
