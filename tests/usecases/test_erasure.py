@@ -310,3 +310,10 @@ def test_the_report_says_where_copies_may_remain_and_names_nobody(home: Home) ->
         assert said in text
     assert "Amara" not in text
     assert "Okafor" not in text
+
+
+def test_no_undo_brings_somebody_back(home: Home) -> None:
+    home.erase()
+    with pytest.raises(Refusal, match="was erased"):
+        home.office.desk.people.save(home.record.amara)
+    assert home.office.desk.people.lines()[0].person.display_name == "Ben Turner"

@@ -10,6 +10,7 @@ from workwell_desktop.domain.person import ContactConsent, ContactWay, Person
 from workwell_desktop.domain.search import HitKind
 from workwell_desktop.domain.text import plain_letters
 from workwell_desktop.storage.day_tables import contacts, follow_ups, person_notes, quick_notes
+from workwell_desktop.storage.keeping_tables import erasures
 from workwell_desktop.storage.paper_tables import letters
 from workwell_desktop.storage.tables import marks, membership_steps, memberships, people
 
@@ -24,6 +25,7 @@ _RECORDS = tuple(
     select(table.c.person_id).where(table.c.person_id == bindparam("wanted")).limit(1)
     for table in (quick_notes, person_notes, follow_ups, contacts, letters)
 )
+_ERASED = select(erasures.c.person).where(erasures.c.person == bindparam("wanted"))
 _MEMBERSHIPS = select(memberships.c.id).where(memberships.c.person_id == bindparam("wanted"))
 
 
@@ -47,7 +49,9 @@ class People:
         return tuple(sorted(found, key=lambda person: (plain_letters(person.display_name), person.id)))
 
     def save(self, person: Person) -> None:
-        """Write a new or changed person."""
+        """Write a new or changed person. Raises `Refusal` for one who was erased: no undo brings them back."""
+        if self._transaction.first(_ERASED, {"wanted": person.id}):
+            raise Refusal("This person was erased, so nothing brings their record back.")
         self._transaction.put(people, _to_row(person))
         texts = (person.preferred_name, person.alias, *person.languages)
         self._search.put(HitKind.PERSON, person.id, person.display_name, texts)

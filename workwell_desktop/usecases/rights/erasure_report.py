@@ -55,7 +55,7 @@ def done(report: ErasureReport) -> tuple[str, ...]:
     if report.kept:
         where = "; ".join(report.kept_in)
         lines.append(f"It stays in {_many(report.kept, 'place')}, as was decided: {where}.")
-    lines.append("How many people came to each session stays as a number.")
+    lines.append("How many people came to each session stays as its headcount; the register itself counts one fewer.")
     if not report.trouble:
         lines.append("The vault was written anew under a new key, so nothing of them is left in its file.")
     return tuple(lines)
