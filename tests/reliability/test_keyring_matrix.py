@@ -12,7 +12,7 @@ from tests.reliability.figures import record
 from workwell_desktop.domain.access import Offer, Protection, StoreState
 from workwell_desktop.domain.errors import Fault, Refusal
 from workwell_desktop.domain.facilitator import Facilitator
-from workwell_desktop.security import backends, passphrase, proof
+from workwell_desktop.security import backends, passphrase, proof, protection
 from workwell_desktop.security.places import Places
 from workwell_desktop.security.store import KeyStore, packed
 from workwell_desktop.usecases.access import Access
@@ -156,9 +156,8 @@ def test_no_answer_of_the_store_makes_anything_where_no_vault_is(desk: Desk, moo
     serves = state in (StoreState.OPEN, StoreState.MISSING, StoreState.WRONG)
     try:
         desk.access.create(setup, Protection.EASY, "", Facilitator(name="Ruth Adler")).vault.close()
-    except (Refusal, Fault) as refused:
+    except (Refusal, Fault):
         assert not serves
-        assert refused.sentence.count(".") >= 1
         assert not desk.access.exists(), "nothing is left of a vault whose key could not be kept"
         opened = desk.access.create(setup, Protection.PASSPHRASE, WORDS, Facilitator(name="Ruth Adler"))
         opened.vault.close()
@@ -172,7 +171,8 @@ def test_no_answer_of_the_store_makes_anything_where_no_vault_is(desk: Desk, moo
 
 def test_a_store_that_asks_first_is_waited_for_and_changes_nothing(desk: Desk) -> None:
     setup = desk.access.begin()
-    desk.access.create(setup, Protection.EASY, "", Facilitator(name="Ruth Adler")).vault.close()
+    made = desk.access.create(setup, Protection.EASY, "", Facilitator(name="Ruth Adler"))
+    made.vault.close()
     before, items = desk.files(), dict(desk.backend.items)
     desk.backend.asked.clear()
     desk.backend.answers.clear()
@@ -182,7 +182,8 @@ def test_a_store_that_asks_first_is_waited_for_and_changes_nothing(desk: Desk) -
     assert desk.backend.asked.wait(20)
     assert not answers
     assert (desk.files(), desk.backend.items) == (before, items)
-    desk.access.with_sheet(setup.recovery_code).vault.vault.close()
+    header = protection.read_header(desk.access.places)
+    assert protection.open_with_sheet(header, setup.recovery_code).database_key == made.keys.database_key
     desk.backend.trouble = errors.KeyringLocked("the prompt was closed")
     desk.backend.answers.set()
     asking.join(20)

@@ -174,7 +174,7 @@ def test_a_log_that_was_harmed_never_makes_a_search_silently_short(whole: Path, 
 def _harmed_logs(log: bytes) -> Iterator[bytes | None]:
     yield None
     yield b""
-    for place in range(0, len(log), len(log) // times(60, 600)):
+    for place in range(0, len(log), len(log) // times(30, 600)):
         yield log[:place]
         yield log[:place] + bytes([log[place] ^ 1]) + log[place + 1 :]
 
