@@ -65,6 +65,7 @@ def test_the_password_store_never_hears_of_it(
     assert easy_vault.backend.written == written
 
 
+@pytest.mark.slow
 def test_the_vaults_own_passphrase_is_refused(passphrase_vault: "MadeVault") -> None:
     with pytest.raises(Refusal) as caught:
         process_key.begin(PASSPHRASE, passphrase_vault.places)
@@ -72,11 +73,13 @@ def test_the_vaults_own_passphrase_is_refused(passphrase_vault: "MadeVault") -> 
     assert process_key.begin(OWN, passphrase_vault.places)
 
 
+@pytest.mark.slow
 def test_a_weak_passphrase_is_refused(easy_vault: "MadeVault") -> None:
     with pytest.raises(Refusal):
         process_key.begin("password", easy_vault.places)
 
 
+@pytest.mark.slow
 def test_keys_show_nothing_of_themselves(made: ProcessKeys) -> None:
     assert repr(made) == "ProcessKeys(hidden)"
     with pytest.raises(TypeError):
@@ -86,6 +89,7 @@ def test_keys_show_nothing_of_themselves(made: ProcessKeys) -> None:
 # ------------------------------------------------------------------------------------------------ another passphrase
 
 
+@pytest.mark.slow
 def test_another_passphrase_takes_the_place_of_the_old_one(
     made: ProcessKeys, here: ProcessPlaces, easy_vault: "MadeVault"
 ) -> None:
@@ -98,6 +102,7 @@ def test_another_passphrase_takes_the_place_of_the_old_one(
     assert process_key.opened(here, OTHER).master_key != made.master_key
 
 
+@pytest.mark.slow
 def test_changing_needs_the_old_one_and_says_which_field(
     made: ProcessKeys, here: ProcessPlaces, easy_vault: "MadeVault"
 ) -> None:
@@ -169,6 +174,7 @@ def test_one_whole_copy_mends_the_other(made: ProcessKeys, here: ProcessPlaces, 
     assert here.header.read_bytes() == here.header_prev.read_bytes() == whole
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("harm", "kind"),
     [
@@ -191,6 +197,7 @@ def test_without_a_whole_copy_it_says_what_is_wrong_and_makes_no_new_one(
     assert {path.name: path.read_bytes() for path in here.folder.iterdir() if path.is_file()} == before
 
 
+@pytest.mark.slow
 def test_a_newer_key_file_is_left_alone(made: ProcessKeys, here: ProcessPlaces) -> None:
     newer = framed(b"WorkWell private notes key file, format ", 2, {"anything": 1})
     here.header.write_bytes(newer)
@@ -209,6 +216,7 @@ def test_a_change_made_on_purpose_is_noticed(made: ProcessKeys, here: ProcessPla
         process_key.opened(here, OWN)
 
 
+@pytest.mark.slow
 def test_copies_of_different_notes_are_not_mixed(
     made: ProcessKeys, here: ProcessPlaces, easy_vault: "MadeVault"
 ) -> None:

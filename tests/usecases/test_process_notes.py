@@ -81,6 +81,7 @@ def test_a_note_is_written_signed_locked_and_added_to(drawer: Drawer) -> None:
     drawer.close(notes)
 
 
+@pytest.mark.slow
 def test_what_left_the_vault_leaves_the_note(drawer: Drawer) -> None:
     notes = drawer.private.set_up(OWN)
     gone = PersonId(new_id())
@@ -89,6 +90,7 @@ def test_what_left_the_vault_leaves_the_note(drawer: Drawer) -> None:
     notes.close()
 
 
+@pytest.mark.slow
 def test_a_draft_without_a_word_does_not_stay(drawer: Drawer) -> None:
     notes = drawer.private.set_up(OWN)
     draft = notes.write(notes.begin().id, "a word")
@@ -99,6 +101,7 @@ def test_a_draft_without_a_word_does_not_stay(drawer: Drawer) -> None:
     notes.close()
 
 
+@pytest.mark.slow
 def test_the_vaults_trail_says_that_they_were_opened_and_nothing_else(drawer: Drawer) -> None:
     notes = drawer.private.set_up(OWN)
     drawer.private.leave_trace()
@@ -120,6 +123,7 @@ def test_nothing_is_begun_beside_what_is_there(drawer: Drawer) -> None:
     assert drawer.files() == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("left", ["process.db", "process.wwk", "process.wwk.prev"])
 def test_one_file_left_is_enough_to_begin_nothing(drawer: Drawer, left: str) -> None:
     drawer.private.set_up(OWN).close()
@@ -133,6 +137,7 @@ def test_one_file_left_is_enough_to_begin_nothing(drawer: Drawer, left: str) -> 
     assert "private notes" in caught.value.sentence
 
 
+@pytest.mark.slow
 def test_a_backup_left_is_enough_to_begin_nothing(drawer: Drawer) -> None:
     notes = drawer.private.set_up(OWN)
     notes.write(notes.begin().id, "a thought")
@@ -144,6 +149,7 @@ def test_a_backup_left_is_enough_to_begin_nothing(drawer: Drawer) -> None:
     assert drawer.files() == {}
 
 
+@pytest.mark.slow
 def test_a_set_up_that_fails_leaves_nothing_to_open(drawer: Drawer, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_means: object) -> None:
         raise OSError(28, "no room")
@@ -157,6 +163,7 @@ def test_a_set_up_that_fails_leaves_nothing_to_open(drawer: Drawer, monkeypatch:
     drawer.private.set_up(OWN).close()
 
 
+@pytest.mark.slow
 def test_whoever_forgot_the_passphrase_begins_anew_and_loses_nothing(drawer: Drawer) -> None:
     notes = drawer.private.set_up(OWN)
     notes.write(notes.begin().id, "a thought")
@@ -173,6 +180,7 @@ def test_whoever_forgot_the_passphrase_begins_anew_and_loses_nothing(drawer: Dra
 # ------------------------------------------------------------------------------------------------------------ backups
 
 
+@pytest.mark.slow
 def test_closing_backs_up_what_changed_and_nothing_else(drawer: Drawer) -> None:
     notes = drawer.private.set_up(OWN)
     assert notes.close() is None
@@ -183,12 +191,14 @@ def test_closing_backs_up_what_changed_and_nothing_else(drawer: Drawer) -> None:
     assert drawer.private.open(OWN).close() is None
 
 
+@pytest.mark.slow
 def test_a_demo_keeps_no_backup(drawer: Drawer) -> None:
     notes = replace(drawer.private, kept=False).set_up(OWN)
     notes.write(notes.begin().id, "a thought")
     assert notes.close() is None
 
 
+@pytest.mark.slow
 def test_a_backup_comes_back_with_the_passphrase_it_had(drawer: Drawer) -> None:
     notes = drawer.private.set_up(OWN)
     kept = notes.write(notes.begin().id, "what the backup holds")
@@ -211,6 +221,7 @@ def test_a_backup_comes_back_with_the_passphrase_it_had(drawer: Drawer) -> None:
     assert set(live.values()) <= set(drawer.files().values()), "what was there before is kept"
 
 
+@pytest.mark.slow
 def test_a_backup_needs_nothing_of_this_computer(drawer: Drawer, office: Office, tmp_path: Path) -> None:
     notes = drawer.private.set_up(OWN)
     notes.write(notes.begin().id, "on a stick")
@@ -225,6 +236,7 @@ def test_a_backup_needs_nothing_of_this_computer(drawer: Drawer, office: Office,
     notes.close()
 
 
+@pytest.mark.slow
 def test_the_old_passphrase_opens_old_backups_and_never_todays_notes(drawer: Drawer) -> None:
     notes = drawer.private.set_up(OWN)
     notes.write(notes.begin().id, "old")

@@ -103,13 +103,14 @@ _RULES = {
         goes_into=frozenset({Way.PACKET, Way.BUNDLE, Way.BACKUPS}),
     ),
     NoteClass.PROCESS_NOTE: NoteRule(
-        label="Process note",
+        label="Private note",
         belongs=("Your own thinking: hunches, questions, what the group stirs in you.",),
-        leave_out=("Nothing that others need: if it matters for somebody's safety, it belongs in their record.",),
-        readers="Whoever knows the passphrase of your process notes. Opening the vault is not enough.",
+        leave_out=(
+            "Nothing that others need: if it matters for somebody's safety, it belongs in their record.",
+            "No times, no attendance, no plans: those stay in the record. And no names of members.",
+        ),
+        readers="Whoever knows the passphrase of your private notes. Opening the vault is not enough.",
         goes_into=frozenset(),
-        signed=False,
-        guarded=False,
     ),
     NoteClass.DEBRIEF: NoteRule(
         label="Debrief",

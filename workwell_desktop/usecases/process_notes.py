@@ -105,6 +105,7 @@ class OpenNotes:
 
     def remove(self, note_id: ProcessNoteId) -> None:
         """Delete a note with everything that belongs to it. Backups made before still hold it."""
+        self.begun.pop(note_id, None)
         with self.vault.work("process.remove") as work:
             work.notes.remove(note_id)
             work.commit()

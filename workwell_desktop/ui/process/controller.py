@@ -15,12 +15,13 @@ from workwell_desktop.domain.changes import Changes
 from workwell_desktop.domain.errors import Fault, Refusal
 from workwell_desktop.ui.kit.page import Page
 from workwell_desktop.ui.kit.places_to_go import Place, ToNote, ToPerson, ToProcessNotes
+from workwell_desktop.ui.kit.signed_words import moment
 from workwell_desktop.ui.kit.telling import told
 from workwell_desktop.ui.kit.window_services import Window
 from workwell_desktop.ui.process.closed_view import RestoreCard
+from workwell_desktop.ui.process.hush import hushed
 from workwell_desktop.ui.process.notes_controller import OpenController
 from workwell_desktop.ui.process.rest import Rest
-from workwell_desktop.ui.process.shown import backup_words
 from workwell_desktop.ui.process.view import ProcessView
 from workwell_desktop.usecases.access import judge_passphrase
 from workwell_desktop.usecases.process_notes import OpenNotes, PrivateNotes
@@ -65,7 +66,8 @@ class ProcessController(QObject):
 
     def __init__(self, private: PrivateNotes, window: Window, page: ProcessPage) -> None:
         super().__init__(page)
-        self._private, self._window, self._page, self._view = private, window, page, page.view
+        self._private, self._page, self._view = private, page, page.view
+        self._window = hushed(window, self)
         self._place = ToProcessNotes()
         self._in_front = False
         self._open: OpenController | None = None
@@ -149,12 +151,15 @@ class ProcessController(QObject):
 
     def close(self, *, back_up: bool = True) -> None:
         """Close the notes now. Words that cannot be saved keep them open, or they would be lost."""
-        if self._open is None:
+        going = self._open
+        if going is None:
             return
-        if not self._open.flushed():
+        if not going.flushed():
             self._view.rest.setText(NOT_SAVED)
             return
-        going, self._open = self._open, None
+        if self._open is None:  # the last words were written just now, and that closed them already
+            return
+        self._open = None
         self.rest.stop()
         going.let_go()
         errand = None
@@ -224,7 +229,7 @@ class ProcessController(QObject):
 
     def _show_backups(self, card: RestoreCard) -> None:
         self._listed = self._private.backups()
-        card.show_backups(tuple(backup_words(each.made_at) for each in self._listed))
+        card.show_backups(tuple(moment(each.made_at) for each in self._listed))
 
     def _restore(self, card: RestoreCard, number: int, text: str) -> None:
         card.show_busy(True)

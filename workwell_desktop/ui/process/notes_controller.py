@@ -78,7 +78,6 @@ class OpenController(QObject):
         self._view.show_note(self._words(note, self._private.about((note,))[note.id]), "", kept=False)
         self._keeper.show(note.id)
         self._view.show_hint(note.text if note.state is NoteState.DRAFT else "")
-        self.read()
 
     def _show_front(self, _note: Signed | None) -> None:
         self.read()

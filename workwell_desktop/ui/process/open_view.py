@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from workwell_desktop.domain.note_class import NoteClass
 from workwell_desktop.ui.kit.controls import (
@@ -54,6 +54,7 @@ class OpenView(QWidget):
         self.nothing = Muted("None yet. The first one stands here as soon as you have written a word.")
         self.new = Button("New note", "plus")
         self.passphrase, self.change = LinkButton("Change their passphrase…"), ChangeForm()
+        self._rows: tuple[tuple[NoteRow, ...], object] = ((), None)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(TINY)
         self.list.body.addWidget(self.nothing)
@@ -68,7 +69,9 @@ class OpenView(QWidget):
         card.body.setSpacing(MEDIUM)
         card.body.addWidget(self.form, 1)
         main = stacked(self.change_card, card, self.form.addenda)
-        side = stacked(self.list, BelongsHere(NoteClass.PROCESS_NOTE.rule), self.removal, self.passphrase)
+        side = stacked(
+            self.list, BelongsHere(NoteClass.PROCESS_NOTE.rule), self.removal, _at_the_left(self.passphrase)
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(Columns(main, side, SIDE_WIDTH))
@@ -81,8 +84,11 @@ class OpenView(QWidget):
 
     def show_list(self, rows: tuple[NoteRow, ...], chosen: object) -> None:
         """Show every note; the chosen one has a ring."""
-        empty(self._lines)
         self.nothing.setVisible(not rows)
+        if (rows, chosen) == self._rows:
+            return
+        self._rows = (rows, chosen)
+        empty(self._lines)
         for row in rows:
             self._lines.addWidget(self._line(row, chosen=row.id == chosen))
 
@@ -104,19 +110,19 @@ class OpenView(QWidget):
         self.passphrase.show()
 
     def forget(self) -> None:
-        """Empty everything that holds a word, before the view is deleted."""
-        self.form.forget()
-        self.form.show_words({})
-        self.form.show_reading({})
-        self.form.addenda.show_addenda(())
-        self.form.wordings.fold()
+        """Empty everything that holds a word: the view is to be deleted, and deleting may take a moment."""
         for area in self.form.areas.values():
             area.guard(None)
-            area.setAccessibleDescription("")
-            area.document().clearUndoRedoStacks()
+        self.form.show_words({})
+        self.form.forget()
         self.change.forget()
-        self.show_note("", "", kept=False)
-        self.show_list((), None)
+        self._rows = ((), None)
+        for each in self.findChildren(QWidget):
+            each.setAccessibleName("")
+            each.setAccessibleDescription("")
+            each.setToolTip("")
+            if isinstance(each, QLabel | QLineEdit | QPlainTextEdit):
+                each.clear()  # with the steps that could be undone in it
 
     def _line(self, row: NoteRow, *, chosen: bool) -> CardButton:
         quiet = f"{row.about} · {row.state.label}"
@@ -135,3 +141,12 @@ class OpenView(QWidget):
         self.change_card.show()
         self.passphrase.hide()
         self.change.old_edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _at_the_left(button: QWidget) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(button)
+    row.addStretch(1)
+    return holder

@@ -1,14 +1,13 @@
 """What the room of private notes shows, as words. No widgets."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from workwell_desktop.domain.group import Group
 from workwell_desktop.domain.person import Person
 from workwell_desktop.domain.process_note import ProcessNote, ProcessNoteId, belongs_elsewhere
 from workwell_desktop.domain.session import Session
 from workwell_desktop.domain.signed import NoteState
-from workwell_desktop.ui.kit import dates
+from workwell_desktop.ui.kit.signed_words import moment
 
 NOTHING_IN_PARTICULAR = "Not about one session or person"
 
@@ -58,7 +57,7 @@ class NoteRow:
 
 def note_row(note: ProcessNote, about: str) -> NoteRow:
     """Put a note into a line."""
-    return NoteRow(note.id, dates.day_with_year(note.begun_at.astimezone().date()), about, note.state)
+    return NoteRow(note.id, moment(note.begun_at), about, note.state)
 
 
 def about_words(session: Session | None, group: Group | None, person: Person | None, *, gone: bool = False) -> str:
@@ -71,12 +70,6 @@ def about_words(session: Session | None, group: Group | None, person: Person | N
     if not parts:
         return "About something that is no longer in WorkWell" if gone else NOTHING_IN_PARTICULAR
     return " · ".join(parts)
-
-
-def backup_words(made_at: datetime) -> str:
-    """Return when a backup was made, by the clock here."""
-    local = made_at.astimezone()
-    return f"{dates.day_with_year(local.date())}, {dates.clock(local)}"
 
 
 def hint_for(text: str) -> str:
