@@ -17,6 +17,7 @@ from workwell_desktop.domain.signed import NoteState
 from workwell_desktop.domain.supervision import SupervisionNote
 from workwell_desktop.domain.wording import EarlierWording
 from workwell_desktop.usecases.hand_over_notes import HandOverNotes
+from workwell_desktop.usecases.removing_sessions import RemovingSessions
 from workwell_desktop.usecases.signing import Signing
 from workwell_desktop.usecases.work import Means
 
@@ -172,6 +173,11 @@ class Reflections:
     def supervision(self) -> SupervisionLog:
         """What can be done with the supervision log."""
         return SupervisionLog(self.means)
+
+    @property
+    def removing_sessions(self) -> RemovingSessions:
+        """What can be done to remove a session with the drafts that hang on it."""
+        return RemovingSessions(self.means)
 
     @property
     def hand_over_notes(self) -> HandOverNotes:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import QDate, Qt, QTime
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -11,6 +12,7 @@ from tests.ui.looks import in_every_look
 from tests.ui.planner.conftest import ShowPlan
 from tests.ui.planner.room import TONIGHT, Room, titles
 from tests.ui.planner.test_plan_parts import choose
+from workwell_desktop.domain.note import NoteText
 from workwell_desktop.domain.session import NotHeldReason, SessionState
 from workwell_desktop.ui.kit import theme
 from workwell_desktop.ui.kit.bulletin import SaveState
@@ -209,16 +211,35 @@ def test_deleting_asks_once_by_name_and_can_be_undone(room: Room, show_plan: Sho
     assert room.went[-1] == ToSession(session.id)
 
 
-def test_a_session_with_a_note_is_not_deleted_and_says_why(room: Room, show_plan: ShowPlan) -> None:
-    from workwell_desktop.domain.note import NoteText
-
-    session = room.add_session(room.add_group(), "Talk")
-    room.desk.notes.write(session.id, NoteText(happened="We met."))
+def test_a_session_with_a_signed_note_is_not_deleted_and_says_why(room: Room, show_plan: ShowPlan) -> None:
+    session = room.desk.sessions.call_off(room.add_session(room.add_group(), "Talk").id, "The boiler broke.")
+    room.desk.reflections.debriefs.write(session.id, "We were relieved.")
+    room.desk.reflections.debriefs.sign(session.id)
     page = show_plan(session)
     pick(page, "Delete session…")
     QTest.mouseClick(page.view.question.danger, LEFT)
-    assert "Cancel it instead" in page.view.question.sentence.text()
+    assert "signed notes stay" in page.view.question.sentence.text()
     assert room.kept(session) == session
+
+
+@pytest.mark.slow
+def test_drafts_are_named_before_they_go_with_their_session_and_come_back(room: Room, show_plan: ShowPlan) -> None:
+    session = room.add_session(room.add_group(), "Talk")
+    room.desk.notes.write(session.id, NoteText(happened="We met for tea."))
+    room.desk.reflections.debriefs.write(session.id, "Calm.")
+    page = show_plan(session)
+    pick(page, "Delete session…")
+    asked = page.view.question.sentence.text()
+    assert "Its drafts go too: the group note (4 words) and the debrief (1 word)." in asked
+    QTest.mouseClick(page.view.question.danger, LEFT)
+    assert room.desk.sessions.of_group(session.group_id) == ()
+    undo = room.said[-1].undo
+    assert undo is not None
+    undo()
+    note, debrief = room.desk.notes.of_session(session.id).note, room.desk.reflections.debriefs.of_session(session.id)
+    assert note is not None
+    assert debrief.note is not None
+    assert (note.text.happened, debrief.note.text) == ("We met for tea.", "Calm.")
 
 
 def test_only_what_makes_sense_is_offered(room: Room, show_plan: ShowPlan) -> None:
@@ -226,7 +247,7 @@ def test_only_what_makes_sense_is_offered(room: Room, show_plan: ShowPlan) -> No
     page = show_plan(session)
     assert offered(page) == ["Mark as ready", "Cancel session…", "Not held…", "Delete session…"]
     room.desk.sessions.end(session.id)
-    assert offered(page) == ["Take register", "Go on with the session", "Not held…"]
+    assert offered(page) == ["Take register", "Write a debrief", "Go on with the session", "Not held…"]
 
 
 def test_a_locked_session_is_read_only_and_says_so(room: Room, show_plan: ShowPlan) -> None:
@@ -245,7 +266,7 @@ def test_a_locked_session_is_read_only_and_says_so(room: Room, show_plan: ShowPl
     assert not page.view.add.isVisible()
     assert page.view.part.title.isReadOnly()
     assert not page.view.details.day.isEnabled()
-    assert offered(page) == ["Keep plan as a template…"]
+    assert offered(page) == ["Write a debrief"]
     assert page.view.header.main.text() == "See register"
 
 

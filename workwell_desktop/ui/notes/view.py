@@ -27,11 +27,14 @@ class NoteView(QWidget):
 
     back_requested = Signal()
     register_requested = Signal()
+    debrief_requested = Signal()
     groups_requested = Signal()
 
     def __init__(self, form: QWidget, addenda: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.header = PageHeader("Group note")
+        self.debrief = Button("Debrief", "messages-square")
+        self.header.add_action(self.debrief)
         self.gone = EmptyState(
             "calendar-x", "This session is no longer here", "It may have been deleted just now.", "See your groups"
         ).as_card()
@@ -45,6 +48,7 @@ class NoteView(QWidget):
         page_layout(self, self.header, body)
         self.header.crumb_pressed.connect(self.back_requested)
         self.register.clicked.connect(self.register_requested)
+        self.debrief.clicked.connect(self.debrief_requested)
         self.gone.first_step.connect(self.groups_requested)
 
     def _build_main(self, form: QWidget, addenda: QWidget) -> QWidget:
@@ -84,6 +88,7 @@ class NoteView(QWidget):
         """Show what surrounds a note; the form shows the note itself."""
         self.gone.hide()
         self._columns.show()
+        self.debrief.show()
         self.header.show_words(shown.title, shown.subtitle, shown.crumb)
         self._card.let_grow(draft)
         self.came.setText(shown.came)
@@ -94,4 +99,5 @@ class NoteView(QWidget):
         """Show that there is no such session any more."""
         self.header.show_words("Group note")
         self._columns.hide()
+        self.debrief.hide()
         self.gone.show()

@@ -23,6 +23,7 @@ class Step(Enum):
     END = ("End session", "flag")
     REGISTER = ("Take register", "clipboard-list")
     SEE_REGISTER = ("See register", "clipboard-list")
+    DEBRIEF = ("Write a debrief", "messages-square")
     PLAN_AGAIN = ("Plan it again", "calendar-plus")
     RESUME = ("Go on with the session", "play")
     MARK_READY = ("Mark as ready", "circle-check")
@@ -54,11 +55,13 @@ def main_step(session: Session, now: datetime) -> Step:
 def other_steps(session: Session, now: datetime) -> tuple[Step, ...]:
     """Return what else makes sense, the most usual first."""
     if session.state is _S.ENDED:
-        return (Step.REGISTER, Step.RESUME, Step.NOT_HELD)
+        return (Step.REGISTER, Step.DEBRIEF, Step.RESUME, Step.NOT_HELD)
     if session.state is _S.IN_PROGRESS:
         return (Step.END, Step.REGISTER, Step.NOT_HELD)
     if session.state is _S.WRITTEN_UP:
-        return (Step.CLOSE_OUT,)
+        return (Step.CLOSE_OUT, Step.DEBRIEF)
+    if session.state is _S.LOCKED:
+        return (Step.DEBRIEF,)
     if session.state.upcoming:
         if session.starts_at > now:
             return (_readiness(session), Step.CALL_OFF, Step.NOT_HELD, Step.DELETE)

@@ -3,15 +3,25 @@
 What wants a reason or removes something is asked once, in the page; everything here can be undone.
 """
 
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from workwell_desktop.domain.errors import Fault, Refusal
+from workwell_desktop.domain.ids import SessionId
 from workwell_desktop.domain.session import NotHeldReason, Session
 from workwell_desktop.ui.kit import dates
-from workwell_desktop.ui.kit.places_to_go import ToCloseOut, ToGroup, ToHandouts, ToRun, ToSession
+from workwell_desktop.ui.kit.places_to_go import (
+    Place,
+    ToCloseOut,
+    ToDebrief,
+    ToGroup,
+    ToHandouts,
+    ToRun,
+    ToSession,
+)
 from workwell_desktop.ui.kit.undo import Change
 from workwell_desktop.ui.kit.window_services import Window
 from workwell_desktop.ui.planner.ask_panel import Question
@@ -19,8 +29,17 @@ from workwell_desktop.ui.planner.keeper import Keeper
 from workwell_desktop.ui.planner.standing import Step
 from workwell_desktop.ui.planner.view import PlanView
 from workwell_desktop.usecases.desk import Desk
+from workwell_desktop.usecases.removing_sessions import RemovedSession
 from workwell_desktop.usecases.running import Ran
 from workwell_desktop.usecases.sessions import Moved
+
+_PLACES: dict[object, Callable[[SessionId], Place]] = {
+    Step.PAPERS: ToHandouts,
+    Step.RUN: ToRun,
+    Step.CLOSE_OUT: ToCloseOut,
+    Step.DEBRIEF: ToDebrief,
+}
+"""Steps that only lead somewhere."""
 
 
 class StepsController(QObject):
@@ -44,9 +63,8 @@ class StepsController(QObject):
         session = self._keeper.session
         if step in (Step.REGISTER, Step.SEE_REGISTER):
             self._window.navigate(ToGroup(session.group_id, "attendance"))
-        elif step in (Step.PAPERS, Step.RUN, Step.CLOSE_OUT):
-            places = {Step.PAPERS: ToHandouts, Step.RUN: ToRun, Step.CLOSE_OUT: ToCloseOut}
-            self._window.navigate(places[step](session.id))
+        elif step in _PLACES:
+            self._window.navigate(_PLACES[step](session.id))
         elif isinstance(step, Step) and (question := self._question(step, session)) is not None:
             self._asked = step
             self._view.question.ask(question)
@@ -83,7 +101,9 @@ class StepsController(QObject):
         if step is Step.DELETE:
             parts = len(session.agenda)
             lost = f" with its plan of {parts} part{'' if parts == 1 else 's'}" if parts else ""
-            sentence = f"“{session.title}” on {when}{lost} will be removed. You can undo this."
+            drafts = self._desk.reflections.removing_sessions.drafts(session.id).lines
+            also = f" Its drafts go too: {' and '.join(drafts)}." if drafts else ""
+            sentence = f"“{session.title}” on {when}{lost} will be removed.{also} You can undo this."
             return Question(f"Delete {name}?", sentence, "Delete session", destructive=True)
         return None
 
@@ -172,15 +192,15 @@ class StepsController(QObject):
             self._window.navigate(ToSession(session.id))
 
     def _delete(self, session: Session) -> None:
-        removed = self._desk.sessions.remove(session.id)
+        removed = self._desk.reflections.removing_sessions.remove(session.id)
         self.leaving_for_good.emit()
-        self._window.navigate(ToGroup(removed.group_id, "sessions"))
-        self._window.bulletin.say(f"Session {removed.number} deleted", partial(self._put_back, removed))
+        self._window.navigate(ToGroup(session.group_id, "sessions"))
+        self._window.bulletin.say(f"Session {session.number} deleted", partial(self._put_back, removed))
 
-    def _put_back(self, session: Session) -> None:
+    def _put_back(self, removed: RemovedSession) -> None:
         try:
-            self._desk.sessions.put(session)
+            self._desk.reflections.removing_sessions.put_back(removed)
         except (Fault, Refusal) as trouble:
-            self._window.bulletin.trouble(trouble.sentence, partial(self._put_back, session))
+            self._window.bulletin.trouble(trouble.sentence, partial(self._put_back, removed))
         else:
-            self._window.navigate(ToSession(session.id))
+            self._window.navigate(ToSession(removed.session.id))
