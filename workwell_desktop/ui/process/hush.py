@@ -9,7 +9,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject
 from typing_extensions import override
 
-from workwell_desktop.ui.kit.bulletin import Bulletin, SaveReport
+from workwell_desktop.ui.kit.bulletin import Bulletin, SaveReport, SaveState
 from workwell_desktop.ui.kit.window_services import Window
 
 
@@ -26,9 +26,15 @@ class Hush(Bulletin):
 
     @override
     def report_saving(self, source: object, report: SaveReport) -> None:
+        if report.state is SaveState.TROUBLE and report.retry is None:
+            report = replace(report, retry=_wait)  # a lock takes no private words along, so it must wait for them
         self._loud.report_saving(source, report)
 
 
 def hushed(window: Window, parent: QObject) -> Window:
     """Return the window's services with such a notice board."""
     return replace(window, bulletin=Hush(window.bulletin, parent))
+
+
+def _wait() -> None:
+    """Do nothing: words that a rule refused wait for the facilitator."""

@@ -15,7 +15,7 @@ from workwell_desktop.domain.errors import Fault
 from workwell_desktop.ui.kit.actions import Action
 from workwell_desktop.ui.kit.bulletin import Saying
 from workwell_desktop.ui.kit.page import Page
-from workwell_desktop.ui.kit.places_to_go import ToIncident, ToSearch, ToSupervision
+from workwell_desktop.ui.kit.places_to_go import ToIncident, ToProcessNotes, ToSearch, ToSupervision
 from workwell_desktop.ui.kit.tokens import HUGE, SMALL
 from workwell_desktop.ui.kit.window_services import Window
 from workwell_desktop.ui.shell.kept_words_bar import KeptWordsBar
@@ -29,6 +29,7 @@ LOCK = "lock"
 FIND = "go.find"
 INCIDENTS = "go.incidents"
 SUPERVISION = "go.supervision"
+PRIVATE = "go.private_notes"
 _FIND_KEYS = "Ctrl+K"
 
 
@@ -98,6 +99,10 @@ class Interior(QWidget):
             log = Action(SUPERVISION, "Supervision log", to_log, "Go", icon="messages-square")
             self._services.actions.add(log)
             self._go_actions.append(SUPERVISION)
+        if any(ToProcessNotes in room.shows for room in rooms):
+            to_private = partial(self.navigator.go, ToProcessNotes())
+            self._services.actions.add(Action(PRIVATE, "Private notes…", to_private, "Go", icon="lock"))
+            self._go_actions.append(PRIVATE)
         entries = [room for room in rooms if room.home is not None]
         for room in entries:
             if not room.at_foot:
