@@ -169,9 +169,13 @@ class ToSettings:
 
 @dataclass(frozen=True)
 class ToSafety:
-    """What opens the vault, backups, what is kept how long: one of the tabs, or where one was last."""
+    """What opens the vault, backups, what is kept how long: one of the tabs, or where one was last.
+
+    With a group, the tab "hand_over" proposes that group.
+    """
 
     tab: str = ""
+    group_id: "GroupId | None" = None
 
 
 @dataclass(frozen=True)

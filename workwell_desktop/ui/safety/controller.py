@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 TABS = (
     ("protection", "Keys and lock", "protection_controller.ProtectionTab"),
     ("backups", "Backups", "backups_controller.BackupsTab"),
+    ("hand_over", "Hand-over", "hand_over_controller.HandOverTab"),
     ("retention", "How long records stay", "retention_controller.RetentionTab"),
     ("trail", "Record of changes", "trail_controller.TrailTab"),
 )
@@ -59,6 +60,7 @@ class SafetyPage(Page):
     def show_place(self, place: Place) -> None:
         if isinstance(place, ToSafety):
             self._show(place.tab or self._key or TABS[0][0])
+            self._tabs[self._key].arrive(place)
 
     @override
     def refresh(self, changes: Changes) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QWidget
 
 from workwell_desktop.domain.changes import Changes
+from workwell_desktop.ui.kit.places_to_go import Place
 
 
 class Tab(QObject):
@@ -17,6 +18,9 @@ class Tab(QObject):
 
     def read(self) -> None:
         """Show what is kept; called each time the tab comes forward."""
+
+    def arrive(self, place: Place) -> None:
+        """Show what a place asks of this tab; called after `read`, when somebody was sent here."""
 
     def refresh(self, changes: Changes) -> None:
         """Read again what these changes may have altered; called only while the tab is in front."""
