@@ -75,9 +75,7 @@ def house(desk: "Desk", opened: "OpenVault", window: "Window") -> tuple[Room, ..
     def close_out_page() -> Page:
         return close_out.build(desk, window, notes.build_form(desk, window))
 
-    def due() -> int:
-        return desk.follow_ups.due_count()
-
+    supervision_page = partial(reflection.build_supervision, desk, window)
     rooms: tuple[_Row, ...] = (
         ("today", "Today", "sun", ToToday, partial(today.build, desk, window)),
         ("calendar", "Calendar", "calendar-days", ToCalendar, partial(calendar.build, desk, window)),
@@ -87,13 +85,7 @@ def house(desk: "Desk", opened: "OpenVault", window: "Window") -> tuple[Room, ..
         ("session", "Session plan", "clipboard-list", ToSession, partial(planner.build, desk, window)),
         ("note", "Group note", "sticky-note", ToNote, partial(notes.build, desk, window)),
         ("debrief", "Debrief", "messages-square", ToDebrief, partial(reflection.build_debrief, desk, window)),
-        (
-            "supervision",
-            "Supervision log",
-            "messages-square",
-            ToSupervision,
-            partial(reflection.build_supervision, desk, window),
-        ),
+        ("supervision", "Supervision log", "messages-square", ToSupervision, supervision_page),
         ("run", "Running session", "play", ToRun, partial(run.build, desk, window)),
         ("close_out", "Close out", "circle-check", ToCloseOut, close_out_page),
         ("people", "People", "square-user", ToPeople, partial(people.build_list, desk, window, no_more_people)),
@@ -109,7 +101,7 @@ def house(desk: "Desk", opened: "OpenVault", window: "Window") -> tuple[Room, ..
         ("settings", "Settings", "settings", ToSettings, partial(settings.build, desk, window)),
         ("safety", "Safety and privacy", "shield-check", ToSafety, partial(safety.build, desk, opened, window)),
     )
-    badges = {"follow_ups": due}
+    badges = {"follow_ups": lambda: desk.follow_ups.due_count()}
     return tuple(_room(row, badges.get(row[0])) for row in rooms)
 
 
