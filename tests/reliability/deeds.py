@@ -1,17 +1,17 @@
 """What somebody does at the moment of being killed, and what must be true of whatever is left.
 
-A deed says 0 when it begins, then the number of what was acknowledged last. `check` names the state that was found;
-it raises `Lost` when something acknowledged is missing, and a `Fault` of the domain when the vault does not open.
+Here are saving, migrating, making a vault and changing its passphrase; the others are in `deeds_of_keeping`.
 """
 
 import shutil
-from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
 from tests.reliability.at_work import code_of, over, settle_in
+from tests.reliability.deed import Deed, Lost, Say, same
+from tests.reliability.deeds_of_keeping import BacksUp, ChangesEveryKey, Erases, Restores, TakesOver
 from tests.reliability.kept_store import store_in
 from tests.reliability.recorded_work import passphrase
 from tests.vault_fixture import KEY
@@ -25,31 +25,6 @@ from workwell_desktop.security import passphrase as passphrases
 from workwell_desktop.security.places import Places
 from workwell_desktop.storage.vault import Vault
 from workwell_desktop.usecases.access import Access
-
-Say = Callable[[int], None]
-
-
-class Lost(Exception):
-    """Something that was acknowledged is not there."""
-
-
-class Deed:
-    """One thing to do. `fresh`: each cycle has a place of its own; `endless`: killed within `span` seconds."""
-
-    fresh = True
-    endless = False
-    span = 0.2
-
-    def prepare(self, place: Path) -> None:
-        """Lay out what is needed, in peace."""
-
-    def do(self, place: Path, say: Say) -> None:
-        """Do it, in a process that will be killed."""
-        raise Lost("nothing was done")
-
-    def check(self, place: Path, said: int) -> str:
-        """Look at what is left as the next start does; return which of the allowed states it is in."""
-        raise Lost("nothing was looked at")
 
 
 class Saves(Deed):
@@ -85,9 +60,9 @@ class Saves(Deed):
                     raise Lost("a link of the trail")
         if not said:
             return "whole, nothing acknowledged"
-        _same(note is not None and int(note.text.aims) in (said, said + 1), "the note")
-        _same(mark is not None and mark.code in (code_of(said), code_of(said + 1)), "the mark")
-        _same(session.agenda.blocks[0].title in (f"Round {said}", f"Round {said + 1}"), "the plan")
+        same(note is not None and int(note.text.aims) in (said, said + 1), "the note")
+        same(mark is not None and mark.code in (code_of(said), code_of(said + 1)), "the mark")
+        same(session.agenda.blocks[0].title in (f"Round {said}", f"Round {said + 1}"), "the plan")
         return "whole"
 
 
@@ -108,14 +83,14 @@ class Migrates(Deed):
         with closing(Vault.open(place / "format_1.db", KEY)) as vault:
             vault.check()
             with vault.work("test.read") as work:
-                _same(work.people.all() == format_1.PEOPLE, "people")
-                _same(set(work.marks.of_group(format_1.GROUP.id)) == set(format_1.MARKS), "marks")
-                _same(work.notes.of_session(format_1.SESSIONS[0].id) == format_1.NOTE, "the note")
+                same(work.people.all() == format_1.PEOPLE, "people")
+                same(set(work.marks.of_group(format_1.GROUP.id)) == set(format_1.MARKS), "marks")
+                same(work.notes.of_session(format_1.SESSIONS[0].id) == format_1.NOTE, "the note")
         with closing(Vault.open(place / "format_2.db", KEY)) as vault, vault.work("test.read") as work:
-            _same(work.sessions.get(format_2.SESSION.id) == format_2.SESSION, "the session")
-            _same(work.run_events.of_session(format_2.SESSION.id) == format_2.RUN, "the run")
+            same(work.sessions.get(format_2.SESSION.id) == format_2.SESSION, "the session")
+            same(work.run_events.of_session(format_2.SESSION.id) == format_2.RUN, "the run")
         with closing(Vault.open(place / "format_3.db", KEY)) as vault, vault.work("test.read") as work:
-            _same(work.own_texts.all() == format_3.OWN_TEXTS, "guides and handouts")
+            same(work.own_texts.all() == format_3.OWN_TEXTS, "guides and handouts")
         return "whole"
 
 
@@ -134,12 +109,12 @@ class Creates(Deed):
         access = Access(Places(place / "home"), store_in(place / "store.json"))
         if access.exists():
             opened = access.ask_store().vault
-            _same(opened is not None, "the way in")
+            same(opened is not None, "the way in")
             assert opened is not None
             with closing(opened.vault) as vault, vault.work("test.read") as work:
-                _same(work.facilitator.get() == Facilitator(name="Ruth Adler"), "the name")
+                same(work.facilitator.get() == Facilitator(name="Ruth Adler"), "the name")
             return "whole"
-        _same(not said, "the vault")
+        same(not said, "the vault")
         access.create(access.begin(), Protection.EASY, "", Facilitator(name="Ruth Adler")).vault.close()
         return "none, and made by another try"
 
@@ -174,9 +149,14 @@ class Rekeys(Deed):
         raise Lost("the passphrase") from refused
 
 
-def _same(kept: bool, what: str) -> None:
-    if not kept:
-        raise Lost(what)
-
-
-DEEDS: dict[str, type[Deed]] = {"save": Saves, "migrate": Migrates, "create": Creates, "passphrase": Rekeys}
+DEEDS: dict[str, type[Deed]] = {
+    "saving": Saves,
+    "bringing an older vault up to date": Migrates,
+    "making the vault": Creates,
+    "changing the passphrase": Rekeys,
+    "backing up": BacksUp,
+    "restoring": Restores,
+    "erasing somebody": Erases,
+    "taking a bundle over": TakesOver,
+    "a new sheet and new keys": ChangesEveryKey,
+}

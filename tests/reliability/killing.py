@@ -18,7 +18,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.reliability.deeds import DEEDS, Deed, Lost
+from tests.reliability.deed import Deed, Lost
+from tests.reliability.deeds import DEEDS
 from workwell_desktop.domain.errors import Fault
 
 Say = Callable[[int], None]

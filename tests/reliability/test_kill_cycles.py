@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.reliability.deeds import DEEDS
 from tests.reliability.figures import record, times
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -16,12 +17,8 @@ pytestmark = [
     pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="this system has no pidfd"),
 ]
 
-CYCLES = {
-    "save": times(80, 400),
-    "migrate": times(20, 100),
-    "create": times(20, 100),
-    "passphrase": times(20, 100),
-}
+CYCLES = {name: times(15, 75) for name in DEEDS} | {"saving": times(80, 400)}
+"""200 kills in a short run, 1,000 in a long one."""
 
 
 @pytest.mark.parametrize("deed", CYCLES)
@@ -32,8 +29,6 @@ def test_nothing_acknowledged_is_lost_by_a_kill(tmp_path: Path, deed: str) -> No
     found: dict[str, int] = json.loads(run.stdout)
     lost, damaged = found.get("lost", 0), found.get("damaged", 0)
     early = CYCLES[deed] - found.get("ended before", 0)
-    record(
-        1, f"killed during: {deed}", f"{CYCLES[deed]} kills, {early} in the middle: {lost} lost, {damaged} damaged"
-    )
+    record(1, f"killed while {deed}", f"{CYCLES[deed]} kills, {early} in the middle: {lost} lost, {damaged} damaged")
     assert (lost, damaged) == (0, 0), found
     assert early > CYCLES[deed] // 4, "it was nearly always too late to kill"
