@@ -12,7 +12,15 @@ from workwell_desktop.domain.errors import Fault, Refusal
 from workwell_desktop.domain.note import NoteState
 from workwell_desktop.domain.note_class import NoteClass
 from workwell_desktop.ui.kit.page import Page
-from workwell_desktop.ui.kit.places_to_go import Place, ToDebrief, ToGroup, ToGroups, ToNote, ToSession
+from workwell_desktop.ui.kit.places_to_go import (
+    Place,
+    ToDebrief,
+    ToGroup,
+    ToGroups,
+    ToNote,
+    ToProcessNotes,
+    ToSession,
+)
 from workwell_desktop.ui.kit.window_services import Window
 from workwell_desktop.ui.notes.form_controller import NoteForm
 from workwell_desktop.ui.notes.shown import note_shown
@@ -70,6 +78,7 @@ class NoteController(QObject):
         view.back_requested.connect(self._go_back)
         view.register_requested.connect(self._open_register)
         view.debrief_requested.connect(self._open_debrief)
+        view.private_requested.connect(self._open_private)
         view.groups_requested.connect(partial(window.navigate, ToGroups()))
 
     def forget(self) -> None:
@@ -99,6 +108,10 @@ class NoteController(QObject):
     def _open_debrief(self) -> None:
         if self._here is not None:
             self._window.navigate(ToDebrief(self._here.session.id))
+
+    def _open_private(self) -> None:
+        if self._here is not None:
+            self._window.navigate(ToProcessNotes(session_id=self._here.session.id))
 
     def _open_register(self) -> None:
         if self._here is not None:

@@ -9,6 +9,7 @@ from workwell_desktop.ui.kit.controls import (
     Card,
     Columns,
     EmptyState,
+    LinkButton,
     Muted,
     PageHeader,
     WrappedLabel,
@@ -29,6 +30,8 @@ class NoteView(QWidget):
     register_requested = Signal()
     debrief_requested = Signal()
     groups_requested = Signal()
+    private_requested = Signal()
+    """The private notes are wanted; the link is there whether any exist or not."""
 
     def __init__(self, form: QWidget, addenda: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +51,7 @@ class NoteView(QWidget):
         page_layout(self, self.header, body)
         self.header.crumb_pressed.connect(self.back_requested)
         self.register.clicked.connect(self.register_requested)
+        self.private.clicked.connect(self.private_requested)
         self.debrief.clicked.connect(self.debrief_requested)
         self.gone.first_step.connect(self.groups_requested)
 
@@ -79,6 +83,8 @@ class NoteView(QWidget):
         self.sees = WhoSees()
         column.addWidget(BelongsHere(NoteClass.SESSION_SUMMARY.rule))
         column.addWidget(self.sees)
+        self.private = LinkButton("Private notes…")
+        column.addWidget(self.private, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         return side
 

@@ -14,7 +14,7 @@ from workwell_desktop.domain.session import ClosingStep
 from workwell_desktop.ui.kit import dates
 from workwell_desktop.ui.kit.autosave import Autosaver
 from workwell_desktop.ui.kit.page import Page
-from workwell_desktop.ui.kit.places_to_go import ToCloseOut
+from workwell_desktop.ui.kit.places_to_go import ToCloseOut, ToProcessNotes
 from workwell_desktop.ui.kit.signed_words import WordingShown, signed_shown, stood
 from workwell_desktop.ui.kit.telling import told
 from workwell_desktop.ui.kit.undo import Change, Replace, make
@@ -43,6 +43,7 @@ class NotesController(QObject):
         self._notes.edited.connect(self._typed)
         self._notes.remove_requested.connect(self._remove)
         self._notes.session_requested.connect(self._go)
+        self._notes.private_requested.connect(self._go_private)
         self._notes.sign_requested.connect(self._sign)
         self._notes.sign_and_lock_requested.connect(self._sign_and_lock)
         self._notes.lock_requested.connect(self._lock)
@@ -205,6 +206,11 @@ class NotesController(QObject):
     def _show_again(self) -> None:
         if self._person_id is not None:
             self.show(self._desk.people.story(self._person_id))
+
+    @Slot()
+    def _go_private(self) -> None:
+        if self._person_id is not None:
+            self._window.navigate(ToProcessNotes(person_id=self._person_id))
 
     @Slot(object)
     def _go(self, session_id: SessionId) -> None:

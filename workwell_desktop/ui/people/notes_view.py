@@ -35,6 +35,8 @@ class NotesView(QWidget):
     lock_requested = Signal(object)
     add_requested = Signal(object, str, str)
     """A `PersonNoteId`, the reason and the text."""
+    private_requested = Signal()
+    """The private notes are wanted; the link is there whether any exist or not."""
     wordings_requested = Signal(object)
     """The earlier wordings of a `PersonNoteId` are to be read."""
 
@@ -58,7 +60,9 @@ class NotesView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(LARGE)
-        beside = stacked(BelongsHere(NoteClass.PERSON_NOTE.rule), self.sees)
+        self.private = LinkButton("Private notes…")
+        self.private.clicked.connect(self.private_requested)
+        beside = stacked(BelongsHere(NoteClass.PERSON_NOTE.rule), self.sees, self.private)
         column.addWidget(Columns(stacked(self.card), beside, SIDE_WIDTH))
         column.addStretch(1)
 
