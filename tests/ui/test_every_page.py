@@ -22,6 +22,7 @@ from workwell_desktop.ui.kit.places_to_go import (
     ToCalendar,
     ToCloseOut,
     ToCrisis,
+    ToDebrief,
     ToFollowUps,
     ToGroup,
     ToGroups,
@@ -37,6 +38,7 @@ from workwell_desktop.ui.kit.places_to_go import (
     ToSearch,
     ToSession,
     ToSettings,
+    ToSupervision,
     ToToday,
 )
 from workwell_desktop.ui.kit.settings import Settings, ThemeChoice
@@ -73,7 +75,7 @@ def places(app: App) -> list[Place]:
     desk = app.opened.desk(lambda _changes: None, lambda: NOW)
     group = desk.groups.all()[0]
     sessions = desk.sessions.of_group(group.id)
-    tabs = ("overview", "attendance", "sessions", "members", "details")
+    tabs = ("overview", "attendance", "sessions", "members", "hand_over", "details")
     return [
         ToToday(),
         ToCalendar(),
@@ -88,6 +90,8 @@ def places(app: App) -> list[Place]:
         ToRun(sessions[0].id),
         ToNote(sessions[11].id),
         ToNote(sessions[0].id),
+        ToDebrief(sessions[11].id),
+        ToSupervision(),
         *(ToCloseOut(sessions[11].id, step) for step in ("attendance", "notes", "next_session")),
         ToPeople(),
         ToPerson(desk.people.all()[5].id),

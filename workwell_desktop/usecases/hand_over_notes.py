@@ -55,13 +55,16 @@ class HandOverNotes:
         return written
 
     def begin_anew(self, group_id: GroupId) -> HandOverNote:
-        """Begin a new note with the words of the signed one. Raises `Refusal` while the last one is a draft."""
+        """Begin a new note with the words of the signed one, its addenda beneath them.
+
+        Raises `Refusal` while the last one is a draft.
+        """
         with self.means.open_work("hand_over_notes.begin") as work:
             last = next(iter(work.hand_over_notes.of_group(group_id)), None)
             if last is None or last.state is NoteState.DRAFT:
                 raise Refusal("There is a draft already. Write on in it.", "text")
             made = HandOverNote(
-                id=HandOverNoteId(new_id()), group_id=group_id, text=last.text, edited_at=self.means.now()
+                id=HandOverNoteId(new_id()), group_id=group_id, text=_whole(last), edited_at=self.means.now()
             )
             work.hand_over_notes.save(made)
             work.commit()
@@ -119,3 +122,8 @@ class HandOverNotes:
     @property
     def _signing(self) -> Signing[HandOverNote]:
         return Signing(self.means, "hand_over_notes", lambda work: work.hand_over_notes, Changes.REFLECTIONS)
+
+
+def _whole(note: HandOverNote) -> str:
+    """Return a note's text with everything that was added later beneath it."""
+    return "\n\n".join((note.text.rstrip(), *(f"{each.reason}:\n{each.text}" for each in note.addenda)))

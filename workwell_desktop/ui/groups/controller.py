@@ -19,6 +19,7 @@ from workwell_desktop.domain.ids import GroupId, PersonId, SessionId
 from workwell_desktop.domain.session import Session
 from workwell_desktop.ui.groups.agreement_controller import AgreementController
 from workwell_desktop.ui.groups.details_controller import DetailsController
+from workwell_desktop.ui.groups.hand_over_controller import HandOverController
 from workwell_desktop.ui.groups.keeping import SessionKept
 from workwell_desktop.ui.groups.members_controller import MembersController
 from workwell_desktop.ui.groups.model import head_of, overview_of, session_lines
@@ -43,9 +44,9 @@ from workwell_desktop.ui.kit.window_services import Window
 from workwell_desktop.usecases.desk import Desk
 
 WATCHED = Changes.GROUPS | Changes.PEOPLE | Changes.ROSTER | Changes.SESSIONS | Changes.MARKS | Changes.NOTES
-WATCHED |= Changes.SCHEDULES | Changes.PAPERS
+WATCHED |= Changes.SCHEDULES | Changes.PAPERS | Changes.REFLECTIONS | Changes.KEEPING
 
-_Part = MembersController | DetailsController | SchedulesController | AgreementController
+_Part = MembersController | DetailsController | SchedulesController | AgreementController | HandOverController
 """Answers one tab, for one group after another."""
 
 
@@ -142,6 +143,13 @@ class GroupController(QObject):
         return made
 
     @cached_property
+    def hand_over(self) -> HandOverController:
+        """Answers the tab of the hand-over note."""
+        made = HandOverController(self._desk, self._window, self._page, self._view.hand_over)
+        self._begin(made)
+        return made
+
+    @cached_property
     def details(self) -> DetailsController:
         """Answers the tab of details."""
         made = DetailsController(self._desk, self._window, self._page, self._view.details, self._removals)
@@ -187,6 +195,8 @@ class GroupController(QObject):
             self.details.flush()
         if self._view.is_built("agreement"):
             self.agreement.flush()
+        if self._view.is_built("hand_over"):
+            self.hand_over.flush()
         if self._view.is_built("attendance"):
             self.attendance.leaving()
 
@@ -211,6 +221,8 @@ class GroupController(QObject):
             self.details.read(group)
         elif tab == "agreement":
             self.agreement.read()
+        elif tab == "hand_over":
+            self.hand_over.read()
         elif register is not None and tab == "overview":
             shown = overview_of(group, register, roster, now)
             self.overview.show_overview(shown, can_plan=group.status.meets, empty=not roster.members)

@@ -12,6 +12,7 @@ from typing_extensions import override
 from workwell_desktop.domain.session import Session
 from workwell_desktop.ui.groups.agreement_view import AgreementView
 from workwell_desktop.ui.groups.details_view import DetailsView
+from workwell_desktop.ui.groups.hand_over_view import HandOverView
 from workwell_desktop.ui.groups.members_view import MembersView
 from workwell_desktop.ui.groups.overview_view import OverviewView
 from workwell_desktop.ui.groups.sessions_view import SessionsView
@@ -32,7 +33,8 @@ from workwell_desktop.ui.kit.controls import (
 from workwell_desktop.ui.kit.page import Page
 from workwell_desktop.ui.kit.tokens import HUGE, LARGE, MEDIUM, SMALL
 
-TABS = ("overview", "attendance", "sessions", "members", "agreement", "details")
+TABS = ("overview", "attendance", "sessions", "members", "agreement", "hand_over", "details")
+_TITLES = ("Overview", "Attendance", "Sessions", "Members", "Agreement", "Hand over", "Details")
 
 
 class GroupView(QWidget):
@@ -59,9 +61,7 @@ class GroupView(QWidget):
         self.plan = PlanPanel()
         self.plan.hide()
         self.tabs = TabBar("Parts of this group")
-        for key, words in zip(
-            TABS, ("Overview", "Attendance", "Sessions", "Members", "Agreement", "Details"), strict=True
-        ):
+        for key, words in zip(TABS, _TITLES, strict=True):
             self.tabs.add(key, words)
         self.tabs.picked.connect(self.tab_picked)
         self.stack = QStackedWidget()
@@ -116,6 +116,13 @@ class GroupView(QWidget):
         """What the group agreed on."""
         view = AgreementView()
         self._stand("agreement", Scroll(view, LARGE, self.stack))
+        return view
+
+    @cached_property
+    def hand_over(self) -> HandOverView:
+        """What whoever stands in must know."""
+        view = HandOverView()
+        self._stand("hand_over", Scroll(view, LARGE, self.stack))
         return view
 
     @cached_property

@@ -6,6 +6,7 @@ from datetime import date, time
 from workwell_desktop.domain.ids import GroupId, MembershipId, PersonId, SessionId
 from workwell_desktop.domain.membership import MembershipStatus
 from workwell_desktop.ui.kit.controls import Tone
+from workwell_desktop.ui.kit.signed_words import AddendumShown
 
 
 @dataclass(frozen=True)
@@ -148,3 +149,13 @@ class PlanTyped:
     starts: time
     ends: time
     theme: str
+
+
+@dataclass(frozen=True)
+class HandedOver:
+    """A hand-over note that held before: who signed it and when, its text, whether it fits, what was added."""
+
+    signature: str
+    text: str
+    warning: str
+    addenda: tuple[AddendumShown, ...]

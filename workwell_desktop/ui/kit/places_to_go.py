@@ -33,7 +33,7 @@ class ToGroups:
 
 @dataclass(frozen=True)
 class ToGroup:
-    """One group, opened at a tab: "overview", "attendance", "sessions" or "members"."""
+    """One group, opened at a tab: "overview", "attendance", "sessions", "members", "hand_over" and others."""
 
     group_id: "GroupId"
     tab: str = "overview"
