@@ -17,7 +17,7 @@ from workwell_desktop.domain.safekeeping import Safekeeping
 from workwell_desktop.security import changing, disk, protection, renewing
 from workwell_desktop.security.changing import OLD_PASSPHRASE as OLD_PASSPHRASE
 from workwell_desktop.security.changing import OpenLocks
-from workwell_desktop.security.protection import Setup
+from workwell_desktop.security.protection import Setup as Setup
 from workwell_desktop.security.renewing import Renewal
 from workwell_desktop.storage.copying import forget_unfinished
 from workwell_desktop.usecases.open_vault import OpenVault

@@ -1,7 +1,7 @@
 """The safety page over a real vault with its keys, for tests that look at one of its tabs."""
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -75,6 +75,11 @@ class Strongroom:
     def now(self) -> datetime:
         """Return the time; backups are stamped with the real one."""
         return datetime.now(UTC) + timedelta(seconds=1)
+
+    @staticmethod
+    def today() -> date:
+        """Return the day on the wall."""
+        return datetime.now().astimezone().date()
 
 
 def replace_text(edit: QLineEdit, text: str) -> None:

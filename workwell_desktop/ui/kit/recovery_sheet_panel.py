@@ -39,6 +39,8 @@ class SheetPanel(QWidget):
         column.addLayout(self._buttons())
         column.addWidget(Label("Now type two groups from the paper", "strong"))
         column.addLayout(self._groups())
+        self._beneath = QVBoxLayout()
+        column.addLayout(self._beneath)
         column.addStretch(1)
         self.page = PageView()
         self.page.setMaximumSize(*LARGEST_PAGE)
@@ -80,6 +82,10 @@ class SheetPanel(QWidget):
             line.addLayout(each)
         line.addStretch(1)
         return line
+
+    def add_beneath(self, widget: QWidget) -> None:
+        """Put something beneath the two groups."""
+        self._beneath.addWidget(widget)
 
     def typed(self) -> tuple[str, ...]:
         """Return what stands in the two fields."""

@@ -1,12 +1,13 @@
-"""The words of the settings page that depend on the vault: how it opens, what that protects, when it was backed up.
+"""The words of the safety page that depend on the vault: how it opens, what that protects, when it was backed up.
 
 Every sentence here must be true of this program as it is. It draws nothing.
 """
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 from workwell_desktop.domain.access import Protection
+from workwell_desktop.domain.safekeeping import Safekeeping
 from workwell_desktop.ui.kit import dates
 
 
@@ -30,20 +31,20 @@ _EASY = ProtectionWords(
     title="Your computer's login opens this vault",
     opens="The key lies in this computer's password store. WorkWell asks for it when it starts and when you unlock.",
     protects="If this computer is lost or stolen while it is switched off, your notes stay encrypted; whoever finds "
-    "it needs the password of your login.",
-    leaves_open="Whoever uses this computer while you are logged in can open WorkWell, even after it was locked. "
-    f"{_OUTSIDE} If this computer logs in without asking for a password, nothing stands in the way at all. "
-    "WorkWell does not lock by itself: lock the screen when you leave.",
+    "it needs the password of your login. {} Then nothing of your notes is left on the screen or in memory.",
+    leaves_open="The lock asks for no password of its own: whoever uses this computer while you are logged in can "
+    f"unlock WorkWell. {_OUTSIDE} If this computer logs in without asking for a password, nothing stands in the way "
+    "at all. Lock the computer's screen when you leave.",
 )
 _PASSPHRASE = ProtectionWords(
     icon="lock",
     title="Your passphrase opens this vault",
     opens="You type it when WorkWell starts and each time you unlock. It is kept nowhere.",
     protects="While WorkWell is locked or closed, nobody reads your notes without the passphrase or the recovery "
-    f"sheet{_NOT_EVEN}",
-    leaves_open="While WorkWell is open, whoever sits here can read. "
-    f"{_OUTSIDE} WorkWell does not lock by itself: press Ctrl+L when you leave.",
+    f"sheet{_NOT_EVEN} {{}}",
+    leaves_open=f"While WorkWell is open, whoever sits here can read. {_OUTSIDE} Press Ctrl+L when you leave.",
 )
+_LOCKS = "WorkWell locks by itself after {}, and when the screen locks or the computer goes to sleep."
 _KEY_IN_STORE = (
     "The key was also given to this computer's password store once, before the passphrase was chosen. "
     "It may still lie there, and your login opens that store."
@@ -56,17 +57,58 @@ DEMO = ProtectionWords(
     leaves_open="Nothing you do here is kept. When the window closes, the demo is removed from this computer.",
 )
 
+NEW_SHEET = (
+    "When the sheet is lost, or somebody else may have seen it. The new sheet brings new keys with it: the old one "
+    "stops working for this vault. Backups made before still open with the old sheet, so keep it as long as you "
+    "keep them."
+)
+NEW_SHEET_STEPS = (
+    "Print it or save it, and type two groups back. Then WorkWell makes a backup and writes the vault anew under new "
+    "keys. From that moment the old sheet opens only the backups made before."
+)
+CHANGE_ALL = (
+    "If somebody may have got hold of a key: this computer was in other hands, or the sheet was seen. "
+    "You get new keys and a new recovery sheet. Earlier backups stay as they are: whoever holds one, and the old "
+    "sheet, can still read it."
+)
+NEW_LAPTOP = (
+    "Make a backup onto a stick: Safety and privacy, Backups.",
+    "Fetch the recovery sheet, and test it here once more.",
+    "On the new laptop install WorkWell, start it, and choose to restore a backup instead of setting up a new vault. "
+    "Plug in the stick and type the sheet.",
+    "Look whether your groups and the newest note are there.",
+    "Only then clear the old laptop: delete the folder where the vault lies. Keep the stick and the sheet apart.",
+)
 
-def protection_words(protection: Protection, *, key_in_store: bool) -> ProtectionWords:
-    """Return the words for a vault; `key_in_store` tells that the password store was given its key."""
-    if protection is Protection.EASY:
-        return _EASY
-    if not key_in_store:
-        return _PASSPHRASE
-    opens = "You type it when WorkWell starts and each time you unlock."
-    leaves_open = f"{_KEY_IN_STORE} {_PASSPHRASE.leaves_open}"
-    protects = _PASSPHRASE.protects.removesuffix(_NOT_EVEN) + "."
-    return ProtectionWords(_PASSPHRASE.icon, _PASSPHRASE.title, opens, protects, leaves_open)
+
+def protection_words(protection: Protection, *, key_in_store: bool, locks_after: int = 5) -> ProtectionWords:
+    """Return the words for a vault; `key_in_store` tells that the password store was given its key.
+
+    `locks_after` is how many minutes without a touch WorkWell waits before it locks.
+    """
+    locks = _LOCKS.format("a minute" if locks_after == 1 else f"{locks_after} minutes")
+    words = _EASY if protection is Protection.EASY else _PASSPHRASE
+    words = replace(words, protects=words.protects.format(locks))
+    if protection is Protection.EASY or not key_in_store:
+        return words
+    return replace(
+        words,
+        opens="You type it when WorkWell starts and each time you unlock.",
+        protects=words.protects.replace(_NOT_EVEN, "."),
+        leaves_open=f"{_KEY_IN_STORE} {words.leaves_open}",
+    )
+
+
+def sheet_words(sheet: Safekeeping, today: date) -> str:
+    """Return when the sheet was made and last tried, and that it is time to try it again when a year has passed."""
+    made = f"Made on {dates.day_with_year(sheet.sheet_made_on)}." if sheet.sheet_made_on else ""
+    tried = (
+        f"Last tested on {dates.day_with_year(sheet.sheet_tested_on)}."
+        if sheet.sheet_tested_on
+        else "Not tested yet."
+    )
+    due = "Time to try it once: is the paper still where you think?" if sheet.rehearsal_due(today) else ""
+    return " ".join(part for part in (made, tried, due) if part)
 
 
 def backup_words(last: datetime | None, now: datetime) -> str:
