@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from workwell_desktop.app import App, Options, _backup_words
+from workwell_desktop.app import App, Options
 from workwell_desktop.domain.access import Protection
 from workwell_desktop.domain.errors import DiskFull
 from workwell_desktop.domain.facilitator import Facilitator
@@ -129,18 +129,6 @@ def test_the_way_out_does_not_wait_for_a_prompt_nobody_answers(
 
 def _heard(_answer: bool) -> None:
     """Take the answer."""
-
-
-@pytest.mark.parametrize(
-    ("last", "words"),
-    [
-        (None, "First backup when you close"),
-        (NOW.replace(hour=9, minute=5), "Backup verified today 09:05"),
-        (NOW.replace(day=20), "Backup verified Fri 20 Nov 18:42"),
-    ],
-)
-def test_the_status_line_says_when_the_backup_was_made(last: datetime | None, words: str) -> None:
-    assert _backup_words(last, NOW) == words
 
 
 def test_garbage_of_the_window_is_never_collected_on_a_worker(qtbot: QtBot) -> None:

@@ -22,8 +22,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from workwell_desktop.domain.access import Protection
 from workwell_desktop.domain.errors import Fault, Refusal
+from workwell_desktop.domain.freshness import Freshness
 from workwell_desktop.security.places import Places
-from workwell_desktop.ui.kit import dates, theme
+from workwell_desktop.ui.kit import theme
 from workwell_desktop.ui.kit.background import Background
 from workwell_desktop.ui.kit.places_to_go import Place
 from workwell_desktop.ui.kit.settings import SettingsFile
@@ -157,7 +158,6 @@ class App(QObject):
         self._closing = False
         self._wants_in = False
         self._afresh = options.afresh(places.home, instance) if options.afresh and instance else None
-        self.window.bulletin.backed_up.connect(self._show_backup)
         self.window.locked.connect(self._lock_vault)
         self.window.unlock_requested.connect(self._unlock)
         self.window.closing.connect(self._leave)
@@ -255,6 +255,9 @@ class App(QObject):
         if self._options.demo and not self.access().exists():
             services.background.run(partial(demo.make, self.access()), self._enter_demo, self._stuck, owner=self)
             return
+        if self.access().restore_wished():
+            self._show_restore()
+            return
         gate = unlock.build(self.access(), self._entrance(), asked)
         if self.opened is None:  # with an inline background the vault may be open by now
             self.window.show_gate(gate)
@@ -263,7 +266,15 @@ class App(QObject):
         from workwell_desktop.ui.unlock.entrance import Entrance
 
         services = self.window.services
-        return Entrance(services.background, services.settings, services.now, self._enter, self._keep, self._unlock)
+        restore = None if self._options.demo else self._show_restore
+        return Entrance(
+            services.background, services.settings, services.now, self._enter, self._keep, self._unlock, restore
+        )
+
+    def _show_restore(self) -> None:
+        from workwell_desktop.ui import restore
+
+        self.window.show_gate(restore.build(self.access(), self._entrance()))
 
     def _unlock(self) -> None:
         if self.opened is not None and self.window.locking.held_back:
@@ -296,24 +307,22 @@ class App(QObject):
         self._dismiss()
         self.opened = opened
         services = self.window.services
+        if opened.freshness is not Freshness.FRESH:
+            from workwell_desktop.ui import restore
+
+            self.window.show_gate(restore.build_older(opened, self._entrance()))
+            return
         desk = opened.desk(services.bulletin.announce, services.now)
         self._attendants = attendants = Attendants(self.window, desk, self._options.away)
         self.window.locking.honest = curtain_words.DEMO if self._options.demo else curtain_words.of(_mode(opened))
         self.window.open_rooms(house(desk, opened, services), place or attendants.first_place())
-        self._show_backup()
+        attendants.watch_over(opened)
         attendants.begin(writable=not opened.vault.read_only)
 
     def _dismiss(self) -> None:
         attendants, self._attendants = self._attendants, None
         if attendants is not None:
             attendants.end()
-
-    def _show_backup(self) -> None:
-        if self._options.demo:
-            self.window.sidebar.show_mark("Demo")
-            self.window.status.show_backup("Demo with invented people: nothing here is kept")
-        elif self.opened is not None:
-            self.window.status.show_backup(_backup_words(self.opened.last_backup(), self._options.now()))
 
     def _lock_vault(self) -> None:
         """Close the vault and end behind a fresh process; without one, close beside the window, which stays."""
@@ -361,14 +370,6 @@ class App(QObject):
             except Fault as fault:
                 print(fault.sentence, file=sys.stderr)  # noqa: T201 - no window is left; the next close makes up for it
         return all_done
-
-
-def _backup_words(last: datetime | None, now: datetime) -> str:
-    if last is None:
-        return "First backup when you close"
-    here = last.astimezone(now.tzinfo)
-    day = "today" if here.date() == now.date() else dates.weekday_day(here.date())
-    return f"Backup verified {day} {dates.clock(here)}"
 
 
 def _mode(opened: "OpenVault") -> Protection | None:

@@ -79,6 +79,10 @@ class Access:
             changing_places.settle(self.places)
         return protection.exists(self.places) or protection.has_backups(self.places)
 
+    def restore_wished(self) -> bool:
+        """Whether the person went behind the lock to restore a backup; asked once, the wish is gone."""
+        return changing_places.take_wish(self.places)
+
     def doors(self) -> Doors:
         """Return how the vault can be opened. Raises a `Fault` when its key file is of no use or gone."""
         if not protection.exists(self.places) and protection.has_backups(self.places):

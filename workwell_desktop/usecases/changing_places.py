@@ -25,6 +25,10 @@ def note_of(places: Places) -> Path:
     return places.state_dir / "restoring.json"
 
 
+def _wish_of(places: Places) -> Path:
+    return places.state_dir / "show-backups"
+
+
 def archive_dir(places: Places) -> Path:
     """Return where vaults go that are not in use any more."""
     return places.home / "archive"
@@ -40,6 +44,21 @@ def begin(places: Places, staged: Path) -> None:
         disk.flush_folder(staged)
         note = {"staged": staged.name, "archive": _stamp()}
         disk.replace_whole(note_of(places), json.dumps(note).encode("ascii"))
+
+
+def wish(places: Places) -> None:
+    """Note that the person wants to restore a backup, for the screen behind the lock. Raises a `Fault`."""
+    with disk.typed_faults():
+        disk.replace_whole(_wish_of(places), b"\n")
+
+
+def take_wish(places: Places) -> bool:
+    """Tell whether somebody wants to restore a backup; the wish is gone then."""
+    try:
+        _wish_of(places).unlink()
+    except OSError:
+        return False
+    return True
 
 
 def settle(places: Places) -> None:

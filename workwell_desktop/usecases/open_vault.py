@@ -11,6 +11,7 @@ from workwell_desktop.domain.backup import PlaceState, Reason
 from workwell_desktop.domain.changes import Changes
 from workwell_desktop.domain.errors import Damaged
 from workwell_desktop.domain.freshness import Condition, Freshness
+from workwell_desktop.domain.restoring import Look
 from workwell_desktop.security import protection
 from workwell_desktop.security.anchor import Anchor, AnchorFile
 from workwell_desktop.security.keys import VaultKeys
@@ -148,6 +149,16 @@ class OpenVault:
         """Note that a backup was proved."""
         if self.anchor is not None:
             self.anchor.note_backup(at.timestamp())
+
+    def look(self) -> Look:
+        """Take a plain look inside, writing nothing. Raises a `Fault`."""
+        from workwell_desktop.storage.looking import look_into
+
+        return look_into(self.vault.original)
+
+    def lay_in_reserve(self) -> bool:
+        """Make the ballast that is given up when the disk is full, if there is room; tell whether it is there."""
+        return reserve.lay_in(self.places)
 
     def back_up(self) -> None:
         """Make a verified backup now; may take a moment. Raises `Fault` when it cannot; earlier backups stay."""

@@ -50,6 +50,8 @@ class Bulletin(QObject):
     """A `SaveReport`: the worst of all drafts."""
     backed_up = Signal()
     """A verified backup has just been made."""
+    vault_checked = Signal()
+    """The vault was read through: a search can be believed again, or it is known to be damaged."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

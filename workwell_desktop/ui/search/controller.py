@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from workwell_desktop.domain.changes import Changes
 from workwell_desktop.domain.errors import Fault
+from workwell_desktop.domain.freshness import Condition
 from workwell_desktop.domain.search import Hit
 from workwell_desktop.ui.kit.page import Page
 from workwell_desktop.ui.kit.places_to_go import Place, ToSearch, ToToday
@@ -64,6 +65,7 @@ class SearchController(QObject):
         self._view.open_requested.connect(self._open_chosen)
         self._view.row_requested.connect(self._open)
         self._view.back_requested.connect(self._go_back)
+        window.bulletin.vault_checked.connect(self.search_again)
         self.begin("")
 
     def begin(self, text: str) -> None:
@@ -85,6 +87,8 @@ class SearchController(QObject):
             self._model.show_lines(())
             self._view.show_sentence(_INVITATION, _KEPT_OUT)
             return
+        if not self._may_be_believed():
+            return
         try:
             hits = self._desk.finding.find(typed, _MOST)
         except Fault as fault:
@@ -94,6 +98,15 @@ class SearchController(QObject):
         else:
             self._window.bulletin.well()
             self._show(typed, hits)
+
+    def _may_be_believed(self) -> bool:
+        """While the vault is read through, or is damaged, say so: fewer results would look like all there is."""
+        condition = self._desk.finding.condition()
+        if condition is not Condition.SOUND:
+            self._model.show_lines(())
+            self._view.show_sentence(condition.sentence, _KEPT_OUT)
+            self._view.announce(condition.sentence)
+        return condition is Condition.SOUND
 
     def _show(self, typed: str, hits: tuple[Hit, ...]) -> None:
         self._model.show_lines(lines_of(hits, typed, self._window.now().date()))

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from workwell_desktop.ui.shell.guardian import Guardian
 from workwell_desktop.ui.shell.lock_triggers import LockTriggers
 from workwell_desktop.ui.shell.planning_ahead import PlanningAhead
 from workwell_desktop.ui.shell.way_back import WayBackKeeper
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from workwell_desktop.ui.shell.away import Away
     from workwell_desktop.ui.shell.window import ShellWindow
     from workwell_desktop.usecases.desk import Desk
+    from workwell_desktop.usecases.open_vault import OpenVault
 
 
 class Attendants:
@@ -25,6 +27,7 @@ class Attendants:
         self.triggers = LockTriggers(window, away(window) if away is not None else None)
         self._way_back = WayBackKeeper(window, desk.left_off)
         self._ahead: PlanningAhead | None = None
+        self._guardian: Guardian | None = None
 
     def first_place(self) -> "Place":
         """Return where to go first."""
@@ -37,8 +40,20 @@ class Attendants:
             self._way_back.take_up()
             self._ahead = PlanningAhead(self._desk, self._window.services, self._window)
 
+    def watch_over(self, opened: "OpenVault") -> None:
+        """Let the guardian make backups and say at the foot how they stand; a demo is only called what it is."""
+        if opened.throw_away:
+            self._window.sidebar.show_mark("Demo")
+            self._window.status.show_backup("Demo with invented people: nothing here is kept")
+            return
+        show = self._window.status.show_backup
+        self._guardian = Guardian(opened, self._window.services, show, self._window)
+        self._guardian.begin()
+
     def end(self) -> None:
         """End: the vault is closed, or about to be."""
+        if self._guardian is not None:
+            self._guardian.stop()
         self.triggers.stop()
         self._way_back.end()
         if self._ahead is not None:
