@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from workwell_desktop.ui.kit.page import Page
     from workwell_desktop.ui.kit.window_services import Window
     from workwell_desktop.usecases.desk import Desk
+    from workwell_desktop.usecases.open_vault import OpenVault
 
 
 def build_list(desk: "Desk", window: "Window", removals: "QUndoStack") -> "Page":
@@ -20,8 +21,9 @@ def build_list(desk: "Desk", window: "Window", removals: "QUndoStack") -> "Page"
     return PeoplePage(desk, window, removals)
 
 
-def build(desk: "Desk", window: "Window", removals: "QUndoStack") -> "Page":
+def build(desk: "Desk", opened: "OpenVault", window: "Window", removals: "QUndoStack") -> "Page":
     """Return the page of one person at a time: ToPerson."""
     from workwell_desktop.ui.people.controller import PersonPage
+    from workwell_desktop.usecases.rights.erasing_for_good import ErasingForGood
 
-    return PersonPage(desk, window, removals)
+    return PersonPage(desk, window, removals, ErasingForGood(opened, window.now))

@@ -23,24 +23,30 @@ from workwell_desktop.ui.people.letters_controller import LettersController
 from workwell_desktop.ui.people.notes_controller import NotesController
 from workwell_desktop.ui.people.overview_view import MORE
 from workwell_desktop.ui.people.page_view import PersonView
+from workwell_desktop.ui.people.rights_controller import RightsController
 from workwell_desktop.ui.people.story_model import person_shown
 from workwell_desktop.usecases.desk import Desk
 from workwell_desktop.usecases.people import NEWEST
+from workwell_desktop.usecases.rights.erasing_for_good import ErasingForGood
 
 WATCHED = Changes.PEOPLE | Changes.GROUPS | Changes.ROSTER | Changes.SESSIONS | Changes.MARKS
-WATCHED |= Changes.FOLLOW_UPS | Changes.PERSON_NOTES | Changes.PAPERS
+WATCHED |= Changes.FOLLOW_UPS | Changes.PERSON_NOTES | Changes.PAPERS | Changes.KEEPING
 
 
 class PersonPage(Page):
     """The page of one person at a time."""
 
-    def __init__(self, desk: Desk, window: Window, removals: QUndoStack) -> None:
+    def __init__(
+        self, desk: Desk, window: Window, removals: QUndoStack, for_good: ErasingForGood | None = None
+    ) -> None:
+        """Without `for_good` nobody can be erased here."""
         super().__init__()
         self.view = PersonView(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)
         self.controller = PersonController(desk, window, self, removals)
+        self.controller.for_good = for_good
 
     def show_place(self, place: Place) -> None:
         """Show the person that the place names."""
@@ -69,6 +75,8 @@ class PersonController(QObject):
         self._stacks: dict[PersonId, QUndoStack] = {}
         self._last_field = ""
         self._most = NEWEST
+        self.for_good: ErasingForGood | None = None
+        self._rights: RightsController | None = None
         self._saver = Autosaver(self._save, window.bulletin, self)
         self._following = FollowingController(desk, window, page, self._view.overview.following, self._view.log)
         self._notes = NotesController(desk, window, page, self._view)
@@ -90,6 +98,8 @@ class PersonController(QObject):
                 self._saver.discard()
             self._notes.leave()
             self._person = None
+            if self._rights is not None:
+                self._rights.leave()
             self._view.details.removal.calm()
             self._view.show_tab("overview")
         with told(self._window.bulletin, self._gone):
@@ -120,10 +130,31 @@ class PersonController(QObject):
         if fresh or self._view.tabs.key() == "overview":
             self._view.overview.show_person(shown)
         self._following.show(story, shown, fresh=fresh)
+        if not fresh and self._view.tabs.key() == "record":
+            self.rights.show(person_id)
         if fresh or not self._saver.pending:
             self._person = story.person
             self._form.show_person(story.person, today, keep_focused=not fresh)
             self._show_twin()
+
+    @property
+    def rights(self) -> RightsController:
+        """Their record; connected when it is first wanted."""
+        if self._rights is None:
+            self._rights = RightsController(self._desk, self._window, self._page, self._view.record, self.for_good)
+            if self._rights.erasing is not None:
+                self._rights.erasing.erased = self._erased
+                self._view.record.erasing.closed.connect(self._back)
+        return self._rights
+
+    def _erased(self) -> None:
+        """Let go of whoever was erased; the page goes on showing the report."""
+        self._saver.discard()
+        self._person = None
+        self._notes.leave()
+        self._stacks.clear()
+        self._removals.clear()
+        self._view.show_nobody("Report on an erasure")
 
     @Slot()
     def _show_earlier(self) -> None:

@@ -19,9 +19,8 @@ from workwell_desktop.ui.people.letters_view import LettersView
 from workwell_desktop.ui.people.log_view import LogView
 from workwell_desktop.ui.people.notes_view import NotesView
 from workwell_desktop.ui.people.overview_view import OverviewView
+from workwell_desktop.ui.people.rights_view import RecordView
 from workwell_desktop.ui.people.shown import PersonHead
-
-TABS = ("overview", "notes", "log", "details", "letters")
 
 
 class PersonView(QWidget):
@@ -44,6 +43,7 @@ class PersonView(QWidget):
         self.tabs.add("overview", "Overview")
         self.tabs.add("log", "Contact log")
         self.tabs.add("details", "Details")
+        self.tabs.add("record", "Their record")
         self.tabs.picked.connect(self.tab_picked)
         self.overview, self.notes, self.log, self.details = OverviewView(), NotesView(), LogView(), DetailsView()
         self.stack = QStackedWidget()
@@ -60,11 +60,26 @@ class PersonView(QWidget):
         column.setSpacing(LARGE)
         column.addLayout(above)
         column.addLayout(below, 1)
-        for widget in (self.overview, self.notes, self.log, self.details):
-            self.stack.addWidget(Scroll(widget, LARGE, self.stack))
+        self._scrolls: dict[str, Scroll] = {}
+        for key, widget in (
+            ("overview", self.overview), ("notes", self.notes), ("log", self.log), ("details", self.details)
+        ):  # fmt: skip
+            self._put(key, widget)
+
+    def _put(self, key: str, widget: QWidget) -> None:
+        self._scrolls[key] = Scroll(widget, LARGE, self.stack)
+        self.stack.addWidget(self._scrolls[key])
+
+    def show_nobody(self, words: str) -> None:
+        """Show a head without anybody: whoever it was is no longer here, and what is shown is not of them."""
+        self.header.show_words(words, "", "People")
+        for part in (self.avatar, self.follow_up_button, self.tabs):
+            part.hide()
 
     def show_head(self, head: PersonHead) -> None:
         """Show who this is."""
+        for part in (self.avatar, self.follow_up_button, self.tabs):
+            part.show()
         self.header.show_words(head.name, head.subtitle, "People")
         self.avatar.show_initials(head.initials)
 
@@ -87,7 +102,14 @@ class PersonView(QWidget):
     def letters(self) -> LettersView:
         """Certificates and letters; few groups give them out, so the tab is built when it is first wanted."""
         view = LettersView()
-        self.stack.addWidget(Scroll(view, LARGE, self.stack))
+        self._put("letters", view)
+        return view
+
+    @cached_property
+    def record(self) -> RecordView:
+        """Their record: the packet, corrections, erasing; built when it is first wanted."""
+        view = RecordView()
+        self._put("record", view)
         return view
 
     def show_letters_tab(self, wanted: bool) -> None:
@@ -101,10 +123,10 @@ class PersonView(QWidget):
 
     def show_tab(self, key: str) -> None:
         """Bring a tab forward."""
-        if key == "letters":
-            _ = self.letters
+        if key in ("letters", "record"):
+            getattr(self, key)
         self.tabs.show_key(key)
-        self.stack.setCurrentIndex(TABS.index(key))
+        self.stack.setCurrentWidget(self._scrolls[key])
 
 
 REMOVAL = RemovalWords(
