@@ -7,12 +7,15 @@ from functools import lru_cache
 
 from workwell_desktop.domain.changes import Changes
 from workwell_desktop.domain.crisis import CrisisDesk, IncidentLine
+from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.guide_library import CrisisNumbers
 from workwell_desktop.domain.ids import GroupId, IncidentId, SessionId, new_id
 from workwell_desktop.domain.incident import CrisisContact, CrisisSheet, Incident, IncidentText, who_goes
 from workwell_desktop.domain.session import Session, SessionState
+from workwell_desktop.domain.signed import NoteState
 from workwell_desktop.storage.work import UnitOfWork
 from workwell_desktop.usecases.guide_library import Library
+from workwell_desktop.usecases.signing import Signing
 from workwell_desktop.usecases.work import Means
 
 ANYWHERE = "EU"
@@ -127,9 +130,14 @@ class Crisis:
         self.means.announce(Changes.INCIDENTS)
 
     def remove(self, incident_id: IncidentId) -> Incident:
-        """Take away a draft that was opened by mistake, and return it, so that it can be put back."""
+        """Take away a draft that was opened by mistake, and return it, so that it can be put back.
+
+        Raises `Refusal` for a signed report.
+        """
         with self.means.open_work("crisis.remove") as work:
             incident = work.incidents.get(incident_id)
+            if incident.state is not NoteState.DRAFT:
+                raise Refusal("This report is signed, and signed reports stay. You can add an addendum.")
             work.incidents.remove(incident_id)
             work.commit()
         self.means.announce(Changes.INCIDENTS)
@@ -141,9 +149,12 @@ class Crisis:
 
     def sign(self, incident_id: IncidentId) -> Incident:
         """Sign the report with the facilitator's name. Raises `Refusal` while what happened is not written down."""
-        with self.means.open_work("crisis.read") as work:
-            author = work.facilitator.get().name
-        return self._change("crisis.sign", incident_id, lambda kept: kept.signed(author, self.means.now()))
+        return self.signing.sign(incident_id)
+
+    @property
+    def signing(self) -> Signing[Incident]:
+        """Sign, lock, add, read earlier wordings."""
+        return Signing(self.means, "crisis", lambda work: work.incidents, Changes.INCIDENTS)
 
     def _change(self, action: str, incident_id: IncidentId, change: Callable[[Incident], Incident]) -> Incident:
         with self.means.open_work(action) as work:

@@ -17,6 +17,7 @@ from tests.vault_fixture import vault, vault_path, vault_template
 from workwell_desktop.domain.group import Group
 from workwell_desktop.domain.incident import CrisisContact, CrisisSheet, IncidentText
 from workwell_desktop.domain.session import Session
+from workwell_desktop.domain.signed import NoteState
 from workwell_desktop.storage.vault import Vault
 from workwell_desktop.ui import crisis
 from workwell_desktop.ui.crisis.controller import CrisisPage
@@ -134,7 +135,10 @@ def test_the_incident_is_kept_as_it_is_typed_and_finished_once(front: FrontDesk)
     form = crisis.build_incidents(front.desk, front.window)
     assert isinstance(form, IncidentPage)
     front.show(form, place)
-    form.view.finish.click()
+    assert not form.view.form.sign.isEnabled()
+    form.view.areas["actions"].setFocus()
+    form.view.areas["actions"].insertPlainText("Opened a window.")
+    form.view.form.sign.click()
     assert "still empty" in form.view.fields["facts"].error
     area = form.view.areas["facts"]
     area.setFocus()
@@ -142,10 +146,12 @@ def test_the_incident_is_kept_as_it_is_typed_and_finished_once(front: FrontDesk)
     form.leaving()
     assert place.incident_id is not None
     assert front.desk.crisis.get(place.incident_id).facts.startswith("19:07")
-    form.view.finish.click()
+    form.view.form.sign_and_lock.click()
     assert front.desk.crisis.get(place.incident_id).signed_at == front.now
-    assert area.isReadOnly()
-    assert not form.view.finish.isVisible()
+    assert front.desk.crisis.get(place.incident_id).state is NoteState.LOCKED
+    assert not area.isVisible()
+    assert form.view.form.reading["facts"].text().startswith("19:07")
+    assert not form.view.removal.isVisible()
     assert audit(form) == []
 
 
@@ -172,9 +178,7 @@ def test_without_a_vault_the_steps_and_numbers_still_show(front: FrontDesk) -> N
 
 
 @pytest.mark.slow
-def test_a_signed_report_is_sealed_for_somebody_and_its_words_show_once(
-    front: FrontDesk, tmp_path: Path
-) -> None:
+def test_a_signed_report_is_sealed_for_somebody_and_its_words_show_once(front: FrontDesk, tmp_path: Path) -> None:
     incident = front.desk.crisis.begin(front.desk.crisis.read("GB", None, None))
     front.desk.crisis.put(incident)
     front.desk.crisis.write(incident.id, IncidentText(facts="Somebody fainted."))

@@ -61,7 +61,7 @@ def incident_row(incident: Incident, group: Group | None) -> IncidentRow:
     """Return an incident as a line of the list."""
     opened = incident.opened_at.astimezone()
     when = f"{dates.weekday_day(opened.date())}, {dates.clock(opened)}"
-    return IncidentRow(incident.id, when, group.name if group else "No group", incident.signed_at is None)
+    return IncidentRow(incident.id, when, group.name if group else "No group", incident.state)
 
 
 def incident_shown(incident: Incident, session: Session | None, group: Group | None) -> IncidentShown:
@@ -77,7 +77,6 @@ def incident_shown(incident: Incident, session: Session | None, group: Group | N
         title=dates.long_day(opened.date()),
         subtitle=" · ".join((*where, *times)),
         steps=incident.steps,
-        text=incident.text,
         draft=incident.signed_at is None,
     )
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from workwell_desktop.domain.ids import IncidentId
-from workwell_desktop.domain.incident import CrisisContact, IncidentText
+from workwell_desktop.domain.incident import CrisisContact
+from workwell_desktop.domain.signed import NoteState
 
 
 @dataclass(frozen=True)
@@ -41,20 +42,19 @@ class CrisisShown:
 
 @dataclass(frozen=True)
 class IncidentRow:
-    """An incident in the list: when it began and where, and whether it is still a draft."""
+    """An incident in the list: when it began and where, and how it stands."""
 
     id: IncidentId
     when: str
     where: str
-    draft: bool
+    state: NoteState
 
 
 @dataclass(frozen=True, kw_only=True)
 class IncidentShown:
-    """One incident in the form."""
+    """What stands around the words of one incident."""
 
     title: str
     subtitle: str
     steps: tuple[str, ...]
-    text: IncidentText
     draft: bool
