@@ -63,8 +63,8 @@ from workwell_desktop.usecases.desk import Desk
 
 W = TypeVar("W", bound=QWidget)
 
-_SEEN_ELSEWHERE = {"run"}
-"""Rooms with a scene of their own: `evening.py`."""
+_SEEN_ELSEWHERE = {"run", "process"}
+"""Rooms with a scene of their own: `evening.py`, `private.py`."""
 
 
 @dataclass(frozen=True)
