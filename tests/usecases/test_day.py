@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import Engine, event
 
 from tests.usecases.conftest import EVENING, Office
@@ -10,6 +11,7 @@ from workwell_desktop.domain.attendance import Code
 from workwell_desktop.domain.incident import CrisisSheet, IncidentText
 from workwell_desktop.domain.note import NoteText
 from workwell_desktop.domain.preparing import Readying
+from workwell_desktop.domain.safekeeping import Safekeeping
 from workwell_desktop.domain.today import NOTES_SEEN, JoyKind, TaskKind
 
 WEEK = timedelta(weeks=1)
@@ -128,6 +130,17 @@ def test_what_is_due_is_told_with_what_it_is_about(office: Office) -> None:
         sheet = CrisisSheet(reviewed_on=EVENING.date() - timedelta(days=days))
         office.desk.crisis.keep_sheet(sheet)
         assert office.desk.day.read().due.crisis_numbers is stale
+
+
+@pytest.mark.slow
+def test_a_recovery_sheet_untried_for_a_year_is_due(office: Office) -> None:
+    assert office.desk.day.read().due.sheet is None
+    for days, due in ((365, False), (366, True)):
+        sheet = Safekeeping(sheet_made_on=EVENING.date() - timedelta(days=days))
+        with office.desk.day.means.open_work("keys.sheet_dated") as work:
+            work.safekeeping.save(sheet)
+            work.commit()
+        assert (office.desk.day.read().due.sheet == sheet) is due
 
 
 def test_who_was_new_and_came_back_is_celebrated_without_a_name(office: Office) -> None:

@@ -10,16 +10,19 @@ from pathlib import Path
 
 import pytest
 from keyring import errors
+from sqlalchemy import text
 
 from workwell_desktop.domain.access import Protection, StoreState
 from workwell_desktop.domain.errors import DiskFull, Fault, Refusal
 from workwell_desktop.domain.facilitator import Facilitator
+from workwell_desktop.domain.safekeeping import Safekeeping
 from workwell_desktop.security import copies, disk, passphrase, proof, protection
 from workwell_desktop.security.backends import ThisRunOnly
 from workwell_desktop.security.header import Cost
 from workwell_desktop.security.places import Places
 from workwell_desktop.security.store import KeyStore, packed, unpacked
 from workwell_desktop.storage.vault import Vault
+from workwell_desktop.usecases import access as access_module
 from workwell_desktop.usecases.access import Access
 from workwell_desktop.usecases.open_vault import OpenVault
 from workwell_desktop.usecases.protecting import OLD_PASSPHRASE, Protecting
@@ -65,8 +68,8 @@ class Safe:
         self.access = Access(self.places, self.store)
         setup = self.access.begin()
         self.sheet = setup.recovery_code
-        text = PASSPHRASE if self.way is Protection.PASSPHRASE else ""
-        self.opened = self.access.create(setup, self.way, text, Facilitator(name="Ruth A."))
+        secret = PASSPHRASE if self.way is Protection.PASSPHRASE else ""
+        self.opened = self.access.create(setup, self.way, secret, Facilitator(name="Ruth A."))
         self.vault_id = self.opened.keys.vault_id
 
     @property
@@ -342,6 +345,16 @@ def test_a_test_of_the_sheet_is_remembered_for_a_year(easy: Safe) -> None:
     later.test_sheet(easy.sheet)
     assert easy.protecting.safekeeping().sheet_tested_on == date(2031, 5, 4)
     assert not easy.protecting.rehearsal_due(date(2032, 5, 3))
+
+
+@pytest.mark.slow
+def test_a_vault_from_before_is_told_the_day_it_was_made(easy: Safe, monkeypatch: pytest.MonkeyPatch) -> None:
+    with easy.opened.vault.connection.begin():
+        easy.opened.vault.connection.execute(text("DELETE FROM safekeeping"))
+    assert easy.protecting.safekeeping() == Safekeeping()
+    monkeypatch.setattr(access_module, "_REMEMBERS_SHEETS", 1000)
+    easy.reopen(by_store)
+    assert easy.protecting.safekeeping().sheet_made_on == datetime.now(UTC).astimezone().date()
 
 
 # Stopped at every step

@@ -12,6 +12,7 @@ from workwell_desktop.domain.ids import GroupId
 from workwell_desktop.domain.incident import Incident
 from workwell_desktop.domain.note import NoteState
 from workwell_desktop.domain.preparing import ReadyLine, agreement_due
+from workwell_desktop.domain.safekeeping import Safekeeping
 from workwell_desktop.domain.session import ClosingStep, Session, SessionState
 from workwell_desktop.domain.suggestion import Suggestion
 
@@ -102,6 +103,8 @@ class Due:
     crisis_looked_on: date | None = None
     agreements: tuple[Group, ...] = ()
     """Groups whose agreement is due for review."""
+    sheet: Safekeeping | None = None
+    """What is known of the recovery sheet, once nobody has tried it for a year."""
     incidents: tuple[Incident, ...] = ()
     """Reports that were begun and not signed, the newest first."""
 

@@ -33,6 +33,12 @@ ONLY_BACKUPS = (
 )
 
 
+_REMEMBERS_SHEETS = 4
+"""The first format of a vault that knows when its recovery sheet was made."""
+_WHOLE = 10_000_000
+"""More rows than an audit trail has."""
+
+
 @dataclass(frozen=True)
 class Answer:
     """What the password store said; `vault` is there only when the state is OPEN."""
@@ -153,6 +159,8 @@ class Access:
         opened = OpenVault.opened(self.places, keys, self.store, throw_away=self.throw_away)
         if not opened.vault.read_only:
             self._settle(keys)
+            if 0 < opened.vault.found_format < _REMEMBERS_SHEETS:
+                _date_the_sheet(opened.vault)
         return opened
 
     def _settle(self, keys: VaultKeys) -> None:
@@ -162,6 +170,15 @@ class Access:
                 from workwell_desktop.security import changing, renewing
 
                 renewing.settle(changing.OpenLocks(self.places, keys, self.store))
+
+
+def _date_the_sheet(vault: Vault) -> None:
+    """Note the day the vault was made as its recovery sheet's, in a vault from before that was remembered."""
+    with suppress(Fault), vault.work("keys.sheet_dated") as work:
+        rows = work.audit.tail(_WHOLE)
+        if rows and work.safekeeping.get() is None:
+            work.safekeeping.save(Safekeeping(sheet_made_on=rows[-1].at.astimezone().date()))
+            work.commit()
 
 
 def judge_passphrase(text: str) -> tuple[bool, str]:

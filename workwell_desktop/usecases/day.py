@@ -6,7 +6,7 @@ No query is asked per group or per session, so that ten years of twelve groups o
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from workwell_desktop.domain.attendance import Code, Tally, code_for
 from workwell_desktop.domain.follow_up import FollowUp, in_order
@@ -17,6 +17,7 @@ from workwell_desktop.domain.membership import Membership
 from workwell_desktop.domain.note import NoteState
 from workwell_desktop.domain.person import distinct_names
 from workwell_desktop.domain.preparing import readiness
+from workwell_desktop.domain.safekeeping import Safekeeping
 from workwell_desktop.domain.session import Session
 from workwell_desktop.domain.today import (
     AHEAD,
@@ -81,8 +82,14 @@ class Day:
             crisis_numbers=sheet.stale(on),
             crisis_looked_on=sheet.reviewed_on,
             agreements=agreements_due(tuple(groups.values()), on),
+            sheet=_untried(work.safekeeping.get(), on),
             incidents=work.incidents.drafts(),
         )
+
+
+def _untried(sheet: Safekeeping | None, on: date) -> Safekeeping | None:
+    """Return what is known of the recovery sheet when it is time to try it; a vault that knows nothing is left be."""
+    return sheet if sheet is not None and sheet.rehearsal_due(on) else None
 
 
 def _around(work: UnitOfWork, means: Means) -> tuple[Session, ...]:

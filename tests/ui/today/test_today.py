@@ -16,6 +16,7 @@ from workwell_desktop.domain.group import Group
 from workwell_desktop.domain.incident import CrisisSheet
 from workwell_desktop.domain.note import NoteText
 from workwell_desktop.domain.person import ContactConsent, ContactWay, Person
+from workwell_desktop.domain.safekeeping import Safekeeping
 from workwell_desktop.domain.session import Session
 from workwell_desktop.ui import today
 from workwell_desktop.ui.kit import theme
@@ -30,6 +31,7 @@ from workwell_desktop.ui.kit.places_to_go import (
     ToHandouts,
     ToNote,
     ToRun,
+    ToSafety,
     ToSession,
     ToToday,
 )
@@ -296,3 +298,14 @@ def test_of_a_full_week_the_rest_is_in_the_calendar(front: FrontDesk, group: Gro
     page = show(front)
     assert "This week" in seen(page)
     assert press(front, page, "1 more in the calendar") == ToCalendar()
+
+
+@pytest.mark.slow
+def test_after_a_year_it_leads_to_the_test_of_the_recovery_sheet(front: FrontDesk) -> None:
+    front.group("Monday Circle")
+    with front.desk.day.means.open_work("keys.sheet_dated") as work:
+        work.safekeeping.save(Safekeeping(sheet_made_on=NOW.date() - 53 * WEEK))
+        work.commit()
+    page = show(front)
+    assert "never tested" in seen(page)
+    assert press(front, page, "Test: Try your recovery sheet once") == ToSafety("protection")

@@ -8,6 +8,7 @@ from workwell_desktop.domain.follow_up_board import FollowUpLine
 from workwell_desktop.domain.group import Group
 from workwell_desktop.domain.incident import Incident
 from workwell_desktop.domain.reaching import approach_to
+from workwell_desktop.domain.safekeeping import Safekeeping
 from workwell_desktop.domain.suggestion import Suggestion
 from workwell_desktop.domain.today import Due, Task, TaskKind, Today
 from workwell_desktop.ui.kit import dates
@@ -20,6 +21,7 @@ from workwell_desktop.ui.kit.places_to_go import (
     ToGroup,
     ToIncident,
     ToNote,
+    ToSafety,
     ToSession,
 )
 from workwell_desktop.ui.today.shown import Errand
@@ -166,7 +168,17 @@ def _reviews(due: Due, ready: Group | None) -> list[Errand]:
         on = due.crisis_looked_on
         words = f"Last looked at on {dates.day_with_year(on)}" if on else "Nobody has looked at them yet"
         found.append(Errand("life-buoy", "Look through the crisis numbers", words, ToCrisis()))
+    if due.sheet is not None:
+        found.append(_rehearsal(due.sheet))
     return found
+
+
+def _rehearsal(sheet: Safekeeping) -> Errand:
+    tested, made = sheet.sheet_tested_on, sheet.sheet_made_on
+    words = f"Last tested on {dates.day_with_year(tested)}" if tested else "Never tested"
+    if made and not tested:
+        words = f"Made on {dates.day_with_year(made)}, never tested"
+    return Errand("file-text", "Try your recovery sheet once", words, ToSafety("protection"), "Test")
 
 
 def _review_day(on: date | None) -> str:
