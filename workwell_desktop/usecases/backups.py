@@ -164,6 +164,12 @@ class Backups:
         with disk.typed_faults():
             unconfirmed(self.opened.places).unlink(missing_ok=True)
 
+    def wish_to_restore(self) -> None:
+        """Let the screen behind the lock lead to the backups. Raises a `Fault`."""
+        from workwell_desktop.usecases.changing_places import wish
+
+        wish(self.opened.places)
+
     # Erased people
 
     def remember_erased(self, ids: Iterable[str]) -> None:

@@ -40,7 +40,7 @@ class ChoosePanel(QWidget):
         self.nothing = Label(_NONE_FOUND, "muted-body", wrap=True)
         self.more = LinkButton("Show older ones")
         self.more.clicked.connect(self.more_requested)
-        self.folder = Button("Choose a folder…", "folder-open")
+        self.folder = Button("Choose a folder…", "hard-drive")
         self.folder.clicked.connect(self.folder_requested)
         self.again = Button("Look again", "refresh-cw")
         self.again.clicked.connect(self.again_requested)
