@@ -19,6 +19,7 @@ from workwell_desktop.ui.kit.window_services import Window
 from workwell_desktop.ui.settings.crisis_controller import CrisisNumbersController
 from workwell_desktop.ui.settings.holidays_controller import HolidaysController
 from workwell_desktop.ui.settings.letterhead_controller import LetterheadController
+from workwell_desktop.ui.settings.lock_controller import LockController
 from workwell_desktop.ui.settings.resources_controller import ResourcesController
 from workwell_desktop.ui.settings.view import SettingsView
 from workwell_desktop.usecases.desk import Desk
@@ -35,6 +36,7 @@ class SettingsPage(Page):
         layout.addWidget(self.view)
         self.you = YouController(desk, window, self)
         self.look = LookController(window, self)
+        self.lock = LockController(window, self.view.lock, self)
         self.view.safety.safety_requested.connect(partial(window.navigate, ToSafety()))
         self.crisis = CrisisNumbersController(desk, window, self, self.view.crisis)
         self.holidays = HolidaysController(desk, window, self, self.view.holidays)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from workwell_desktop.ui.kit import capture
 from workwell_desktop.ui.kit.controls import (
     Button,
     Card,
@@ -23,6 +24,7 @@ from workwell_desktop.ui.kit.tokens import MEDIUM, SMALL
 from workwell_desktop.ui.settings.crisis_view import CrisisNumbersCard
 from workwell_desktop.ui.settings.holidays_view import HolidaysCard
 from workwell_desktop.ui.settings.letterhead_view import LetterheadCard
+from workwell_desktop.ui.settings.lock_view import LockCard
 from workwell_desktop.ui.settings.resources_view import ResourcesCard
 
 _THEMES = (("System", ThemeChoice.SYSTEM), ("Light", ThemeChoice.LIGHT), ("Dark", ThemeChoice.DARK))
@@ -36,11 +38,12 @@ class SettingsView(QWidget):
         super().__init__(parent)
         self.header = PageHeader("Settings", "Kept on this computer. Every change holds at once.")
         self.you, self.safety = YouCard(), SafetyCard()
+        self.lock = LockCard(can_hide=capture.WORKS_HERE)
         self.crisis, self.resources = CrisisNumbersCard(), ResourcesCard()
         self.look, self.printing, self.holidays = LookCard(), PrintingCard(), HolidaysCard()
         self.letterhead = LetterheadCard()
         columns = Columns(
-            stacked(self.you, self.safety, self.crisis, self.resources),
+            stacked(self.you, self.lock, self.safety, self.crisis, self.resources),
             stacked(self.look, self.printing, self.letterhead, self.holidays),
             side_width=290,
         )

@@ -5,9 +5,10 @@ still ours: what was copied elsewhere since is nobody's business here.
 """
 
 import sys
+from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, QObject, QTimer, Slot
-from PySide6.QtGui import QClipboard, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 
 STAYS = 30_000
 """Milliseconds that a copy stays."""
@@ -37,8 +38,9 @@ def concealed(copied: QMimeData, system: str = sys.platform) -> QMimeData:
 class ClipboardWatch(QObject):
     """Watches the clipboard from `start` to `stop`, while a vault is open."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, owns: Callable[[], bool] | None = None) -> None:
         super().__init__(parent)
+        self._owns = owns or _owned_by_us
         self._watching = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -62,19 +64,24 @@ class ClipboardWatch(QObject):
     def clear(self) -> None:
         """Clear the clipboard if what it holds was copied here."""
         self._timer.stop()
-        clipboard = QGuiApplication.clipboard()
-        if clipboard.ownsClipboard() and _is_ours(clipboard):
-            clipboard.clear()
+        held = _held()
+        if held is not None and held.hasFormat(_OURS) and self._owns():
+            QGuiApplication.clipboard().clear()
 
     @Slot()
     def _changed(self) -> None:
-        clipboard = QGuiApplication.clipboard()
-        if not clipboard.ownsClipboard():
+        held = _held()
+        if not self._owns():
             self._timer.stop()
-        elif clipboard.mimeData().formats() and not _is_ours(clipboard):
-            clipboard.setMimeData(concealed(clipboard.mimeData()))
+        elif held is not None and held.formats() and not held.hasFormat(_OURS):
+            QGuiApplication.clipboard().setMimeData(concealed(held))
             self._timer.start()
 
 
-def _is_ours(clipboard: QClipboard) -> bool:
-    return clipboard.mimeData().hasFormat(_OURS)
+def _held() -> QMimeData | None:
+    """Return what the clipboard holds; nothing at all once it was cleared."""
+    return QGuiApplication.clipboard().mimeData()
+
+
+def _owned_by_us() -> bool:
+    return QGuiApplication.clipboard().ownsClipboard()

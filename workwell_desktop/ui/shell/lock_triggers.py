@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from workwell_desktop.ui.kit.capture import WORKS_HERE, CaptureGuard
 from workwell_desktop.ui.kit.settings import LONGEST_LOOK, Settings
 from workwell_desktop.ui.shell.away import Away
-from workwell_desktop.ui.shell.capture import WORKS_HERE, CaptureGuard
 from workwell_desktop.ui.shell.clipboard_watch import ClipboardWatch
 from workwell_desktop.ui.shell.idle import IdleWatch
 
