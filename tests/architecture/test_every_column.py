@@ -5,6 +5,7 @@ somebody asks for their record or for its erasure, when records grow old, in a h
 """
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -118,6 +119,7 @@ def test_an_erasure_takes_what_the_rules_say_and_nothing_else(vault: Vault) -> N
 
 @pytest.mark.slow
 def test_every_free_word_is_searched_for_the_name(vault: Vault) -> None:
+    """But for the names of others: somebody whose own name is the same keeps it."""
     filled = fill(vault, "We met Zorquiba Nant and zorquiba nant again, she said so.")
     with vault.work("test.rename") as work:
         person = work.people.get(filled.mine)
@@ -127,7 +129,15 @@ def test_every_free_word_is_searched_for_the_name(vault: Vault) -> None:
         plan = read_plan(work, filled.mine)
     searched = {(place.text.table, place.text.column) for place in plan.places}
     wanted = {(name, column) for name, rule in RULES.items() for column in rule.words.split()}
-    assert wanted - searched == {(name, c) for name, c in wanted if name in WRITTEN_BY_ITSELF}
+    own = {("people", "display_name"), ("people", "preferred_name"), ("people", "alias")}
+    with vault.work("test.rename") as work:
+        other = work.people.get(filled.theirs)
+        work.people.save(replace(other, display_name="Ira Low", preferred_name="", alias=""))
+        work.commit()
+    with vault.work("test.read") as work:
+        plan = read_plan(work, filled.mine)
+    searched |= {(place.text.table, place.text.column) for place in plan.places}
+    assert wanted - searched == own | {(name, c) for name, c in wanted if name in WRITTEN_BY_ITSELF}
     with vault.work(ACTION) as work:
         carry_out(work, plan, {place.key: False for place in plan.places}, NOW)
         work.commit()

@@ -69,12 +69,12 @@ def test_the_tab_shows_where_notes_are_kept_or_were_written(front: FrontDesk, pa
     sam, _ = front.member(front.group("Beacon"), "Sam")
     for person, tab in ((maya, ["Person notes 2"]), (zoe, ["Person notes"]), (sam, [])):
         front.show(page, ToPerson(person.id))
-        assert tabs(page) == ["Overview", *tab, "Contact log", "Details"]
+        assert tabs(page) == ["Overview", *tab, "Contact log", "Details", "Their record"]
     front.desk.roster.move(membership.id, MembershipStatus.LEFT, NOW.date(), LeavingReason.MOVED)
     front.desk.groups.save(replace(group, profile=RecordProfile.NAMED_REGISTER))
     for person, tab in ((maya, ["Person notes 2"]), (zoe, [])):
         front.show(page, ToPerson(person.id))
-        assert tabs(page) == ["Overview", *tab, "Contact log", "Details"]
+        assert tabs(page) == ["Overview", *tab, "Contact log", "Details", "Their record"]
 
 
 def test_notes_stand_newest_session_first_and_lead_to_its_close_out(front: FrontDesk, page: PersonPage) -> None:

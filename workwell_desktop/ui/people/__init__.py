@@ -21,9 +21,9 @@ def build_list(desk: "Desk", window: "Window", removals: "QUndoStack") -> "Page"
     return PeoplePage(desk, window, removals)
 
 
-def build(desk: "Desk", opened: "OpenVault", window: "Window", removals: "QUndoStack") -> "Page":
-    """Return the page of one person at a time: ToPerson."""
+def build(desk: "Desk", window: "Window", removals: "QUndoStack", opened: "OpenVault | None" = None) -> "Page":
+    """Return the page of one person at a time: ToPerson. Without the vault's own keys nobody can be erased there."""
     from workwell_desktop.ui.people.controller import PersonPage
     from workwell_desktop.usecases.rights.erasing_for_good import ErasingForGood
 
-    return PersonPage(desk, window, removals, ErasingForGood(opened, window.now))
+    return PersonPage(desk, window, removals, ErasingForGood(opened, window.now) if opened else None)

@@ -89,7 +89,7 @@ def house(desk: "Desk", opened: "OpenVault", window: "Window") -> tuple[Room, ..
         ("run", "Running session", "play", ToRun, partial(run.build, desk, window)),
         ("close_out", "Close out", "circle-check", ToCloseOut, close_out_page),
         ("people", "People", "square-user", ToPeople, partial(people.build_list, desk, window, no_more_people)),
-        ("person", "Person", "square-user", ToPerson, partial(people.build, desk, opened, window, no_more_people)),
+        ("person", "Person", "square-user", ToPerson, partial(people.build, desk, window, no_more_people, opened)),
         ("guides", "Guides", "book-open", ToGuides, partial(guides.build, desk, window)),
         ("guide_editor", "Guide editor", "book-open", ToGuideEditor, partial(guides.build_editor, desk, window)),
         ("handouts", "Handouts", "printer", ToHandouts, partial(handouts.build, desk, window)),
