@@ -35,6 +35,7 @@ from workwell_desktop.ui.kit.places_to_go import (
     ToPerson,
     ToRegisters,
     ToRun,
+    ToSafety,
     ToSearch,
     ToSession,
     ToSettings,
@@ -106,6 +107,8 @@ def places(app: App) -> list[Place]:
         ToSearch(),
         ToSearch("trust"),
         ToSettings(),
+        ToSafety("protection"),
+        ToSafety("hand_over", group.id),
     ]
 
 
