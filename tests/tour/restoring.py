@@ -45,11 +45,11 @@ def backups_tab(stage: Stage) -> None:
     stage.shoot(app, "Backups · none yet", every_look=True)
     opened = _opened(app)
     opened.desk(lambda _changes: None, lambda: NOW).sample.add()
-    stick = places.home.parent / f"{places.home.name} USB Blue"
+    stick = places.home.parent / f"stick of {places.home.name}" / "USB Blue"
     for hours, reason in ((70, Reason.CLOSING), (21, Reason.BEFORE_IMPORT), (3, Reason.WHILE_WORKING)):
         _Clock.moment = NOW - timedelta(hours=hours)
         opened.backups.back_up(reason)
-    stick.mkdir()
+    stick.mkdir(parents=True)
     opened.backups.choose_place(stick)
     _Clock.moment = NOW - timedelta(minutes=12)
     opened.backups.back_up(Reason.WHILE_WORKING)

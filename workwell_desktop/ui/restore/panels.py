@@ -60,6 +60,8 @@ class ChoosePanel(QWidget):
                 row.hide()
                 row.deleteLater()
             self.rows = [self._row(number, line) for number, line in enumerate(lines)]
+            if self.rows and not busy:
+                self.rows[0].setFocus(Qt.FocusReason.OtherFocusReason)
         self.nothing.setVisible(not lines and not busy)
         self.more.setVisible(bool(more))
         for widget in (*self.rows, self.folder, self.again, self.more):

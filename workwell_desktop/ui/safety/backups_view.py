@@ -13,6 +13,7 @@ from workwell_desktop.ui.kit.controls import (
     PrimaryButton,
     WrappedLabel,
 )
+from workwell_desktop.ui.kit.page_parts import Columns, stacked
 from workwell_desktop.ui.kit.records_table import RecordsTable
 from workwell_desktop.ui.kit.tokens import LARGE, MEDIUM, TINY
 from workwell_desktop.ui.safety.backups_shown import BackupsShown, Note, PlaceShown
@@ -23,6 +24,9 @@ EXPLAINED = (
     "something changed. It keeps the last few, and one for each of 24 hours, 7 days, 4 weeks and 12 months. Each has "
     "a key of its own; this vault's key opens it, and so does the recovery sheet."
 )
+_SIDE = 340
+"""Pixels of the narrow column at 100 % text."""
+
 _ROWS = 7
 """How many backups are in sight at once."""
 
@@ -245,7 +249,7 @@ class KeptCard(Card):
 
 
 class BackupsView(QWidget):
-    """The three cards, one below the other."""
+    """How the backups stand over those that are kept, and the second place beside them."""
 
     def __init__(self, model: QAbstractItemModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -253,8 +257,8 @@ class BackupsView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(LARGE)
-        for card in (self.status, self.place, self.kept):
-            column.addWidget(card)
+        self._columns = Columns(stacked(self.status, self.kept), stacked(self.place), _SIDE)
+        column.addWidget(self._columns)
         column.addStretch(1)
 
     def show_state(self, state: BackupsShown) -> None:

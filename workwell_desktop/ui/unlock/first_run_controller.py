@@ -54,6 +54,9 @@ class FirstRunController(QObject):
         view = self.view
         view.back_requested.connect(self._back)
         view.continue_requested.connect(self._onward)
+        if self._entrance.restore is not None:
+            view.may_restore = True
+            view.restore_requested.connect(self._entrance.restore)
         view.you.look_chosen.connect(self._choose_look)
         view.you.text_size_chosen.connect(self._choose_size)
         view.protection.way_chosen.connect(self._choose_way)

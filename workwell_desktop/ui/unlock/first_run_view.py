@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from workwell_desktop.domain.access import StoreState
-from workwell_desktop.ui.kit.controls import Button, Chip, Label, LineEdit, PrimaryButton, Tone
+from workwell_desktop.ui.kit.controls import Button, Chip, Label, LineEdit, LinkButton, PrimaryButton, Tone
 from workwell_desktop.ui.kit.paper import PackedPage
 from workwell_desktop.ui.kit.recovery_sheet_panel import SheetPanel
 from workwell_desktop.ui.kit.tokens import SMALL
@@ -27,6 +27,7 @@ class FirstRunView(EntranceFrame):
 
     back_requested = Signal()
     continue_requested = Signal()
+    restore_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(CARD_WIDTH, brand_inside=False, parent=parent)
@@ -38,6 +39,8 @@ class FirstRunView(EntranceFrame):
         self.group = GroupPanel()
         self._panels = (self.you, self.protection, self.sheet, self.group)
         self._step: Step | None = None
+        self.may_restore = False
+        """Whether there is a way to bring a vault back instead of making one."""
         self._trouble = Label("", "error", wrap=True)
         self.waiting = Label(StoreState.WAITING.sentence, "muted-body", wrap=True)
         self._busy = QProgressBar()
@@ -68,7 +71,10 @@ class FirstRunView(EntranceFrame):
         self.onward.clicked.connect(self.continue_requested)
         for edit in self._edits():
             edit.returnPressed.connect(self.continue_requested)
+        self.restore = LinkButton("I have a backup", "archive-restore")
+        self.restore.clicked.connect(self.restore_requested)
         self.foot.addWidget(self.back)
+        self.foot.addWidget(self.restore)
         self.foot.addStretch(1)
         self.foot.addWidget(self.onward)
 
@@ -101,6 +107,7 @@ class FirstRunView(EntranceFrame):
         for step, panel in zip(Step, self._panels, strict=True):
             panel.setVisible(step is state.step)
         self.back.setVisible(state.may_go_back)
+        self.restore.setVisible(state.step is Step.YOU and self.may_restore)
         self.onward.setVisible(state.step is not Step.GROUP)
         self.onward.setEnabled(state.may_continue)
         self.waiting.setVisible(state.waiting)
