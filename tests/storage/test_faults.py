@@ -51,6 +51,14 @@ def test_trouble_of_the_engine_without_a_name() -> None:
     assert fault_for(driver.OperationalError("no such table: groups")) is None
 
 
+def test_content_that_nobody_can_have_written_is_damage_and_is_not_told() -> None:
+    """The driver's own words would go on with the text."""
+    told = fault_for(driver.OperationalError("Could not decode to UTF-8 column 'body' with text 'She said"))
+    assert type(told) is Damaged
+    assert "She said" not in told.sentence
+    assert type(fault_for(UnicodeDecodeError("utf-8", b"\xff", 0, 1, "invalid start byte"))) is Damaged
+
+
 @pytest.mark.parametrize(
     ("number", "kind"),
     [

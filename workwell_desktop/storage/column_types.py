@@ -1,6 +1,7 @@
 """How ids, times, words and short lists of the domain stand in a column. Nothing here knows a table.
 
-Results are turned back by plain functions instead of `process_result_value`: a register reads tens of thousands.
+Results are turned back by plain functions instead of `process_result_value`: a register reads tens of thousands. What
+cannot be turned back was not written by this program, and is damage.
 """
 
 import json
@@ -15,8 +16,18 @@ from sqlalchemy import CHAR, Dialect, String, Text
 from sqlalchemy.types import TypeDecorator
 
 from workwell_desktop.domain.agenda import Handout
+from workwell_desktop.domain.errors import Damaged
 
 E = TypeVar("E", bound=Enum)
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+class _Known(dict[K, V]):
+    """The words of a closed list. One that is not among them is damage: newer formats are refused before."""
+
+    def __missing__(self, word: K) -> V:
+        raise Damaged
 
 
 class Id(TypeDecorator[UUID]):
@@ -65,14 +76,14 @@ class Word(TypeDecorator[E], Generic[E]):
     def __init__(self, words: type[E]) -> None:
         super().__init__()
         self.words = words
-        self._members: dict[str | None, E | None] = {None: None} | {_word(member): member for member in words}
+        self._members = _Known[str | None, E | None]({None: None} | {_word(member): member for member in words})
 
     def process_bind_param(self, value: E | None, dialect: Dialect) -> str | None:
         """Return the word."""
         return None if value is None else _word(value)
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[str | None], E | None]:
-        """Return what turns a word into its member, and raises KeyError for a word this version does not know."""
+        """Return what turns a word into its member, and raises Damaged for a word this version does not know."""
         return self._members.__getitem__
 
 
@@ -100,14 +111,14 @@ class Words(TypeDecorator[tuple[E, ...]], Generic[E]):
     def __init__(self, words: type[E]) -> None:
         super().__init__()
         self.words = words
-        self._members: dict[str, E] = {_word(member): member for member in words}
+        self._members = _Known[str, E]({_word(member): member for member in words})
 
     def process_bind_param(self, value: Iterable[E] | None, dialect: Dialect) -> str:
         """Return the JSON."""
         return json.dumps([_word(member) for member in value or ()])
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[str | None], tuple[E, ...]]:
-        """Return what turns the JSON into members; raises KeyError for a word this version does not know."""
+        """Return what turns the JSON into members; raises Damaged for a word this version does not know."""
         return lambda listed: tuple(self._members[word] for word in _texts(listed))
 
 
@@ -132,22 +143,31 @@ class Handouts(TypeDecorator[tuple[Handout, ...]]):
 
 @lru_cache(maxsize=65_536)
 def _uuid(digits: str | None) -> UUID | None:
-    return UUID(digits) if digits else None
+    return _read(UUID, digits) if digits else None
 
 
 @lru_cache(maxsize=8192)
 def _moment(text: str | None) -> datetime | None:
-    return datetime.fromisoformat(text) if text else None
+    return _read(datetime.fromisoformat, text) if text else None
 
 
 @lru_cache(maxsize=1024)
 def _texts(listed: str | None) -> tuple[str, ...]:
-    return tuple(json.loads(listed)) if listed else ()
+    return _read(lambda text: tuple(json.loads(text)), listed) if listed else ()
 
 
 @lru_cache(maxsize=1024)
 def _handouts(listed: str | None) -> tuple[Handout, ...]:
-    return tuple(Handout(*values) for values in json.loads(listed)) if listed else ()
+    if not listed:
+        return ()
+    return _read(lambda text: tuple(Handout(*values) for values in json.loads(text)), listed)
+
+
+def _read(build: Callable[[str], V], text: str) -> V:
+    try:
+        return build(text)
+    except (AttributeError, TypeError, ValueError):
+        raise Damaged from None
 
 
 def forget() -> None:

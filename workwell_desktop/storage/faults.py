@@ -51,6 +51,12 @@ _BY_MESSAGE: dict[str, str] = {
 }
 """What the driver says when it gives no name, as its backup does."""
 
+_BY_BEGINNING: dict[str, str] = {
+    "Could not decode to UTF-8": "SQLITE_CORRUPT",
+    "invalid fts5 file format": "SQLITE_CORRUPT",
+}
+"""What the driver says of content that nobody can have written; the first of these goes on with the text itself."""
+
 _OWNER_MISSING = "FOREIGN KEY constraint failed"
 """What the engine says of a row that refers to one that is not there; the driver names all constraints alike."""
 
@@ -60,8 +66,12 @@ def fault_for(error: BaseException) -> Fault | Refusal | None:
     if isinstance(error, Fault):
         return error
     cause = getattr(error, "orig", None) or error
-    name: str = getattr(cause, "sqlite_errorname", "") or _BY_MESSAGE.get(str(cause), "")
-    if name == "SQLITE_CONSTRAINT" and str(cause) == _OWNER_MISSING:
+    if isinstance(cause, UnicodeDecodeError):
+        return Damaged()
+    said = str(cause)
+    name: str = next((known for begun, known in _BY_BEGINNING.items() if said.startswith(begun)), "")
+    name = name or getattr(cause, "sqlite_errorname", "") or _BY_MESSAGE.get(said, "")
+    if name == "SQLITE_CONSTRAINT" and said == _OWNER_MISSING:
         return Refusal(OWNER_GONE)
     if name in _BY_ENGINE_NAME:
         return _BY_ENGINE_NAME[name]()
