@@ -140,8 +140,8 @@ class TakesOver(Keeps):
         super().lay_out(home)
         giver = Home(home.folder.parent / "giver")
         record, giving, taking = giver.make(), giver.open(), home.open()
-        bundles = _bundles(giving)
-        receiver = bundles.receiver_with_key("Ruth", _bundles(taking).own_key().file.decode())
+        bundles = bundles_of(giving)
+        receiver = bundles.receiver_with_key("Ruth", bundles_of(taking).own_key().file.decode())
         choice = Choice(groups=(record.group.id,), reach=Reach.EVERYTHING, person_notes=True, contacts=True)
         bundles.give(choice, receiver, home.folder / "theirs.wwhandover")
         (home.folder / "group").write_text(record.group.id.hex)
@@ -150,7 +150,7 @@ class TakesOver(Keeps):
 
     @override
     def do(self, place: Path, say: Say) -> None:
-        bundles = _bundles(Home(place).open())
+        bundles = bundles_of(Home(place).open())
         say(0)
         bundles.take(bundles.open(place / "theirs.wwhandover"))
         say(1)
@@ -163,7 +163,7 @@ class TakesOver(Keeps):
             with opened.vault.work("test.read") as work:
                 here = UUID((place / "group").read_text()) in {group.id for group in work.groups.all()}
             same(here or not said, "the bundle")
-            bundles = _bundles(opened)
+            bundles = bundles_of(opened)
             written = bundles.take(bundles.open(place / "theirs.wwhandover"))
             same((written == 0) == here, "a part of the bundle")
             taken.append(here)
@@ -199,5 +199,6 @@ class ChangesEveryKey(Keeps):
         raise Lost("both sheets")
 
 
-def _bundles(opened: OpenVault) -> HandingOver:
+def bundles_of(opened: OpenVault) -> HandingOver:
+    """Return what can be done with bundles over an open vault."""
     return HandingOver.over(opened, Means(opened.vault.work, nobody_listens, evening))
