@@ -50,6 +50,8 @@ class ClosedView(QWidget):
         self.busy = _busy("Opening your private notes")
         self.forgotten, self.backups = LinkButton("I have forgotten it"), LinkButton("Bring a backup back…")
         self.restore, self.anew = RestoreCard(), RemovalCard(_ANEW)
+        for aside in (self.anew.remove_button, self.anew.sure_button):
+            aside.set_icon_name("archive")  # nothing is thrown away here
         for each in (self.news, self.trouble, self.field, self.busy):
             self.card.body.addWidget(each)
         row = QHBoxLayout()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from workwell_desktop.domain.note_class import NoteClass
+from workwell_desktop.domain.who_sees import Keeping, who_sees
 from workwell_desktop.ui.kit.controls import (
     Button,
     Card,
@@ -20,7 +21,7 @@ from workwell_desktop.ui.kit.emptying import empty
 from workwell_desktop.ui.kit.removal_card import RemovalCard, RemovalWords
 from workwell_desktop.ui.kit.signed_form import Part, SignedForm
 from workwell_desktop.ui.kit.tokens import MEDIUM, TINY
-from workwell_desktop.ui.kit.who_sees import BelongsHere
+from workwell_desktop.ui.kit.who_sees import BelongsHere, WhoSees
 from workwell_desktop.ui.process.passphrase_view import ChangeForm
 from workwell_desktop.ui.process.shown import NoteRow, hint_for
 
@@ -69,9 +70,7 @@ class OpenView(QWidget):
         card.body.setSpacing(MEDIUM)
         card.body.addWidget(self.form, 1)
         main = stacked(self.change_card, card, self.form.addenda)
-        side = stacked(
-            self.list, BelongsHere(NoteClass.PROCESS_NOTE.rule), self.removal, _at_the_left(self.passphrase)
-        )
+        side = stacked(self.list, *_panels(), self.removal, _at_the_left(self.passphrase))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(Columns(main, side, SIDE_WIDTH))
@@ -141,6 +140,13 @@ class OpenView(QWidget):
         self.change_card.show()
         self.passphrase.hide()
         self.change.old_edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _panels() -> tuple[QWidget, QWidget]:
+    """Return what belongs here, and who can see it."""
+    sees = WhoSees()
+    sees.show_lines(who_sees(NoteClass.PROCESS_NOTE, Keeping()))
+    return BelongsHere(NoteClass.PROCESS_NOTE.rule), sees
 
 
 def _at_the_left(button: QWidget) -> QWidget:
