@@ -1,15 +1,18 @@
 """What a group records about the people who come, told to them: worked out from its settings, in three languages.
 
-Every sentence hangs on one rule of the record profile or on the group's way with letters, so that the notice on the
-wall can never promise something else than the program does. So it does not say that everything can be taken out:
-earlier marks stay in the history of the register, and signed notes as they are.
+Every sentence hangs on one rule of the record profile, on the group's way with letters or on its retention rules, so
+that the notice on the wall can never promise something else than the program does. One person can be erased, earlier
+marks and signed notes included; copies that have left the computer cannot, so the notice says that they are named.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from workwell_desktop.domain.language import Language, kept_together
 from workwell_desktop.domain.letter import LetterPolicy
+from workwell_desktop.domain.notice_times import times_told
 from workwell_desktop.domain.profile import ProfileRules, RecordProfile
+from workwell_desktop.domain.retention import RecordClass
 
 _LANGUAGES = tuple(Language)
 
@@ -90,9 +93,9 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
         "Ce qui vous facilite la venue, car cela peut en dire long sur votre santé.",
     ),
     "group_note": (
-        "A short note about each session as a whole, without names.",
-        "Una breve nota sobre cada sesión en su conjunto, sin nombres.",
-        "Une courte note sur chaque séance dans son ensemble, sans noms.",
+        "A short note about each session and about our own work, without names.",
+        "Una breve nota de cada sesión y de nuestro propio trabajo, sin nombres.",
+        "Une courte note sur la séance et sur notre propre travail, sans noms.",
     ),
     "incident": (
         "If somebody is in danger or gets hurt: a report of what happened.",
@@ -120,9 +123,9 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
         "Cela reste tant que nous gardons les données de ce groupe. Rien ne s’efface seul.",
     ),
     "who_sees": (
-        "The facilitators. Locked on their computer and in its backups, and sent nowhere.",
-        "Quienes facilitan. Cifrado en su ordenador y en sus copias, y no se envía a nadie.",
-        "Les animateurs. Chiffré sur leur ordinateur et ses sauvegardes ; rien n’est envoyé.",
+        "The facilitators, and whoever takes over. Locked on computer and in backups.",
+        "Quienes facilitan, y quien nos releve. Cifrado en su ordenador y sus copias.",
+        "Les animateurs, et qui prend leur suite. Chiffré, sauvegardes comprises.",
     ),
     "employer": (
         "Your employer gets only numbers for the whole group, never names.",
@@ -136,8 +139,8 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
     ),
     "incident_goes": (
         "A report of danger or harm may also be read by those who look after safety.",
-        "Si hay un informe de un peligro, pueden leerlo también quienes velan por la seguridad.",
-        "Un rapport sur un danger peut aussi être lu par les responsables de la sécurité.",
+        "Un informe de peligro lo leen también quienes velan por la seguridad.",
+        "Un rapport sur un danger peut être lu par les responsables de la sécurité.",
     ),
     "paper_names": (
         "Others at the door may see your first name and initial on the sheet.",
@@ -169,23 +172,21 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
     ),
     "danger": (
         "If someone may be badly hurt, we have to get help. If we can, we tell you first.",
-        "Si alguien puede sufrir un daño grave, pedimos ayuda. Si podemos, te lo decimos antes.",
-        "En cas de grave danger, nous appelons à l’aide. Si possible, nous le disons d’abord.",
+        "En caso de peligro grave, pedimos ayuda. Si podemos, te lo decimos antes.",
+        "En cas de grave danger, nous demandons de l’aide, en vous prévenant si possible.",
     ),
     "part_2": (
-        "In the United States, federal rules (42 CFR Part 2) protect these records. "
-        "Every letter we send with your consent says so.",
-        "En Estados Unidos, reglas federales (42 CFR Part 2) protegen estos datos. "
-        "Toda carta con tu permiso lo dice.",
-        "Aux États-Unis, des règles fédérales (42 CFR Part 2) protègent ces données. Chaque lettre le dit.",
+        "US federal rules (42 CFR Part 2) protect these records. Every letter says so.",
+        "Reglas de EE. UU. (42 CFR Part 2) protegen estos datos. Toda carta lo dice.",
+        "La règle américaine 42 CFR Part 2 protège ces données. Chaque lettre le dit.",
     ),
     "ask": (
-        "Ask us at any session. You can see what is kept about you and have it put right. "
-        "If something should be taken out, tell us: we say what can go.",
-        "Pregúntanos en cualquier sesión. Puedes ver lo que hay sobre ti y pedir que se corrija. "
-        "Si quieres que se borre algo, dínoslo: te decimos qué se puede.",
-        "Demandez-nous à toute séance. Vous pouvez voir ce qui est gardé sur vous et le faire corriger. "
-        "Pour effacer quelque chose, dites-le : nous disons ce qui peut l’être.",
+        "Ask us at any session for a copy of what is kept about you, or to have it put right or erased. We "
+        "say where copies may remain, and what we must keep by law.",
+        "Pídenos en cualquier sesión una copia de lo que hay sobre ti, o que se corrija o se borre. Te "
+        "decimos dónde quedan copias y qué debemos guardar por ley.",
+        "Demandez-nous à toute séance une copie de ce qui est gardé sur vous, une correction "
+        "ou l’effacement. Nous disons où restent des copies, et ce que la loi fait garder.",
     ),
     "ask_numbers": (
         "Ask us at any session. We show you the numbers.",
@@ -213,8 +214,13 @@ def sentence(key: str, language: Language) -> str:
     return kept_together(_TEXTS[key][_LANGUAGES.index(language)], language)
 
 
-def record_notice(profile: RecordProfile, letters: LetterPolicy, language: Language) -> RecordNotice:
-    """Return what a group with these settings tells the people who come."""
+def record_notice(
+    profile: RecordProfile,
+    letters: LetterPolicy,
+    language: Language,
+    months: Mapping[RecordClass, int] | None = None,
+) -> RecordNotice:
+    """Return what a group with these settings tells the people who come; `months` are its retention rules."""
     rules = profile.rules
     kept, not_kept = _kept(rules), _not_kept(rules)
     sees = ["who_sees", "employer" if profile is RecordProfile.WORKPLACE else "organisation", "incident_goes"]
@@ -230,7 +236,8 @@ def record_notice(profile: RecordProfile, letters: LetterPolicy, language: Langu
         kept=said(kept),
         not_kept=said(not_kept),
         why=sentence("why_names" if rules.names else "why_numbers", language),
-        how_long=sentence("how_long", language),
+        how_long=kept_together(times_told(_kinds(rules, letters), months or {}, language), language)
+        or sentence("how_long", language),
         who_sees=said(sees),
         leaves=said(leaves),
         ask=sentence("ask" if rules.names else "ask_numbers", language),
@@ -239,10 +246,10 @@ def record_notice(profile: RecordProfile, letters: LetterPolicy, language: Langu
 
 def _kept(rules: ProfileRules) -> list[str]:
     if not rules.names:
-        return ["headcount", "group_note", "incident"]
+        return ["headcount", *_ALWAYS]
     each = ["reasons", "comments", "person_notes", "follow_ups", "access_needs"]
     names = "full_names" if rules.full_names else "short_names"
-    return [names, "steps", "marks", *(rule for rule in each if getattr(rules, rule)), "group_note", "incident"]
+    return [names, "steps", "marks", *(rule for rule in each if getattr(rules, rule)), *_ALWAYS]
 
 
 def _not_kept(rules: ProfileRules) -> list[str]:
@@ -250,3 +257,20 @@ def _not_kept(rules: ProfileRules) -> list[str]:
         return ["no_names", "no_recordings"]
     each = ["reasons", "comments", "person_notes", "access_needs"]
     return [*(f"no_{rule}" for rule in each if not getattr(rules, rule)), "no_recordings"]
+
+
+_ALWAYS = ("group_note", "incident")
+
+
+def _kinds(rules: ProfileRules, letters: LetterPolicy) -> frozenset[RecordClass]:
+    """Return the kinds of record a group with these settings can have of the people who come."""
+    kinds = {RecordClass.SESSION_SUMMARY, RecordClass.INCIDENT}
+    if rules.names:
+        kinds |= {RecordClass.REGISTER, RecordClass.PERSON}
+    if rules.person_notes:
+        kinds.add(RecordClass.PERSON_NOTE)
+    if rules.follow_ups:
+        kinds.add(RecordClass.CONTACT_LOG)
+    if rules.names and letters is not LetterPolicy.NOTHING:
+        kinds.add(RecordClass.LETTER)
+    return frozenset(kinds)

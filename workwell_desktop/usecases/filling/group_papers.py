@@ -157,7 +157,9 @@ def _agreement_poster(order: Order) -> Paper:
 def _notice(order: Order) -> Paper:
     """Return what the group records, as its settings have it now."""
     voice, group = order.voice(_NOTICE), order.group
-    told = record_notice(group.profile, group.letters, order.language)
+    rules = order.work.retention_rules.of_group(group.id)
+    months = {rule.record_class: rule.months for rule in rules if rule.months is not None}
+    told = record_notice(group.profile, group.letters, order.language, months)
     values = values_of(order)
     ask = [told.ask]
     ask += [voice("with", names=values["facilitators"])] if values["facilitators"] else []
