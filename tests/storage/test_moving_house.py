@@ -70,6 +70,29 @@ def test_a_change_from_another_thread_waits_and_is_not_lost(vault: Vault) -> Non
 
 
 @pytest.mark.slow
+def test_a_closed_vault_is_not_held_and_closing_waits_for_who_holds_it(vault: Vault) -> None:
+    new, begun = vault.path.with_name("main.2.db"), Event()
+    order: list[str] = []
+
+    def close() -> None:
+        begun.set()
+        vault.close()
+        order.append("closed")
+
+    closer = Thread(target=close)
+    with vault.held():
+        closer.start()
+        assert begun.wait(5)
+        vault.rewritten(new, NEW_KEY)
+        vault.moved_to(new, NEW_KEY)
+        order.append("moved")
+    closer.join(5)
+    assert order == ["moved", "closed"]
+    with pytest.raises(Busy), vault.held():
+        pass
+
+
+@pytest.mark.slow
 def test_a_transaction_made_before_the_move_and_entered_after_it_is_refused(vault: Vault) -> None:
     late = vault.work("facilitator.read")
     new = vault.path.with_name("main.2.db")

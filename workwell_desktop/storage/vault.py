@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Self
 
 import sqlcipher3.dbapi2 as driver
 
-from workwell_desktop.domain.errors import Damaged, NewerFormat, NotAVault, ReadOnly, Refusal, VaultMissing
+from workwell_desktop.domain.errors import Busy, Damaged, NewerFormat, NotAVault, ReadOnly, Refusal, VaultMissing
 from workwell_desktop.storage import copying
 from workwell_desktop.storage.connection import connect as connect
 from workwell_desktop.storage.copying import AuditHead, Contents, Original, Step, forget_unfinished
@@ -167,8 +167,13 @@ class Vault:
 
     @contextmanager
     def held(self) -> Iterator[None]:
-        """Let transactions of other threads wait until the block ends; a change of keys must miss none of them."""
+        """Let transactions of other threads, and closing, wait until the block ends: a change of keys must miss none.
+
+        Raises `Busy` when the vault has been closed meanwhile, as by a lock.
+        """
         with self._turn:
+            if self._connection is None:
+                raise Busy
             yield
 
     def moved_to(self, path: Path, key: bytes, agreed: "Callable[[], object] | None" = None) -> None:
@@ -227,11 +232,12 @@ class Vault:
         """Close the file and drop what was kept of it for speed. Harmless when already closed."""
         from workwell_desktop.storage.column_types import forget
 
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
-            self._engine.dispose()
-            forget()
+        with self._turn:
+            if self._connection is not None:
+                self._connection.close()
+                self._connection = None
+                self._engine.dispose()
+                forget()
 
     def _bring_up_to_date(self, before: "Callable[[Vault], object] | None") -> None:
         from workwell_desktop.storage.schema import FORMAT

@@ -111,6 +111,7 @@ def test_in_a_demo_nothing_is_promised(qtbot: QtBot, tmp_path: Path) -> None:
     room = Strongroom(tmp_path / "home", qtbot, throw_away=True)
     view = view_of(room)
     assert view.protection.opens.title.text() == "This is a demo"
+    room.page.leaving()
     for widget in (view.sheet, view.keys, view.laptop, view.protection.place, view.protection.buttons):
         assert not widget.isVisible()
     room.opened.close()

@@ -5,10 +5,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QProgressBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from workwell_desktop.domain.access import StoreState
 from workwell_desktop.ui.kit.controls import Button, Field, Flow, Label, LineEdit, Muted, PrimaryButton
 from workwell_desktop.ui.kit.tokens import SMALL
 
+MAY_ASK = "Your computer may be asking for your login password. Look for a second window."
 DIFFER = "The two differ. Type the same passphrase again."
 
 _HINT = "Four or five words that do not belong together work well."
@@ -38,7 +38,7 @@ class ChangeForm(QWidget):
         self.progress.setRange(0, 0)
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName("Changing what opens the vault")
-        self.waiting = Label(StoreState.WAITING.sentence, "muted-body", wrap=True)
+        self.waiting = Label(MAY_ASK, "muted-body", wrap=True)
         self.trouble = Label("", "error", wrap=True)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, SMALL, 0, SMALL)

@@ -5,10 +5,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QProgressBar, QWidget
 from typing_extensions import override
 
-from workwell_desktop.domain.access import StoreState
 from workwell_desktop.ui.kit.controls import Button, Card, Field, Flow, Label, LineEdit, PrimaryButton
 from workwell_desktop.ui.kit.recovery_sheet_panel import SheetPanel
 from workwell_desktop.ui.safety.model import NEW_SHEET_STEPS
+from workwell_desktop.ui.safety.protection_forms import MAY_ASK
 from workwell_desktop.ui.safety.protection_shown import NewSheetShown
 
 
@@ -33,7 +33,7 @@ class NewSheetView(Card):
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName("Changing all keys")
         self.busy = Label("Making a backup and writing the vault anew. Please leave WorkWell open.", wrap=True)
-        self.waiting = Label(StoreState.WAITING.sentence, "muted-body", wrap=True)
+        self.waiting = Label(MAY_ASK, "muted-body", wrap=True)
         self.trouble = Label("", "error", wrap=True)
         foot = Flow(self.finish, self.cancel)
         self.sheet.add_beneath(self.field)

@@ -129,10 +129,10 @@ class ProtectionCard(Card):
     def forget(self) -> None:
         """Close the forms and empty them, unless one is at work."""
         for form in (self.passphrase, self.login):
-            if not form.busy:
+            if not (form.busy or form.isHidden()):
                 form.forget()
                 form.hide()
-        self.buttons.setVisible(not (self.passphrase.busy or self.login.busy))
+                self._give_room(False)
 
     def show_demo(self) -> None:
         """Take away what makes no sense for a vault that nobody keeps."""
@@ -155,8 +155,13 @@ class ProtectionCard(Card):
 
     def _open(self, form: QWidget) -> None:
         self.show_left("")
-        self.buttons.hide()
+        self._give_room(True)
         form.show()
+
+    def _give_room(self, to_a_form: bool) -> None:
+        """Let a form have the place of what it changes, so that all of it is in sight."""
+        for part in (self.protects, self.leaves_open, self.buttons):
+            part.setVisible(not to_a_form)
 
 
 class _Point(QWidget):
