@@ -23,6 +23,7 @@ from workwell_desktop.domain.person_packet import Answer
 from workwell_desktop.domain.retention import LegalHold
 from workwell_desktop.security.places import Places
 from workwell_desktop.security.store import KeyStore
+from workwell_desktop.storage.vault import Vault
 from workwell_desktop.ui.kit.places_to_go import ToPeople, ToPerson, ToSafety
 from workwell_desktop.ui.people.controller import PersonPage
 from workwell_desktop.ui.people.rights_view import RecordView
@@ -83,7 +84,7 @@ def test_the_tab_passes_the_audit_in_every_state(room: Room) -> None:
 
 def test_every_place_is_shown_and_decided_before_the_packet_leaves(room: Room, tmp_path: Path) -> None:
     assert room.tab.found.text().startswith("Somebody else seems to be named in 6 places.")
-    assert "Ben Turner said he knows it." in _sentences(room)
+    assert "Ben Turner said he knows it." in room.words()
     place = next(
         each for each in room.front.desk.packets.draft(room.record.amara.id).places if "knows" in each.sentence
     )
@@ -152,10 +153,10 @@ def test_a_hold_is_shown_and_keeps_the_button_shut(room: Room) -> None:
 def test_erasing_asks_for_the_name_and_then_does_it(room: Room) -> None:
     room.tab.erase_button.click()
     erasing = room.tab.erasing
-    assert "Group note, signed · 2 Nov 2026" in _titles(room)
+    assert "Group note, signed · 2 Nov 2026" in room.words()
     erasing.typed.setText("Ben")
     erasing.erase.click()
-    assert erasing.typed_field.error.startswith("Type Amara Okafor-Reed")
+    assert erasing.typed_field.error == "That is not what they are called. Type Amara Okafor-Reed or AO."
     assert room.front.desk.people.get(room.record.amara.id)
     erasing.typed.setText("amara okafor-reed")
     erasing.erase.click()
@@ -192,6 +193,25 @@ def test_trouble_is_said_where_the_question_stands(room: Room, monkeypatch: pyte
     assert room.front.desk.people.get(room.record.amara.id)
 
 
+def test_an_erasure_that_a_sudden_stop_interrupted_is_finished_later(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_arguments: object) -> None:
+        raise DiskFull
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Vault, "rewritten", full)
+        plan = room.front.desk.erasing.plan(room.record.amara.id)
+        ErasingForGood(room.opened, room.front.clock).run(plan, {})
+    room.front.show(room.page, ToPerson(room.record.ben.id))
+    room.page.view.tabs.picked.emit("record")
+    assert room.tab.unfinished.isVisibleTo(room.page)
+    assert audit(room.page) == []
+    room.tab.finish.click()
+    assert not room.tab.unfinished.isVisibleTo(room.page)
+    assert room.front.words()[-1].startswith("The erasure is finished")
+
+
 def test_a_name_that_is_let_stay_stays(room: Room) -> None:
     room.tab.erase_button.click()
     for choice in room.tab.erasing.places.choices.values():
@@ -203,11 +223,3 @@ def test_a_name_that_is_let_stay_stays(room: Room) -> None:
     assert note is not None
     assert "Amara Okafor-Reed brought up sleep" in note.text.happened
     assert replace(note).intact
-
-
-def _sentences(room: Room) -> str:
-    return room.words()
-
-
-def _titles(room: Room) -> str:
-    return room.words()

@@ -88,6 +88,27 @@ class ErasingController(QObject):
             plan.refuse_unless_sure(typed)
             self._go(partial(self._for_good.run, plan, dict(self._stays)), self._done)
 
+    def unfinished(self) -> bool:
+        """Whether a sudden stop interrupted an erasure, here or before this start."""
+        return not self._busy and self._for_good.unfinished()
+
+    def finish_interrupted(self, then: Callable[[], None]) -> None:
+        """Finish an erasure that was interrupted, and call `then`."""
+        if not self._busy:
+            self._busy = True
+            report = ErasureReport(at=self._window.now(), records=0, changed=0, kept=0)
+            work = partial(self._for_good.finish, report)
+            self._window.background.run(work, partial(self._was_finished, then), self._failed, owner=self)
+
+    def _was_finished(self, then: Callable[[], None], report: ErasureReport) -> None:
+        self._busy = False
+        if report.trouble:
+            self._window.bulletin.trouble(report.trouble)
+        else:
+            self._window.bulletin.say("The erasure is finished: nothing is left in the file of the vault.")
+            self._window.bulletin.backed_up.emit()
+        then()
+
     @Slot()
     def _finish(self) -> None:
         if self._report is not None and not self._busy:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from workwell_desktop.ui.kit.controls import (
@@ -14,6 +14,7 @@ from workwell_desktop.ui.kit.controls import (
     Heading,
     Label,
     LineEdit,
+    LinkButton,
     Muted,
     PrimaryButton,
     WrappedLabel,
@@ -62,9 +63,12 @@ class ErasingView(QWidget):
         self._last = self._build_question()
         self._report = self._build_report()
         self._lines: dict[Card, QVBoxLayout] = {}
+        self.back_to_record = LinkButton("Back to their record")
+        self.back_to_record.clicked.connect(self.kept)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(LARGE)
+        column.addWidget(self.back_to_record, 0, Qt.AlignmentFlag.AlignLeft)
         for card in (self._goes, self._stays):
             self._lines[card] = QVBoxLayout()
             self._lines[card].setSpacing(SMALL)
@@ -107,8 +111,11 @@ class ErasingView(QWidget):
         self.print.clicked.connect(self.print_requested)
         self.save.clicked.connect(self.save_requested)
         self.back.clicked.connect(self.closed)
+        self._copies = QVBoxLayout()
+        self._copies.setSpacing(SMALL)
         card.body.addLayout(self._report_lines)
         card.body.addWidget(Flow(self.finish, self.print, self.save, self.back))
+        card.body.addLayout(self._copies)
         return card
 
     def show_plan(self, shown: PlanShown) -> None:
@@ -126,7 +133,7 @@ class ErasingView(QWidget):
     def show_busy(self, busy: bool, trouble: str = "") -> None:
         """Show that it is being done, or what stood in its way."""
         self.busy.setVisible(busy)
-        for widget in (self.erase, self.keep, self.typed, self.places, self.finish, self.back):
+        for widget in (self.erase, self.keep, self.back_to_record, self.typed, self.places, self.finish, self.back):
             widget.setEnabled(not busy)
         self.trouble.setText(trouble)
         self.trouble.setVisible(bool(trouble))
@@ -134,15 +141,16 @@ class ErasingView(QWidget):
     def show_report(self, shown: ReportShown) -> None:
         """Show what was done in place of the plan."""
         empty(self._report_lines)
+        empty(self._copies)
         if shown.trouble:
             self._report_lines.addWidget(Label(shown.trouble, "error", wrap=True))
         for line in shown.done:
             self._report_lines.addWidget(WrappedLabel(line))
         for title, lines in shown.copies:
-            self._report_lines.addSpacing(SMALL)
-            self._report_lines.addWidget(Heading(title))
+            self._copies.addSpacing(SMALL)
+            self._copies.addWidget(Heading(title))
             for line in lines:
-                self._report_lines.addWidget(WrappedLabel(line, "muted-body"))
+                self._copies.addWidget(WrappedLabel(line, "muted-body"))
         self.finish.setVisible(bool(shown.trouble))
         self._choose(plan=False)
         self.show_busy(False)
@@ -152,6 +160,7 @@ class ErasingView(QWidget):
         for card in (self._goes, self._stays, self._last):
             card.setVisible(plan)
         self._named.setVisible(plan and named)
+        self.back_to_record.setVisible(plan)
         self._report.setVisible(not plan)
 
     def _tell_sure(self) -> None:

@@ -58,6 +58,7 @@ class RightsController(QObject):
             self.erasing = ErasingController(desk, window, page, view.erasing, for_good)
             view.erase_requested.connect(self._begin_erasing)
             view.erasing.kept.connect(self._keep_them)
+            view.finish_requested.connect(partial(self.erasing.finish_interrupted, self._again))
         self._connect()
 
     def _connect(self) -> None:
@@ -85,6 +86,8 @@ class RightsController(QObject):
         places = tuple(self._row(place) for place in draft.places)
         shown = PacketShown(language=draft.packet.language, found=found_words(len(places)), places=places)
         self._view.show_packet(shown, fresh=fresh)
+        if fresh or not self._view.unfinished.isHidden():
+            self._view.unfinished.setVisible(self.erasing is not None and self.erasing.unfinished())
         self._view.show_hold(self._desk.erasing.held(person_id))
         self._view.corrections.show_rows(
             [correction_row(each) for each in self._desk.corrections.of_person(person_id)]
@@ -204,7 +207,7 @@ class RightsController(QObject):
     def _begin_erasing(self) -> None:
         if self.erasing is not None and self._person_id is not None and self.erasing.begin(self._person_id):
             self._view.show_erasing()
-            self._view.erasing.typed.setFocus()
+            self._view.erasing.back_to_record.setFocus()
 
     @Slot()
     def _keep_them(self) -> None:

@@ -1,7 +1,7 @@
 """“Their record”: the packet to give to somebody, what they asked to have put right, a legal hold, and erasing."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workwell_desktop.domain.language import Language
 from workwell_desktop.ui.kit.controls import (
@@ -42,6 +42,10 @@ _ERASE = (
     "If they ask for it, everything about them can be taken out for good. "
     "You are shown what goes before anything does."
 )
+_UNFINISHED = (
+    "Somebody was erased, and WorkWell stopped before the vault was written anew. They are gone, but traces may "
+    "still lie in its file. This takes a moment."
+)
 SIDE_WIDTH = 330
 
 
@@ -55,6 +59,8 @@ class RecordView(QWidget):
     print_requested = Signal()
     holds_requested = Signal()
     erase_requested = Signal()
+    finish_requested = Signal()
+    """Finish an erasure that a sudden stop interrupted."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,15 +72,15 @@ class RecordView(QWidget):
         inside = Card("What is in it")
         for line in _INSIDE:
             inside.body.addWidget(Muted(line))
-        self.stack = QStackedWidget()
         side = stacked(inside, self.held, self.erase)
-        self.record = Columns(stacked(self.packet, self.corrections), side, SIDE_WIDTH)
-        self.stack.addWidget(self.record)
-        self.stack.addWidget(self.erasing)
+        self.unfinished = self._build_unfinished()
+        self.record = Columns(stacked(self.unfinished, self.packet, self.corrections), side, SIDE_WIDTH)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.stack)
+        whole.addWidget(self.record)
+        whole.addWidget(self.erasing)
         whole.addStretch(1)
+        self.show_record()
 
     def _build_packet(self) -> Card:
         card = Card("Their packet")
@@ -98,6 +104,15 @@ class RecordView(QWidget):
         card.body.addWidget(self.places)
         card.body.addWidget(Muted(_READ_IT))
         card.body.addWidget(Flow(self.save, self.print, self.data))
+        return card
+
+    def _build_unfinished(self) -> Card:
+        card = Card("An erasure was not finished", stripe="bad")
+        self.finish = PrimaryButton("Finish it now", "refresh-cw")
+        self.finish.clicked.connect(self.finish_requested)
+        card.body.addWidget(WrappedLabel(_UNFINISHED))
+        card.body.addWidget(self.finish, 0, Qt.AlignmentFlag.AlignLeft)
+        card.hide()
         return card
 
     def _build_hold(self) -> Card:
@@ -136,11 +151,13 @@ class RecordView(QWidget):
 
     def show_record(self) -> None:
         """Show the record, not an erasure."""
-        self.stack.setCurrentWidget(self.record)
+        self.erasing.hide()
+        self.record.show()
 
     def show_erasing(self) -> None:
         """Show what an erasure would do in place of the record."""
-        self.stack.setCurrentWidget(self.erasing)
+        self.record.hide()
+        self.erasing.show()
 
     def _tell_language(self) -> None:
         self.language_picked.emit(self.language.value())

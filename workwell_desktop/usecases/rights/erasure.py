@@ -57,7 +57,7 @@ class ErasurePlan:
         initials = "".join(word[0] for word in person.display_name.split())
         known = {folded(name) for name in (person.display_name, person.short_name, initials) if name.strip()}
         if folded(typed) not in known:
-            raise Refusal(f"Type {person.display_name}, or their initials, to show that you mean them.", "typed")
+            raise Refusal(f"That is not what they are called. Type {person.display_name} or {initials}.", "typed")
 
 
 @dataclass(frozen=True)
