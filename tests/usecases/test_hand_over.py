@@ -364,7 +364,7 @@ EDITS = st.lists(
 )
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(EDITS)
 def test_whatever_happens_in_whatever_order_no_edit_is_ever_lost_in_silence(
     tmp_path_factory: pytest.TempPathFactory, empty_vault: Path, edits: list[tuple[str, int]]

@@ -16,6 +16,7 @@ from tests.ui.looks import in_every_look
 from tests.ui.safety.strongroom import Strongroom, replace_text
 from workwell_desktop.domain.bundle import Reach
 from workwell_desktop.domain.group import Group
+from workwell_desktop.domain.ids import GroupId, new_id
 from workwell_desktop.ui.kit import theme
 from workwell_desktop.ui.kit.buttons import Button
 from workwell_desktop.ui.kit.places_to_go import ToSafety
@@ -223,6 +224,14 @@ def test_leaving_takes_names_and_words_off_the_screen(ruth: Room, tomas: Room, t
     assert ruth.tab_in_front.hand_over.give.partner.text() == ""
     assert ruth.tab_in_front.hand_over.give.words.joined != words
     assert tomas.tab_in_front.hand_over.take.title.text() == ""
+
+
+def test_the_way_from_a_group_ticks_that_group_and_no_other(ruth: Room) -> None:
+    card = ruth.tab_in_front.hand_over.give
+    other = ruth.desk.groups.save(Group(id=GroupId(new_id()), name="Salt & Light"))
+    ruth.page.show_place(ToSafety("hand_over", other.id))
+    assert card.ticked() == (other.id,)
+    assert [box.text() for box, _ in card._boxes] == [the_group(ruth).name, "Salt && Light"]
 
 
 @in_every_look

@@ -29,7 +29,7 @@ _KINDS = {
     "legal_hold": ("legal hold", "legal holds"),
     "own_text": ("handout of your own", "handouts of your own"),
     "person": ("person", "people"),
-    "access_needs": ("person with what makes it easier", "people with what makes it easier"),
+    "access_needs": ("entry on what makes it easier", "entries on what makes it easier"),
     "contact_details": ("person with contact details", "people with contact details"),
     "membership": ("membership", "memberships"),
     "session": ("session", "sessions"),
@@ -52,7 +52,6 @@ _FATES = (
     (Fate.CONFLICT, "changed on both sides"),
     (Fate.KEPT, "changed only here"),
     (Fate.LEFT_OUT, "left out, for it was removed here"),
-    (Fate.SAME, "the same"),
 )
 _COLUMNS = {
     "theme": "Topic",
@@ -95,7 +94,7 @@ def previewed(preview: Preview, now: datetime) -> PreviewShown:
         check=check
         if preview.fingerprint
         else "It opened with the words you were told, so it comes from whoever told you.",
-        lines=tuple(_line(kind, counts) for kind, counts in preview.counts.items() if _telling(kind, counts)),
+        lines=_lines(preview),
         conflicts=tuple(_conflict(each, now) for each in preview.conflicts),
         worth_taking=not preview.changes_nothing,
     )
@@ -130,8 +129,19 @@ def _count(kind: str, number: int) -> str:
     return f"{number} {_KINDS[kind][number != 1]}"
 
 
+def _lines(preview: Preview) -> tuple[str, ...]:
+    lines = [_line(kind, counts) for kind, counts in preview.counts.items() if _telling(kind, counts)]
+    same = preview.count(Fate.SAME)
+    if same and not preview.changes_nothing:
+        lines.append(
+            "1 record is the same on both sides" if same == 1 else f"{same} records are the same on both sides"
+        )
+    return tuple(lines)
+
+
 def _telling(kind: str, counts: Mapping[Fate, int]) -> bool:
-    return kind not in _QUIET or any(counts.get(each) for each in (Fate.UPDATED, Fate.CONFLICT))
+    wanted = (Fate.UPDATED, Fate.CONFLICT) if kind in _QUIET else tuple(each for each, _ in _FATES)
+    return any(counts.get(each) for each in wanted)
 
 
 def _line(kind: str, counts: Mapping[Fate, int]) -> str:

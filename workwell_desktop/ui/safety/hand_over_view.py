@@ -29,7 +29,7 @@ class HandOverView(QWidget):
         self.key, self.history = KeyCard(), HistoryCard()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(Columns(stacked(self.give, self.take), stacked(self.key, self.history), 330))
+        whole.addWidget(Columns(stacked(self.take, self.give), stacked(self.key, self.history), 330))
         whole.addStretch(1)
 
 

@@ -2,16 +2,16 @@
 
 from PySide6.QtWidgets import QWidget
 
-from workwell_desktop.ui.kit.controls import WrappedLabel
+from workwell_desktop.ui.kit.controls import Label
 
 _ON_A_LINE = 3
 
 
-class SixWords(WrappedLabel):
+class SixWords(Label):
     """It shows words that are joined by dashes, or any other words as they are."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__("", "large", parent)
+        super().__init__("", "large", parent=parent)
         self._name = name
         self.joined = ""
 

@@ -116,7 +116,7 @@ class TakeCard(Card):
         self.came.setText(shown.came)
         self.check.setText(shown.check)
         self.words.show_words(shown.words)
-        self.lines.setText("\n".join(shown.lines))
+        self.lines.setText(_lined("\n".join(shown.lines)))
         self._drop_conflicts()
         self.both.setVisible(bool(shown.conflicts))
         for conflict in shown.conflicts:
@@ -163,7 +163,7 @@ class ConflictCard(Card):
     """One record in its two versions, side by side."""
 
     def __init__(self, shown: ConflictShown, parent: QWidget | None = None) -> None:
-        super().__init__(ground="sunken", parent=parent)
+        super().__init__(stripe="warn", parent=parent)
         self.body.addWidget(WrappedLabel(shown.title, "strong"))
         if shown.sentence:
             self.body.addWidget(Muted(shown.sentence))
@@ -184,8 +184,13 @@ def _table(shown: ConflictShown) -> QWidget:
         grid.addWidget(Label(words, "muted"), 0, column)
     for number, (label, ours, theirs) in enumerate(shown.rows, 1):
         grid.addWidget(Label(label, "muted"), number, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(WrappedLabel(ours), number, 1, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(WrappedLabel(theirs), number, 2, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(WrappedLabel(_lined(ours)), number, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(WrappedLabel(_lined(theirs)), number, 2, Qt.AlignmentFlag.AlignTop)
     grid.setColumnStretch(1, 1)
     grid.setColumnStretch(2, 1)
     return holder
+
+
+def _lined(text: str) -> str:
+    """Return a text whose lines a wrapped label keeps apart."""
+    return text.replace("\n", "\u2028")
