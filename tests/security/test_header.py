@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from workwell_desktop.domain.access import Protection
 from workwell_desktop.domain.errors import Damaged, Fault, NewerFormat, NotAVault
+from workwell_desktop.security.framing import LARGEST
 from workwell_desktop.security.header import (
-    LARGEST,
     Cost,
     Header,
     KeyringSlot,

@@ -209,7 +209,7 @@ def test_a_newer_key_file_is_left_alone(made: ProcessKeys, here: ProcessPlaces) 
 @pytest.mark.slow
 def test_a_change_made_on_purpose_is_noticed(made: ProcessKeys, here: ProcessPlaces) -> None:
     magic = b"WorkWell private notes key file, format "
-    values = unframed(magic, 1, here.header.read_bytes(), 65536)
+    _, values = unframed(magic, 1, here.header.read_bytes())
     for path in (here.header, here.header_prev):
         path.write_bytes(framed(magic, 1, values | {"revision": 9}))
     with pytest.raises(Damaged):

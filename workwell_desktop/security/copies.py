@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from workwell_desktop.domain.errors import Damaged, Fault, NewerFormat, NotAVault, VaultMissing
 from workwell_desktop.security import disk
-from workwell_desktop.security.header import LARGEST, Header, parsed, written
+from workwell_desktop.security.framing import LARGEST
+from workwell_desktop.security.header import Header, parsed, written
 
 if TYPE_CHECKING:
     from collections.abc import Callable

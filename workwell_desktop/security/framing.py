@@ -15,7 +15,9 @@ import re
 from typing import Any
 
 from workwell_desktop.domain.errors import Damaged, NewerFormat, NotAVault
-from workwell_desktop.security.header import Cost, PassphraseSlot
+
+LARGEST = 64 * 1024
+"""Bytes that a file of this kind never has more of."""
 
 
 def framed(magic: bytes, number: int, values: dict[str, Any]) -> bytes:
@@ -28,12 +30,15 @@ def canonical(values: dict[str, Any]) -> bytes:
     return json.dumps(values, default=_base64, sort_keys=True, separators=(",", ":")).encode("ascii")
 
 
-def unframed(magic: bytes, newest: int, data: bytes, largest: int) -> dict[str, Any]:
-    """Return the values of a file. Raises NotAVault (foreign), Damaged, or NewerFormat beyond `newest`."""
+def unframed(magic: bytes, newest: int, data: bytes) -> tuple[int, dict[str, Any]]:
+    """Return the number of a file's format and its values.
+
+    Raises NotAVault (foreign), Damaged, or NewerFormat beyond `newest`.
+    """
     if data and not data.startswith(magic):
         raise NotAVault()
     body, _, _ = data[:-1].rpartition(b"\n")
-    if len(data) > largest or data != _summed(body):
+    if len(data) > LARGEST or data != _summed(body):
         raise Damaged()
     first, _, text = body.partition(b"\n")
     number = first.removeprefix(magic)
@@ -47,7 +52,7 @@ def unframed(magic: bytes, newest: int, data: bytes, largest: int) -> dict[str, 
         raise Damaged() from error
     if not isinstance(values, dict):
         raise Damaged()
-    return values
+    return int(number), values
 
 
 def expect_names(values: object, names: set[str]) -> None:
@@ -70,27 +75,17 @@ def read_number(value: object) -> int:
     return value
 
 
-def read_bytes(value: object, length: int) -> bytes:
-    """Return so many bytes. Raises ValueError."""
+def read_bytes(value: object, length: int | None = None) -> bytes:
+    """Return bytes, so many where that is known. Raises ValueError."""
     if not isinstance(value, str):
         raise ValueError("bytes")
     try:
         data = base64.b64decode(value, validate=True)
     except binascii.Error as error:
         raise ValueError("base64") from error
-    if len(data) != length:
+    if length is not None and len(data) != length:
         raise ValueError("length")
     return data
-
-
-def read_passphrase_slot(values: dict[str, Any]) -> PassphraseSlot:
-    """Return a lock by passphrase. Raises ValueError or TypeError; whether its cost is sane is asked on opening."""
-    expect_names(values, {"cost", "salt", "nonce", "box"})
-    expect_names(values["cost"], {"memory_kib", "passes", "lanes"})
-    cost = Cost(**{name: read_number(value) for name, value in values["cost"].items()})
-    return PassphraseSlot(
-        cost, read_bytes(values["salt"], 16), read_bytes(values["nonce"], 12), read_bytes(values["box"], 48)
-    )
 
 
 def _summed(body: bytes) -> bytes:

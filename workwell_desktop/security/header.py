@@ -17,24 +17,28 @@ Bytes are written as base64. `copies` keeps two of these files.
 
 from __future__ import annotations
 
-import base64
-import binascii
 import hashlib
 import hmac
-import json
-import re
 from dataclasses import asdict, dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from workwell_desktop.domain.access import Protection
-from workwell_desktop.domain.errors import Damaged, NewerFormat, NotAVault
+from workwell_desktop.domain.errors import Damaged
+from workwell_desktop.security.framing import (
+    canonical,
+    expect_names,
+    framed,
+    read_bytes,
+    read_number,
+    read_text,
+    unframed,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 FORMAT = 2
 _WITHOUT_AUDIT = 1
-LARGEST = 64 * 1024
 _MAGIC = b"WorkWell key file, format "
 
 
@@ -112,113 +116,66 @@ class Header:
 
 def written(header: Header) -> bytes:
     """Return the bytes of the key file."""
-    return _framed(_MAGIC + b"%d\n" % (FORMAT if header.audit else _WITHOUT_AUDIT) + _json(header))
+    return framed(_MAGIC, FORMAT if header.audit else _WITHOUT_AUDIT, _values(header))
 
 
 def parsed(data: bytes) -> Header:
     """Read a key file's bytes. Raises NotAVault (foreign), Damaged or NewerFormat."""
-    if data and not data.startswith(_MAGIC):
-        raise NotAVault()
-    body, _, _ = data[:-1].rpartition(b"\n")
-    if len(data) > LARGEST or data != _framed(body):
-        raise Damaged()
-    first, _, text = body.partition(b"\n")
-    number = first.removeprefix(_MAGIC)
-    if not re.fullmatch(rb"[1-9][0-9]{0,8}", number):
-        raise Damaged()
-    if int(number) > FORMAT:
-        raise NewerFormat()
+    number, values = unframed(_MAGIC, FORMAT, data)
     try:
-        return _from_json(text, has_audit=int(number) > _WITHOUT_AUDIT)
-    except (KeyError, TypeError, ValueError, RecursionError) as error:
+        return _from_values(values, has_audit=number > _WITHOUT_AUDIT)
+    except (KeyError, TypeError, ValueError) as error:
         raise Damaged() from error
 
 
-def _framed(body: bytes) -> bytes:
-    return body + b"\n" + hashlib.sha256(body).hexdigest().encode("ascii") + b"\n"
-
-
 def _mac(header: Header, mac_key: bytes) -> bytes:
-    return hmac.new(mac_key, _json(replace(header, mac=b"")), hashlib.sha256).digest()
+    return hmac.new(mac_key, canonical(_values(replace(header, mac=b""))), hashlib.sha256).digest()
 
 
-def _json(header: Header) -> bytes:
+def _values(header: Header) -> dict[str, Any]:
     values = asdict(replace(header, source=None))
     del values["source"]
     if not header.audit:
         del values["audit"]
-    return json.dumps(values, default=_base64, sort_keys=True, separators=(",", ":")).encode("ascii")
+    return values
 
 
-def _base64(value: object) -> str:
-    if not isinstance(value, bytes):
-        raise TypeError(type(value))
-    return base64.b64encode(value).decode("ascii")
-
-
-def _from_json(text: bytes, *, has_audit: bool) -> Header:
-    """Build a header from JSON, believing nothing: every name, type and size is checked."""
-    values = json.loads(text)
-    _expect_names(values, {each.name for each in fields(Header)} - ({"source"} if has_audit else {"source", "audit"}))
+def _from_values(values: dict[str, Any], *, has_audit: bool) -> Header:
+    """Build a header, believing nothing: every name, type and size is checked."""
+    expect_names(values, {each.name for each in fields(Header)} - ({"source"} if has_audit else {"source", "audit"}))
     passphrase, keyring = values["passphrase"], values["keyring"]
     header = Header(
-        vault_id=_text(values["vault_id"], r"[0-9a-f]{32}"),
-        epoch=_number(values["epoch"]),
-        revision=_number(values["revision"]),
+        vault_id=read_text(values["vault_id"], r"[0-9a-f]{32}"),
+        epoch=read_number(values["epoch"]),
+        revision=read_number(values["revision"]),
         mode=Protection(values["mode"]),
         keyring=None if keyring is None else _keyring_slot(keyring),
-        passphrase=None if passphrase is None else _passphrase_slot(passphrase),
+        passphrase=None if passphrase is None else read_passphrase_slot(passphrase),
         recovery=_recovery_slot(values["recovery"]),
-        keys=tuple((_number(epoch), _bytes(key, 60)) for epoch, key in values["keys"]),
-        audit=_bytes(values["audit"], 60) if has_audit else b"",
-        key_check=_bytes(values["key_check"], 16),
-        mac=_bytes(values["mac"], 32),
+        keys=tuple((read_number(epoch), read_bytes(key, 60)) for epoch, key in values["keys"]),
+        audit=read_bytes(values["audit"], 60) if has_audit else b"",
+        key_check=read_bytes(values["key_check"], 16),
+        mac=read_bytes(values["mac"], 32),
     )
     header.wrapped_key()
     return header
 
 
 def _keyring_slot(values: dict[str, Any]) -> KeyringSlot:
-    _expect_names(values, {"backend"})
-    return KeyringSlot(_text(values["backend"], r"[A-Za-z0-9_.]{0,200}"))
+    expect_names(values, {"backend"})
+    return KeyringSlot(read_text(values["backend"], r"[A-Za-z0-9_.]{0,200}"))
 
 
-def _passphrase_slot(values: dict[str, Any]) -> PassphraseSlot:
-    _expect_names(values, {"cost", "salt", "nonce", "box"})
-    _expect_names(values["cost"], {"memory_kib", "passes", "lanes"})
-    cost = Cost(**{name: _number(value) for name, value in values["cost"].items()})
-    return PassphraseSlot(cost, _bytes(values["salt"], 16), _bytes(values["nonce"], 12), _bytes(values["box"], 48))
+def read_passphrase_slot(values: dict[str, Any]) -> PassphraseSlot:
+    """Return a lock by passphrase, its sizes checked. Raises KeyError, TypeError or ValueError."""
+    expect_names(values, {"cost", "salt", "nonce", "box"})
+    expect_names(values["cost"], {"memory_kib", "passes", "lanes"})
+    cost = Cost(**{name: read_number(value) for name, value in values["cost"].items()})
+    return PassphraseSlot(
+        cost, read_bytes(values["salt"], 16), read_bytes(values["nonce"], 12), read_bytes(values["box"], 48)
+    )
 
 
 def _recovery_slot(values: dict[str, Any]) -> RecoverySlot:
-    _expect_names(values, {"recipient", "box"})
-    return RecoverySlot(_text(values["recipient"], r"age1[0-9a-z]{58}"), _bytes(values["box"]))
-
-
-def _expect_names(values: dict[str, Any], names: set[str]) -> None:
-    if not isinstance(values, dict) or set(values) != names:
-        raise ValueError("names")
-
-
-def _text(value: object, pattern: str) -> str:
-    if not isinstance(value, str) or not re.fullmatch(pattern, value):
-        raise ValueError("text")
-    return value
-
-
-def _number(value: object) -> int:
-    if type(value) is not int or not 1 <= value < 2**31:
-        raise ValueError("number")
-    return value
-
-
-def _bytes(value: object, length: int | None = None) -> bytes:
-    if not isinstance(value, str):
-        raise ValueError("bytes")
-    try:
-        data = base64.b64decode(value, validate=True)
-    except binascii.Error as error:
-        raise ValueError("base64") from error
-    if length is not None and len(data) != length:
-        raise ValueError("length")
-    return data
+    expect_names(values, {"recipient", "box"})
+    return RecoverySlot(read_text(values["recipient"], r"age1[0-9a-z]{58}"), read_bytes(values["box"]))

@@ -21,16 +21,16 @@ from typing import TYPE_CHECKING, Any
 from workwell_desktop.domain.errors import Damaged, Fault, NewerFormat, NotAVault, VaultMissing
 from workwell_desktop.security import disk
 from workwell_desktop.security.framing import (
+    LARGEST,
     canonical,
     expect_names,
     framed,
     read_bytes,
     read_number,
-    read_passphrase_slot,
     read_text,
     unframed,
 )
-from workwell_desktop.security.header import LARGEST, PassphraseSlot
+from workwell_desktop.security.header import PassphraseSlot, read_passphrase_slot
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -86,7 +86,7 @@ def written(header: ProcessHeader) -> bytes:
 def parsed(data: bytes) -> ProcessHeader:
     """Read a key file's bytes. Raises NotAVault (foreign), Damaged or NewerFormat."""
     try:
-        return _from_values(unframed(_MAGIC, FORMAT, data, LARGEST))
+        return _from_values(unframed(_MAGIC, FORMAT, data)[1])
     except NotAVault as error:
         raise NotAVault(FOREIGN) from error
     except (KeyError, TypeError, ValueError) as error:
