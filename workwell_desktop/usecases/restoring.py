@@ -8,7 +8,7 @@ for at the next start. Moving to another computer is the same path where no vaul
 import secrets
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
@@ -25,7 +25,7 @@ from workwell_desktop.security.places import Places
 from workwell_desktop.security.store import KeyStore
 from workwell_desktop.storage import backup, backup_places, looking
 from workwell_desktop.storage.backup import Kept
-from workwell_desktop.storage.copying import Original, copied, forget_unfinished
+from workwell_desktop.storage.copying import Original, Step, copied, forget_unfinished
 from workwell_desktop.storage.vault import Vault
 from workwell_desktop.storage.volumes import FOLDER, mount_points
 from workwell_desktop.usecases import backup_reading, changing_places
@@ -145,25 +145,16 @@ class Restoring:
         told(1)
         backup_reading.proved(opened)
         told(_PROVED)
-        keys, header = self._keys_to_use(opened)
         folder = self.places.home / f"{STAGED}{secrets.token_hex(8)}"
         try:
-            with disk.typed_faults():
-                disk.make_folder(self.places.home)
-                folder.mkdir(mode=disk.FOLDER_MODE)
-                for name in (self.places.header.name, self.places.header_prev.name):
-                    disk.write_new(folder / name, header)
-            database = folder / self.places.database_of(keys.epoch).name
-            copied(opened.original, database, keys.database_key, step)
-            again = self._bring_up_to_date(database, keys, opened)
+            staged = self._laid_down(opened, folder, step)
             told(_COPIED)
-            staged = self._shown(folder, Original(database, keys.database_key, keys.audit_key), keys, opened)
         except BaseException:
             shutil.rmtree(folder, ignore_errors=True)
             raise
         if progress is not None:
             progress(100)
-        return replace(staged, erased_again=again)
+        return staged
 
     def put_aside(self, staged: Staged) -> None:
         """Take away what was laid down, when somebody decides otherwise. The backup itself stays."""
@@ -221,6 +212,20 @@ class Restoring:
                 return live[1], live[0].source.read_bytes()
             return opened.keys, opened.kept.header.read_bytes()
 
+    def _laid_down(self, opened: Opened, folder: Path, step: Step) -> Staged:
+        """Lay a proved backup down in a folder beside the vault in use, bring it up to date, and look into both."""
+        keys, header = self._keys_to_use(opened)
+        with disk.typed_faults():
+            disk.make_folder(self.places.home)
+            folder.mkdir(mode=disk.FOLDER_MODE)
+            for name in (self.places.header.name, self.places.header_prev.name):
+                disk.write_new(folder / name, header)
+        database = folder / self.places.database_of(keys.epoch).name
+        copied(opened.original, database, keys.database_key, step)
+        again = self._bring_up_to_date(database, keys, opened)
+        look = looking.look_into(Original(database, keys.database_key, keys.audit_key))
+        return Staged(folder, backup_reading.told(opened.kept), keys, look, self._compared(opened), again)
+
     def _bring_up_to_date(self, database: Path, keys: VaultKeys, opened: Opened) -> int:
         """Bring an older format up to date, and erase again whoever was erased since the backup was made."""
         vault = Vault.open(database, keys.database_key, keys.audit_key, before_upgrade=_nothing_first)
@@ -253,11 +258,6 @@ class Restoring:
             return known
         finally:
             vault.close()
-
-    def _shown(self, folder: Path, laid_down: Original, keys: VaultKeys, opened: Opened) -> Staged:
-        info = backup_reading.told(opened.kept)
-        look = looking.look_into(laid_down)
-        return Staged(folder, info, keys, look, self._compared(opened))
 
     def _compared(self, opened: Opened) -> Comparison:
         if not protection.exists(self.places):
