@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -74,6 +75,24 @@ options = app.Options(afresh=FreshStart, away=of_this_computer)
 sys.exit(app.run(Places.standard(), options, watch))
 """
 """Opens the vault, types into an incident, says that it is ready, and locks by the key or waits to be locked."""
+
+
+LONGEST = 0.5
+"""Seconds that a lock may take, from its cause to the curtain of the fresh process, with the vault closed."""
+
+TRIES = 4
+"""How often it is tried: a computer that does other work beside may take longer once, and the quickest counts."""
+
+_BARE_START = 0.18
+"""Seconds that a bare start of Qt takes on the computer the figure was set for, while it does nothing else."""
+
+
+def longest_now() -> float:
+    """Return how long a lock may take just now: longer when even a bare start of Qt takes longer than it should."""
+    command = [sys.executable, "-c", "from PySide6.QtWidgets import QApplication; QApplication([])"]
+    begun = time.monotonic()
+    subprocess.run(command, check=True, timeout=60)
+    return LONGEST * max(1.0, (time.monotonic() - begun) / _BARE_START)
 
 
 def make_vault(places: Places) -> None:

@@ -5,17 +5,11 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.journeys.locked_program import CANARY, make_vault, open_vault, started
+from tests.journeys.locked_program import CANARY, TRIES, longest_now, make_vault, open_vault, started
 from workwell_desktop.security import passphrase
 from workwell_desktop.security.places import Places
 from workwell_desktop.ui.kit.places_to_go import ToIncident
 from workwell_desktop.ui.shell import place_text
-
-LONGEST = 0.5
-"""Seconds from the key to the curtain of the fresh process, the vault closed."""
-
-TRIES = 4
-"""A computer that does other work beside may take longer once; the quickest counts."""
 
 pytestmark = pytest.mark.slow
 
@@ -29,22 +23,21 @@ def places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Places:
     return made
 
 
-def test_the_key_leads_to_a_fresh_process_in_half_a_second(
-    places: Places, qtbot: QtBot, record_property: object
-) -> None:
-    times: list[float] = []
-    while len(times) < TRIES and not [each for each in times if each <= LONGEST]:
+def test_the_key_leads_to_a_fresh_process_in_half_a_second(places: Places, qtbot: QtBot) -> None:
+    times: list[tuple[float, float]] = []
+    while len(times) < TRIES and not any(took <= allowed for took, allowed in times):
+        allowed = longest_now()
         with started(places) as program:
             assert program.says() == "ready"
             program.is_told("key")
             pressed = int(program.says())
             qtbot.waitUntil(program.is_handed_over, timeout=20_000)
-            times.append((program.taken_at() - pressed) / 1e9)
+            times.append(((program.taken_at() - pressed) / 1e9, allowed))
             assert program.vault_is_closed()
             assert program.first.wait(20) == 0
             assert program.holder() != program.first.pid
-    print("seconds from key to curtain:", *(f"{each:.3f}" for each in times))  # noqa: T201 - the figure of the design
-    assert min(times) <= LONGEST
+    print("seconds from key to curtain:", *(f"{took:.3f} of {allowed:.3f}" for took, allowed in times))  # noqa: T201
+    assert any(took <= allowed for took, allowed in times), times
 
 
 def test_what_was_typed_and_where_is_in_the_vault_and_in_no_process(places: Places, qtbot: QtBot) -> None:

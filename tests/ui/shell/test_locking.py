@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -43,7 +44,7 @@ def _types(house: House, qtbot: QtBot, words: str) -> None:
     assert layout is not None
     layout.addWidget(field)
     field.show()
-    qtbot.keyClicks(field, words)
+    QTest.keyClicks(field, words)
 
 
 def _cannot_write(house: House) -> None:

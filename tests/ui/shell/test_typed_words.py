@@ -1,5 +1,6 @@
 """Words in fields over a lock: all that was typed by hand comes back as if typed; secrets are not even looked at."""
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QSpinBox, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
@@ -36,8 +37,8 @@ def test_what_was_typed_comes_back_as_if_typed(qtbot: QtBot) -> None:
     _shown(qtbot, again)
     page.first.show_text("from the vault")
     for edit, words in ((page.second, "0170"), (page.secret, "hush"), (page.search, "Maya")):
-        qtbot.keyClicks(edit, words)
-    qtbot.keyClicks(page.note, "Called the ward")
+        QTest.keyClicks(edit, words)
+    QTest.keyClicks(page.note, "Called the ward")
     typed = typed_on(page)
     assert [(one.name, one.number, one.words) for one in typed] == [
         ("Number", 1, "0170"),
@@ -68,7 +69,7 @@ def test_words_whose_field_is_not_open_are_given_back(qtbot: QtBot) -> None:
 def test_a_page_of_secrets_is_not_looked_at(qtbot: QtBot) -> None:
     page = FormPage()
     _shown(qtbot, page)
-    qtbot.keyClicks(page.note, "my private words")
+    QTest.keyClicks(page.note, "my private words")
     page.words_may_be_kept = False
     assert typed_on(page) == ()
     assert typed_on(None) == ()

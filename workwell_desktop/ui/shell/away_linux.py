@@ -5,6 +5,7 @@ The buses are reached through local sockets of the desktop. Where there is none,
 
 import os
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import SLOT, QObject, QTimer, Slot
 from PySide6.QtDBus import (
@@ -145,7 +146,8 @@ class LinuxAway(Away):
 
 
 def _slot(signature: str) -> bytes:
-    return SLOT(signature).encode()
+    """Return what `connect` takes: text, although it is declared otherwise."""
+    return cast("bytes", SLOT(signature))
 
 
 def _call(path: str, interface: str, name: str, *words: str) -> QDBusMessage:
