@@ -185,6 +185,10 @@ def test_a_key_that_the_store_does_not_let_go_of_is_told_and_stays_marked(easy: 
     assert "did not let go" in easy.protecting.use_passphrase(PASSPHRASE)
     assert easy.protecting.key_in_store()
     easy.reopen(by_passphrase(PASSPHRASE))
+    easy.shelf.keeps_all = False
+    assert easy.protecting.change_passphrase(PASSPHRASE, SECOND) == ""
+    assert easy.item() == ()
+    assert not easy.protecting.key_in_store()
 
 
 @pytest.mark.slow

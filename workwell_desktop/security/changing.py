@@ -74,14 +74,8 @@ def refuse_weak(text: str) -> None:
         raise Refusal(judged.sentence, passphrase.FIELD)
 
 
-def change_passphrase(locks: OpenLocks, text: str) -> None:
-    """Put a new passphrase in place of the old one, which was checked before. Raises a Refusal for a weak one."""
-    with disk.typed_faults():
-        _lock_with(locks, text)
-
-
 def use_passphrase(locks: OpenLocks, text: str) -> bool:
-    """Let a passphrase open the vault instead of the computer's login.
+    """Let a passphrase open the vault instead of the computer's login, or of the passphrase it had.
 
     The key is taken out of the password store as the last step, once the passphrase was proved. Returns whether it is
     out; if not, the key file goes on saying that the store was given it.

@@ -24,7 +24,7 @@ from workwell_desktop.usecases.open_vault import OpenVault
 
 KEPT_IN_STORE = (
     "The passphrase opens your vault now. But the password store of this computer did not let go of the key: "
-    "whoever is logged in could still use it. Try again later, or change all keys."
+    "whoever is logged in could still use it. Change the passphrase again later, or change all keys."
 )
 NOT_BACKED_UP = (
     "The new sheet and the new keys are in force, but no new backup could be made: {} "
@@ -65,24 +65,21 @@ class Protecting:
         protection.open_with_sheet(protection.look_at_header(self.opened.places), text)
         self._keep("keys.sheet_tested", sheet_tested_on=self.now().date())
 
-    def change_passphrase(self, old: str, new: str) -> None:
-        """Put a new passphrase in place of the old one. Raises `Refusal` naming the field that will not do."""
+    def change_passphrase(self, old: str, new: str) -> str:
+        """Put a new passphrase in place of the old one. Returns what is left to do, or nothing.
+
+        A key that the password store was once given is taken out of it too. Raises `Refusal` naming the field that
+        will not do, and a `Fault`; the old passphrase stays then.
+        """
         changing.check_passphrase(self._locks(), old)
-        changing.refuse_weak(new)
-        self._back_up()
-        changing.change_passphrase(self._locks(), new)
-        self._note("keys.passphrase_changed")
+        return self._lock_with(new, "keys.passphrase_changed")
 
     def use_passphrase(self, text: str) -> str:
         """Let a passphrase open the vault instead of the computer's login. Returns what is left to do, or nothing.
 
         Raises `Refusal` for a weak passphrase, and a `Fault`; the login goes on opening the vault then.
         """
-        changing.refuse_weak(text)
-        self._back_up()
-        taken_out = changing.use_passphrase(self._locks(), text)
-        self._note("keys.passphrase_chosen")
-        return "" if taken_out else KEPT_IN_STORE
+        return self._lock_with(text, "keys.passphrase_chosen")
 
     def use_login(self) -> None:
         """Let the computer's login open the vault; the passphrase is forgotten.
@@ -128,6 +125,13 @@ class Protecting:
         gone = self._settle(item=False)
         self._note("keys.rotated")
         return gone
+
+    def _lock_with(self, text: str, action: str) -> str:
+        changing.refuse_weak(text)
+        self._back_up()
+        taken_out = changing.use_passphrase(self._locks(), text)
+        self._note(action)
+        return "" if taken_out else KEPT_IN_STORE
 
     def _move(self, renewal: Renewal) -> None:
         """Write the database anew, put the new keys in force, go on over the new file. Nobody else writes then."""

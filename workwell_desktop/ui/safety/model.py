@@ -4,7 +4,7 @@ Every sentence here must be true of this program as it is. It draws nothing.
 """
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 
 from workwell_desktop.domain.access import Protection
 from workwell_desktop.domain.safekeeping import Safekeeping
@@ -47,7 +47,7 @@ _PASSPHRASE = ProtectionWords(
 _LOCKS = "WorkWell locks by itself after {}, and when the screen locks or the computer goes to sleep."
 _KEY_IN_STORE = (
     "The key was also given to this computer's password store once, before the passphrase was chosen. "
-    "It may still lie there, and your login opens that store."
+    "It may still lie there, and your login opens that store. Change the passphrase, and it is taken out."
 )
 DEMO = ProtectionWords(
     icon="sparkles",
@@ -109,11 +109,3 @@ def sheet_words(sheet: Safekeeping, today: date) -> str:
     )
     due = "Time to try it once: is the paper still where you think?" if sheet.rehearsal_due(today) else ""
     return " ".join(part for part in (made, tried, due) if part)
-
-
-def backup_words(last: datetime | None, now: datetime) -> str:
-    """Return when the last verified backup was made; `last` may be in any time zone."""
-    if last is None:
-        return "No backup yet. The first one is made when you lock or close WorkWell."
-    here = last.astimezone(now.tzinfo)
-    return f"Last verified backup: {dates.ago(here, now)} at {dates.clock(here)}"
