@@ -64,7 +64,7 @@ def _about(packet: PersonPacket, voice: _Voice) -> Iterator[str]:
     for key in _ABOUT:
         yield voice(key)
         if key == "about_others" and packet.masked:
-            yield voice.words.counted("masked", packet.masked)
+            yield voice.counted("masked", packet.masked)
 
 
 class _Voice:
@@ -77,6 +77,10 @@ class _Voice:
     def __call__(self, key: str, **values: object) -> str:
         """Return a phrase; what has none yet is called as in the file for machines."""
         return self.words(key, **values) if key in self.words.keys else key.replace("_", " ").capitalize()
+
+    def counted(self, key: str, count: int) -> str:
+        """Return the phrase for one, or for several."""
+        return self.words.counted(key, count)
 
     def table(self, section: Section) -> list[Piece]:
         """Return details, groups and marks as a table."""
