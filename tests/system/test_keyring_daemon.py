@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from workwell_desktop.domain.access import Protection
-from workwell_desktop.security import backends, changing, passphrase, protection, store
+from workwell_desktop.security import backends, changing, passphrase, protection, renewing, store
 from workwell_desktop.security.changing import OpenLocks
 from workwell_desktop.security.places import Places
 from workwell_desktop.security.protection import KeyStore
@@ -50,6 +50,9 @@ EXPECTED = {
     "opened after a new login": "OPEN",
     "passphrase chosen": "WRONG",
     "login chosen": "OPEN",
+    "both keys in the item": "OPEN",
+    "new keys in force": "OPEN",
+    "one key again": "OPEN",
     "daemon gone": "ABSENT",
     "null asked for": "REFUSED",
 }
@@ -118,6 +121,7 @@ class Scenario:
         self._lose_and_find_the_item()
         self._lock_and_log_in_again()
         self._choose_a_passphrase_and_the_login_again()
+        self._change_all_keys()
         self._log_out()
         self._note("daemon gone")
         os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
@@ -169,6 +173,19 @@ class Scenario:
         changing.use_login(locks)
         self.found["items with the key after the login"] = self._with_the_key()
         self._note("login chosen")
+
+    def _change_all_keys(self) -> None:
+        """Change the master key; one item serves the old and the new key file in turn."""
+        locks = OpenLocks(self.places, self.keys, self.store, passphrase.FLOOR)
+        renewal = renewing.renewal(locks, protection.begin_for(self.keys.vault_id), "")
+        renewal.prepare()
+        self._note("both keys in the item")
+        renewal.commit()
+        self.keys = renewal.keys
+        self._note("new keys in force")
+        renewing.settle(OpenLocks(self.places, self.keys, self.store))
+        assert self._with_the_key() == 1
+        self._note("one key again")
 
     def _with_the_key(self) -> int:
         """Count the items, in every collection, that hold this vault's key."""
