@@ -8,16 +8,15 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from workwell_desktop.domain.errors import Damaged, NewerFormat, NotAVault, Refusal, VaultMissing
 from workwell_desktop.domain.process_note import ProcessNote
-from workwell_desktop.storage.audit import TRAIL_BROKEN, WHOLE_TRAIL, Audit, unbroken
+from workwell_desktop.storage.audit import TRAIL_BROKEN, WHOLE_TRAIL, unbroken
 from workwell_desktop.storage.column_types import forget
 from workwell_desktop.storage.connection import connect
 from workwell_desktop.storage.copying import Original, check_pages, contents_of, forget_unfinished
-from workwell_desktop.storage.faults import raise_for, translated
+from workwell_desktop.storage.faults import translated
 from workwell_desktop.storage.process_tables import (
     APPLICATION_ID,
     FORMAT,
@@ -28,6 +27,7 @@ from workwell_desktop.storage.process_tables import (
 )
 from workwell_desktop.storage.signed_shelf import SignedShelf, SignedTables
 from workwell_desktop.storage.transaction import Transaction
+from workwell_desktop.storage.unit import Unit
 from workwell_desktop.storage.vault import check_file, checked_format, engine_over, prepare
 
 if TYPE_CHECKING:
@@ -61,44 +61,12 @@ class ProcessNotes(SignedShelf[ProcessNote]):
         super().__init__(transaction, tables, ProcessNote, (process_notes.c.begun_at.desc(), process_notes.c.id))
 
 
-class ProcessWork:
-    """One transaction over the private notes: `with notes.work("process.write") as work: … work.commit()`."""
+class ProcessWork(Unit):
+    """A transaction of the private notes: `with notes.work("process.write") as work: … work.commit()`."""
 
     def __init__(self, connection: "Connection", action: str, audit_key: bytes) -> None:
-        self._connection = connection
-        self._action = action
-        self._committed = False
-        self._transaction = Transaction(connection)
-        self.audit = Audit(self._transaction, audit_key)
+        super().__init__(connection, action, audit_key)
         self.notes = ProcessNotes(self._transaction)
-
-    def __enter__(self) -> Self:
-        try:
-            self._root = self._connection.begin()
-        except Exception as error:
-            raise_for(error)
-            raise
-        return self
-
-    def commit(self) -> None:
-        """Make everything written permanent, with one row in the notes' own trail. Call it once, last."""
-        if self._transaction.has_written:
-            self.audit.append(self._action, self._transaction.touched)
-        self._root.commit()
-        self._committed = True
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if not self._committed:
-            try:
-                self._root.rollback()
-                self._connection.connection.rollback()  # after a commit that failed, the line above does not
-            except Exception as trouble:
-                raise_for(error or trouble)
-                raise
-        if error is not None:
-            raise_for(error)
 
 
 class ProcessVault:

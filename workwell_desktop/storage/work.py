@@ -1,17 +1,12 @@
-"""One transaction over all repositories. Leaving it without `commit` leaves no trace."""
+"""One transaction over all repositories of the vault."""
 
-from contextlib import AbstractContextManager, nullcontext
-from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
-from workwell_desktop.domain.errors import Busy, DiskFull
-from workwell_desktop.storage.audit import Audit
 from workwell_desktop.storage.crisis import Crisis
 from workwell_desktop.storage.erasing import Erasing
 from workwell_desktop.storage.facilitator import FacilitatorRecord
-from workwell_desktop.storage.faults import fault_for, raise_for, redact
 from workwell_desktop.storage.following import Contacts, FollowUps, Incidents, PersonNotes, QuickNotes
 from workwell_desktop.storage.glances import Glances
 from workwell_desktop.storage.groups import Groups
@@ -48,20 +43,20 @@ from workwell_desktop.storage.run_events import RunEvents
 from workwell_desktop.storage.schedules import Holidays, Schedules
 from workwell_desktop.storage.search import Search
 from workwell_desktop.storage.sessions import Sessions
-from workwell_desktop.storage.transaction import Transaction
+from workwell_desktop.storage.unit import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from contextlib import AbstractContextManager
 
     from workwell_desktop.storage.copying import AuditHead
     from workwell_desktop.storage.taking_over import TakingOver
 
 
-class UnitOfWork:
-    """A context manager: `with vault.work("groups.rename") as work: … work.commit()`.
+class UnitOfWork(Unit):
+    """A transaction of the vault: `with vault.work("groups.rename") as work: … work.commit()`.
 
-    Inside it stand the repositories. Trouble of the disk or the database leaves it as a `Fault`; everything written
-    since the beginning is then rolled back and the vault can be used again.
+    Inside it stand the repositories.
     """
 
     def __init__(
@@ -72,14 +67,7 @@ class UnitOfWork:
         told: "Callable[[AuditHead], None] | None" = None,
         turn: "AbstractContextManager[object] | None" = None,
     ) -> None:
-        self._connection = connection
-        self._turn = turn or nullcontext()
-        self._action = action
-        self._told = told
-        self._committed = False
-        self.when_full: Callable[[], str] | None = None
-        self._transaction = Transaction(connection)
-        self.audit = Audit(self._transaction, audit_key)
+        super().__init__(connection, action, audit_key, told, turn)
         self.search = Search(self._transaction)
         self.groups = Groups(self._transaction, self.search)
         self.people = People(self._transaction, self.search)
@@ -108,6 +96,9 @@ class UnitOfWork:
         self.glances = Glances(self._transaction)
         self.erasing = Erasing(self._transaction)
         self.person_records = PersonRecords(self._transaction, self.search)
+        self._add_what_keeps_confidences()
+
+    def _add_what_keeps_confidences(self) -> None:
         self.debriefs = Debriefs(self._transaction)
         self.supervision_notes = SupervisionNotes(self._transaction)
         self.hand_over_notes = HandOverNotes(self._transaction)
@@ -129,58 +120,3 @@ class UnitOfWork:
         from workwell_desktop.storage.taking_over import TakingOver
 
         return TakingOver(self._transaction)
-
-    def __enter__(self) -> Self:
-        self._turn.__enter__()
-        try:
-            if self._connection.closed:  # the vault moved to another file while this waited for its turn
-                raise Busy
-            self._root = self._connection.begin()
-        except BaseException as error:
-            self._turn.__exit__(None, None, None)
-            raise_for(error)
-            raise
-        return self
-
-    def commit(self) -> None:
-        """Make everything written permanent, with one row in the audit trail. Call it once, last."""
-        head = None
-        if self._transaction.has_written:
-            head = self.audit.append(self._action, self._transaction.touched)
-        self._root.commit()
-        self._committed = True
-        if head is not None and self._told is not None:
-            self._told(head)
-
-    def leave_trace(self) -> None:
-        """Let the commit leave its row in the audit trail even when nothing else is written."""
-        self._transaction.has_written = True
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        try:
-            self._undo_unfinished(error)
-        finally:
-            self._turn.__exit__(None, None, None)
-        if error is not None:
-            self._make_room(error)
-            raise_for(error)
-
-    def _make_room(self, error: BaseException) -> None:
-        """Give up what is kept for a full disk, once, and say so; what was to be written can then be tried again."""
-        if self.when_full is not None and isinstance(fault_for(error), DiskFull):
-            sentence = self.when_full()
-            if sentence:
-                redact(error)
-                raise DiskFull(sentence) from None
-
-    def _undo_unfinished(self, error: BaseException | None) -> None:
-        if self._committed:
-            return
-        try:
-            self._root.rollback()
-            self._connection.connection.rollback()  # after a commit that failed, the line above does not
-        except Exception as trouble:
-            raise_for(error or trouble)
-            raise
