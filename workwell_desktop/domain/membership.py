@@ -75,6 +75,11 @@ class LeavingReason(StrEnum):
         """The words shown to people."""
         return self.value.replace("_", " ").capitalize()
 
+    @property
+    def about_health(self) -> bool:
+        """Whether it says something of the person's health."""
+        return self is LeavingReason.HEALTH
+
 
 @dataclass(frozen=True, kw_only=True)
 class Step:

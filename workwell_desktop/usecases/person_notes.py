@@ -161,8 +161,8 @@ class PersonNotes:
         with self.means.open_work("person_notes.read") as work:
             at = {note.session_id for note in work.person_notes.of_person(person_id) if note.session_id}
             wanted = {session.group_id for session in work.sessions.of_ids(at)}
-            standing = (each.group_id for each in work.memberships.of_person(person_id) if each.status.in_group)
-            groups = [group for group in work.groups.all() if group.id in wanted | set(standing)]
+            standing = {each.group_id for each in work.memberships.of_person(person_id) if each.status.in_group}
+            groups = [group for group in work.groups.all() if group.id in wanted | standing]
             kept = [group for group in groups if group.id in wanted or group.profile.rules.person_notes]
             named = [(group.name, keeping_of(work, NoteClass.PERSON_NOTE, group.id, person_id)) for group in kept]
         return who_sees_by_group(NoteClass.PERSON_NOTE, named)

@@ -85,11 +85,15 @@ class Rosters:
     ) -> tuple[Membership, Membership]:
         """Move a member to another status and return the membership before and after.
 
-        Raises `Refusal` when that step cannot be taken, or for a day that has not come.
+        Raises `Refusal` when that step cannot be taken, for a day that has not come, or for a reason of health
+        where the record profile keeps nothing about it.
         """
         self._refuse_future(on)
         with self.means.open_work("roster.move") as work:
             before = work.memberships.get(membership_id)
+            rules = work.groups.get(before.group_id).profile.rules
+            if reason is not None and reason.about_health and not rules.access_needs:
+                raise Refusal("This group keeps nothing about health. Choose another reason, or “Not stated”.", "reason")
             after = before.moved(status, on, reason=reason)
             work.memberships.save(after)
             work.commit()

@@ -1,5 +1,6 @@
 """The roster: add by one line, move on, come back, take out; each change is said and can be undone."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.audit import audit
 from tests.ui.front_desk import NOW, FrontDesk
-from workwell_desktop.domain.group import Group
+from workwell_desktop.domain.errors import Refusal
+from workwell_desktop.domain.group import Group, RecordProfile
 from workwell_desktop.domain.membership import LeavingReason, MembershipStatus
 from workwell_desktop.ui.groups import build
 from workwell_desktop.ui.groups.controller import GroupPage
@@ -261,3 +263,17 @@ def test_the_roster_is_accessible_with_its_panels_open(
     assert row is not None
     unfold(view, row, MembershipStatus.LEFT)
     assert audit(page) == []
+
+
+@pytest.mark.slow
+def test_a_workplace_group_asks_for_no_reason_of_health(front: FrontDesk, group: Group, view: MembersView) -> None:
+    front.desk.groups.save(replace(group, profile=RecordProfile.WORKPLACE))
+    _, membership = front.member(group, "Maya Rosen")
+    row = view.row_of(membership.id)
+    assert row is not None
+    unfold(view, row, MembershipStatus.LEFT)
+    offered = [view.panel.reason.itemText(index) for index in range(view.panel.reason.count())]
+    assert "Health" not in offered
+    assert offered[0] == "Not stated"
+    with pytest.raises(Refusal, match="nothing about health"):
+        front.desk.roster.move(membership.id, MembershipStatus.LEFT, NOW.date(), LeavingReason.HEALTH)

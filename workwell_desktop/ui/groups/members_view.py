@@ -209,7 +209,7 @@ class MembersView(QWidget):
             return
         if self._shown is not None:
             row.unfold(self.panel)
-            self.panel.show_member(row.line, self._shown.today)
+            self.panel.show_member(row.line, self._shown.today, health=self._shown.asks_access)
 
     def _take(self, status: object, day: object, reason: object) -> None:
         row = self.panel.parentWidget()

@@ -41,8 +41,6 @@ class StepPanel(QFrame):
         super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.status, self.day, self.reason = Choice("New status"), DateField("From"), Choice("Reason")
-        for each in LeavingReason:
-            self.reason.add(each.label, each)
         self.status.activated.connect(self._show_reason)
         self.fields = {
             "status": Field("New status", self.status),
@@ -71,8 +69,15 @@ class StepPanel(QFrame):
         column.addWidget(line)
         column.addLayout(buttons)
 
-    def show_member(self, line: MemberLine, today: date) -> None:
-        """Offer what may come next for one member, from today on or from the last change if that is later."""
+    def show_member(self, line: MemberLine, today: date, *, health: bool = True) -> None:
+        """Offer what may come next for one member, from today on or from the last change if that is later.
+
+        Without `health` no reason is offered that says something of it.
+        """
+        self.reason.clear()
+        for each in LeavingReason:
+            if health or not each.about_health:
+                self.reason.add(each.label, each)
         for field in self.fields.values():
             field.clear_error()
         self.status.clear()
