@@ -106,10 +106,10 @@ def places(app: App) -> list[Place]:
         ToHandouts(sessions[12].id, paper="certificate"),
         ToCrisis(sessions[12].id),
         ToIncident(),
-        ToSearch(),
-        ToSearch("trust"),
+        *map(ToSearch, ("", "trust")),
         ToSettings(),
         ToSafety("protection"),
+        ToSafety("backups"),
         ToSafety("hand_over", group.id),
     ]
 
