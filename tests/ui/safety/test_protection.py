@@ -22,6 +22,7 @@ from workwell_desktop.security.store import KeyStore
 from workwell_desktop.storage.vault import Vault
 from workwell_desktop.ui.kit import theme
 from workwell_desktop.ui.kit.controls import Label
+from workwell_desktop.ui.kit.places_to_go import ToSafety
 from workwell_desktop.ui.kit.recovery_sheet_panel import ASKED_BACK
 from workwell_desktop.ui.kit.settings import Settings
 from workwell_desktop.ui.safety.model import protection_words, sheet_words
@@ -129,6 +130,15 @@ def test_the_right_sheet_is_told_remembered_and_does_not_stay_on_the_screen(keys
     assert "opens your vault" in card.test.result.text()
     assert card.test.edit.text() == ""
     assert "Last tested on" in card.line.text()
+
+
+@pytest.mark.slow
+def test_who_is_sent_to_the_test_of_the_sheet_can_type_at_once(keys: Strongroom) -> None:
+    keys.page.resize(812, 500)
+    keys.page.show_place(ToSafety("protection", part="sheet"))
+    edit = view_of(keys).sheet.test.edit
+    assert edit.hasFocus()
+    keys.qtbot.waitUntil(lambda: not edit.visibleRegion().isEmpty())
 
 
 @pytest.mark.slow

@@ -308,4 +308,4 @@ def test_after_a_year_it_leads_to_the_test_of_the_recovery_sheet(front: FrontDes
         work.commit()
     page = show(front)
     assert "never tested" in seen(page)
-    assert press(front, page, "Test: Try your recovery sheet once") == ToSafety("protection")
+    assert press(front, page, "Test: Try your recovery sheet once") == ToSafety("protection", part="sheet")

@@ -171,11 +171,13 @@ class ToSettings:
 class ToSafety:
     """What opens the vault, backups, what is kept how long: one of the tabs, or where one was last.
 
-    With a group, the tab "hand_over" proposes that group.
+    With a group, the tab "hand_over" proposes that group; with the part "sheet", the tab "protection" is ready for the
+    test of the recovery sheet.
     """
 
     tab: str = ""
     group_id: "GroupId | None" = None
+    part: str = ""
 
 
 @dataclass(frozen=True)

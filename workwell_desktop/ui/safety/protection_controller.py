@@ -13,6 +13,7 @@ from typing_extensions import override
 from workwell_desktop.domain.access import Protection
 from workwell_desktop.domain.errors import Fault, Refusal
 from workwell_desktop.domain.safekeeping import Safekeeping
+from workwell_desktop.ui.kit.places_to_go import Place, ToSafety
 from workwell_desktop.ui.kit.telling import told
 from workwell_desktop.ui.kit.window_services import Window
 from workwell_desktop.ui.safety.model import DEMO, protection_words, sheet_words
@@ -61,6 +62,11 @@ class ProtectionTab(Tab):
         with told(self._window.bulletin):
             self.keys.show_keys(self._shown())
         self.keys.protection.place.path.setText(str(self._opened.places.vault_dir))
+
+    @override
+    def arrive(self, place: Place) -> None:
+        if isinstance(place, ToSafety) and place.part == "sheet" and not self._opened.throw_away:
+            self.keys.sheet.test.begin()
 
     @override
     def leaving(self) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workwell_desktop.ui.kit.controls import Button, Card, Divider, Field, IconLabel, Label, LineEdit, Muted
+from workwell_desktop.ui.kit.sight import bring_into_sight
 from workwell_desktop.ui.kit.tokens import MEDIUM, SMALL, TINY
 from workwell_desktop.ui.safety.model import NEW_SHEET
 
@@ -63,6 +64,11 @@ class SheetTest(QWidget):
         self.edit.textEdited.connect(self._edited)
         self.edit.returnPressed.connect(self._wish)
         self.button.clicked.connect(self._wish)
+
+    def begin(self) -> None:
+        """Be ready to be typed into, and in sight."""
+        bring_into_sight(self)
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_busy(self, busy: bool) -> None:
         """Let nothing be asked twice while the sheet is being read."""

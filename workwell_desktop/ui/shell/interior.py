@@ -15,7 +15,7 @@ from workwell_desktop.domain.errors import Fault
 from workwell_desktop.ui.kit.actions import Action
 from workwell_desktop.ui.kit.bulletin import Saying
 from workwell_desktop.ui.kit.page import Page
-from workwell_desktop.ui.kit.places_to_go import ToIncident, ToProcessNotes, ToSearch, ToSupervision
+from workwell_desktop.ui.kit.places_to_go import ToIncident, ToProcessNotes, ToSafety, ToSearch, ToSupervision
 from workwell_desktop.ui.kit.tokens import HUGE, SMALL
 from workwell_desktop.ui.kit.window_services import Window
 from workwell_desktop.ui.shell.kept_words_bar import KeptWordsBar
@@ -30,7 +30,16 @@ FIND = "go.find"
 INCIDENTS = "go.incidents"
 SUPERVISION = "go.supervision"
 PRIVATE = "go.private_notes"
+TEST_SHEET = "file.test_sheet"
 _FIND_KEYS = "Ctrl+K"
+
+
+_MENU_ONLY = (
+    (SUPERVISION, "Supervision log", ToSupervision(), "Go", "messages-square"),
+    (PRIVATE, "Private notes…", ToProcessNotes(), "Go", "lock"),
+    (TEST_SHEET, "Test recovery sheet…", ToSafety("protection", part="sheet"), "File", "file-text"),
+)
+"""Places that stand in a menu and not in the sidebar: action, words, place, menu, icon."""
 
 
 class Interior(QWidget):
@@ -94,15 +103,11 @@ class Interior(QWidget):
             self._offer_search()
         if any(ToIncident in room.shows for room in rooms):
             self._offer_incidents()
-        if any(ToSupervision in room.shows for room in rooms):
-            to_log = partial(self.navigator.go, ToSupervision())
-            log = Action(SUPERVISION, "Supervision log", to_log, "Go", icon="messages-square")
-            self._services.actions.add(log)
-            self._go_actions.append(SUPERVISION)
-        if any(ToProcessNotes in room.shows for room in rooms):
-            to_private = partial(self.navigator.go, ToProcessNotes())
-            self._services.actions.add(Action(PRIVATE, "Private notes…", to_private, "Go", icon="lock"))
-            self._go_actions.append(PRIVATE)
+        for action, words, place, menu, icon in _MENU_ONLY:
+            if any(type(place) in room.shows for room in rooms):
+                to_place = partial(self.navigator.go, place)
+                self._services.actions.add(Action(action, words, to_place, menu, icon=icon))
+                self._go_actions.append(action)
         entries = [room for room in rooms if room.home is not None]
         for room in entries:
             if not room.at_foot:

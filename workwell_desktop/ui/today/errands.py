@@ -178,7 +178,7 @@ def _rehearsal(sheet: Safekeeping) -> Errand:
     words = f"Last tested on {dates.day_with_year(tested)}" if tested else "Never tested"
     if made and not tested:
         words = f"Made on {dates.day_with_year(made)}, never tested"
-    return Errand("file-text", "Try your recovery sheet once", words, ToSafety("protection"), "Test")
+    return Errand("file-text", "Try your recovery sheet once", words, ToSafety("protection", part="sheet"), "Test")
 
 
 def _review_day(on: date | None) -> str:
