@@ -268,6 +268,26 @@ def test_a_backup_that_fails_is_told_and_made_up_for(drawer: Drawer, monkeypatch
     assert len(drawer.private.backups()) == 1
 
 
+@pytest.mark.slow
+def test_a_full_disk_is_given_the_room_that_is_kept_for_it(drawer: Drawer) -> None:
+    asked: list[int] = []
+
+    def makes_room() -> str:
+        asked.append(1)
+        return "WorkWell gave up what it kept for this. Try again."
+
+    notes = replace(drawer.private, when_full=makes_room).set_up(OWN)
+    note = notes.begin()
+    raw = notes.vault._raw
+    raw.execute(f"PRAGMA max_page_count = {raw.execute('PRAGMA page_count').fetchone()[0] + 1}")
+    with pytest.raises(DiskFull, match="gave up"):
+        notes.write(note.id, "x" * 19_000)
+    assert asked == [1]
+    raw.execute("PRAGMA max_page_count = 100000")
+    notes.write(note.id, "x" * 19_000)
+    notes.close()
+
+
 # ----------------------------------------------------------------------------------------------------- a sudden stop
 
 

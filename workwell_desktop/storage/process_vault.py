@@ -5,7 +5,7 @@ It is opened by the same steps as the vault, with the same traps in mind, and it
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -74,6 +74,8 @@ class ProcessVault:
 
     def __init__(self, path: Path, key: bytes, audit_key: bytes) -> None:
         self.path = path
+        self.disk_full: Callable[[], str] | None = None
+        """Asked for room when the disk is full; returns what it did, or nothing."""
         self._key, self._audit_key = key, audit_key
         self._raw = connect(path, key)
         self._engine = engine_over(self._raw, read_only=False)
@@ -136,7 +138,9 @@ class ProcessVault:
 
     def work(self, action: str) -> ProcessWork:
         """Return a transaction; `action` is what the notes' own trail will say."""
-        return ProcessWork(self.connection, action, self._audit_key)
+        begun = ProcessWork(self.connection, action, self._audit_key)
+        begun.when_full = self.disk_full
+        return begun
 
     def head(self) -> "AuditHead | None":
         """Return the end of the notes' own trail, None before the first commit."""

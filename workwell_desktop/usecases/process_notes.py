@@ -8,6 +8,7 @@ is not.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Self
 
 from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.group import Group
@@ -26,6 +27,7 @@ from workwell_desktop.security.process_places import ProcessPlaces
 from workwell_desktop.storage import process_backup
 from workwell_desktop.storage.process_backup import ProcessBackup
 from workwell_desktop.storage.process_vault import ProcessVault, ProcessWork
+from workwell_desktop.usecases.open_vault import OpenVault
 from workwell_desktop.usecases.work import Means
 
 OPENED = "process.opened"
@@ -162,11 +164,20 @@ class OpenNotes:
 
 @dataclass(frozen=True)
 class PrivateNotes:
-    """What a facilitator can do with private notes while they are closed. `kept` is False for a demo."""
+    """What a facilitator can do with private notes while they are closed.
+
+    `kept` is False for a demo, of which nothing is backed up; `when_full` makes room on a full disk.
+    """
 
     vault_places: Places
     means: Means
     kept: bool = True
+    when_full: Callable[[], str] | None = None
+
+    @classmethod
+    def over(cls, opened: OpenVault, means: Means) -> Self:
+        """Set them beside an open vault."""
+        return cls(opened.places, means, not opened.throw_away, opened.vault.disk_full)
 
     @property
     def places(self) -> ProcessPlaces:
@@ -201,6 +212,7 @@ class PrivateNotes:
         self.places.settle()
         keys = process_key.opened(self.places, text)
         vault = ProcessVault.open(self.places.database, keys.database_key, keys.audit_key)
+        vault.disk_full = self.when_full
         return OpenNotes(vault, keys, self.places.backups_dir if self.kept else None, self.means)
 
     def leave_trace(self) -> None:

@@ -17,4 +17,4 @@ def build(desk: "Desk", opened: "OpenVault", window: "Window") -> "Page":
     from workwell_desktop.ui.process.controller import ProcessPage
     from workwell_desktop.usecases.process_notes import PrivateNotes
 
-    return ProcessPage(PrivateNotes(opened.places, desk.means, kept=not opened.throw_away), window)
+    return ProcessPage(PrivateNotes.over(opened, desk.means), window)
