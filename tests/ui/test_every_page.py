@@ -108,8 +108,7 @@ def places(app: App) -> list[Place]:
         ToIncident(),
         *map(ToSearch, ("", "trust")),
         ToSettings(),
-        ToSafety("protection"),
-        ToSafety("backups"),
+        *map(ToSafety, ("protection", "backups")),
         ToSafety("hand_over", group.id),
     ]
 

@@ -144,14 +144,14 @@ def _as_archive(path: Path) -> Iterator[zipfile.ZipFile]:
         raise Refusal(NOT_ONE)
     try:
         archive = zipfile.ZipFile(path)
-    except (zipfile.BadZipFile, ValueError, EOFError, RuntimeError, NotImplementedError):
+    except (zipfile.BadZipFile, ValueError, EOFError, RuntimeError):
         raise Refusal(NOT_ONE) from None
     except OSError as error:
         raise Refusal(NOT_ONE if error.errno == errno.EINVAL else _UNREADABLE) from None
     with archive:
         try:
             yield archive
-        except (zipfile.BadZipFile, ValueError, EOFError, LookupError, NotImplementedError, RecursionError):
+        except (zipfile.BadZipFile, ValueError, EOFError, LookupError, RuntimeError):
             raise Refusal(BROKEN) from None
         except OSError as error:
             if error.errno == errno.EINVAL:  # a place that lies outside the file
