@@ -14,6 +14,7 @@ from tests.vault_fixture import vault, vault_path, vault_template
 from tests.whole_vault import WRITTEN_BY_ITSELF, canary, columns_of_text, everything, fill
 from workwell_desktop.domain.changes import Changes
 from workwell_desktop.domain.person_packet import as_json
+from workwell_desktop.domain.retention import RecordClass
 from workwell_desktop.storage.process_tables import process_metadata
 from workwell_desktop.storage.record_rules import PROCESS, RULES, SHADOWS, TRIGGERS, HandOver
 from workwell_desktop.storage.tables import metadata
@@ -59,6 +60,7 @@ def test_every_exception_gives_its_reason() -> None:
         assert rule.hand_over in HandOver, name
         assert not rule.backup, f"{name}: a backup is the whole vault"
         assert not rule.of or rule.of in RULES, name
+    assert {rule.retention for rule in RULES.values()} >= set(RecordClass), "a rule of keeping speaks of no table"
     assert all(SHADOWS.values())
     assert all(TRIGGERS.values())
 

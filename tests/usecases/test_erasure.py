@@ -293,6 +293,7 @@ def test_the_report_says_where_copies_may_remain_and_names_nobody(home: Home) ->
         work.hand_overs.save(replace(handed, id=HandOverId(new_id()), partner="Somebody else", groups=("other",)))
         work.commit()
     (home.opened.places.home / "archive" / "20261001").mkdir(parents=True)
+    (home.opened.places.vault_dir / "main.format-3.20260301.db").write_bytes(b"a copy from before an update")
     report = home.erase(contacts=True)
     assert [each.partner for each in report.given] == ["Sam, who stands in"]
     assert {Reason.BEFORE_ERASURE} <= {each.reason for each in report.backups}
@@ -304,7 +305,8 @@ def test_the_report_says_where_copies_may_remain_and_names_nobody(home: Home) ->
         "Sam, who stands in",
         "Letter of attendance no. 7",
         "The housing office",
-        "1 earlier vault",
+        "given to Sam, who stands in",
+        "2 earlier vaults",
         "private notes under their own passphrase",
     ):
         assert said in text

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QUndoStack
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.documents.structure import visible_text
 from tests.ui.audit import audit
 from tests.ui.front_desk import NOW, FrontDesk
+from tests.ui.looks import in_every_look
 from tests.usecases.a_full_record import FullRecord, full_record
 from tests.usecases.conftest import Office
 from workwell_desktop.domain.access import Protection
@@ -24,7 +25,9 @@ from workwell_desktop.domain.retention import LegalHold
 from workwell_desktop.security.places import Places
 from workwell_desktop.security.store import KeyStore
 from workwell_desktop.storage.vault import Vault
+from workwell_desktop.ui.kit import theme
 from workwell_desktop.ui.kit.places_to_go import ToPeople, ToPerson, ToSafety
+from workwell_desktop.ui.kit.settings import Settings
 from workwell_desktop.ui.people.controller import PersonPage
 from workwell_desktop.ui.people.rights_view import RecordView
 from workwell_desktop.usecases.access import Access
@@ -73,7 +76,10 @@ def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
     opened.vault.close()
 
 
-def test_the_tab_passes_the_audit_in_every_state(room: Room) -> None:
+@in_every_look
+def test_the_tab_passes_the_audit_in_every_state(room: Room, look: Settings) -> None:
+    theme.current().apply(look)
+    QApplication.processEvents()
     assert audit(room.page) == []
     room.tab.erase_button.click()
     assert audit(room.page) == []

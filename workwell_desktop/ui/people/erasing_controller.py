@@ -23,7 +23,7 @@ from workwell_desktop.ui.people.rights_shown import PlaceRow, PlanShown, ReportS
 from workwell_desktop.usecases.desk import Desk
 from workwell_desktop.usecases.papers import draw
 from workwell_desktop.usecases.rights.erasing_for_good import ErasingForGood, ErasureReport
-from workwell_desktop.usecases.rights.erasure_report import done, paper_of
+from workwell_desktop.usecases.rights.erasure_report import done, paper_of, with_whom
 from workwell_desktop.usecases.rights.naming import NamedIn
 
 if TYPE_CHECKING:
@@ -179,7 +179,7 @@ def _shown(report: ErasureReport) -> ReportShown:
     if backups:
         copies.append(("Backups made before", tuple(backups)))
     if report.given:
-        copies.append(("Handed over to others", tuple(_day(each.at.date(), each.partner) for each in report.given)))
+        copies.append(("Handed over", tuple(_day(each.at.date(), with_whom(each)) for each in report.given)))
     if report.letters:
         lines = (_day(each.issued_on, f"{each.kind.label} {each.recipient}".strip()) for each in report.letters)
         copies.append(("Letters and certificates given out", tuple(lines)))

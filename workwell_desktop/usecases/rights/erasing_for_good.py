@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from workwell_desktop.domain.backup import BackupInfo, PlaceState, Reason
 from workwell_desktop.domain.errors import Fault
-from workwell_desktop.domain.hand_over import Direction, HandOver
+from workwell_desktop.domain.hand_over import HandOver
 from workwell_desktop.domain.letter import Letter
 from workwell_desktop.usecases.rights.erasure import ACTION, ErasurePlan, Stays, carry_out
 
@@ -47,9 +47,9 @@ class ErasureReport:
     away: str = ""
     """The name of a second place that was not connected."""
     archives: int = 0
-    """Earlier vaults that were put aside on this computer."""
+    """Earlier vaults that were put aside on this computer, copies from before an update among them."""
     given: tuple[HandOver, ...] = ()
-    """Bundles with one of the person's groups that were handed over."""
+    """Bundles with one of the person's groups: whoever was given one, or gave one, holds them too."""
     letters: tuple[Letter, ...] = ()
     trouble: str = ""
     """What is left to do, as a sentence; empty when all is done."""
@@ -108,7 +108,7 @@ class ErasingForGood:
         staying = [place for place in plan.places if place not in changing]
         with self.opened.vault.work("erasure.read") as work:
             names = {work.groups.get(group_id).name for group_id in plan.groups}
-            handed = [each for each in work.hand_overs.all() if each.direction is Direction.GIVEN]
+            handed = work.hand_overs.all()
         ids = {form for one in plan.groups for form in (one.hex, str(one))} | names
         return ErasureReport(
             at=now,
@@ -141,8 +141,10 @@ class ErasingForGood:
         return place.name if place is not None and place.state is PlaceState.AWAY else ""
 
     def _archives(self) -> int:
-        folder = self.opened.places.home / "archive"
-        return sum(1 for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else 0
+        places = self.opened.places
+        folder = places.home / "archive"
+        put_aside = [path for path in folder.iterdir() if path.is_dir()] if folder.is_dir() else []
+        return len(put_aside) + len(list(places.vault_dir.glob("*.format-*.db")))
 
 
 def _after_but(sentence: str) -> str:

@@ -1,6 +1,7 @@
 """The report after an erasure, as a paper: what was done, and where copies may still be. It names nobody."""
 
 from workwell_desktop.domain.dates import clock, plain_date, short_date_with_year
+from workwell_desktop.domain.hand_over import Direction, HandOver
 from workwell_desktop.domain.sheet import Bullets, Heading, Paragraph, Piece, Sheet, Table, Ticks, rich
 from workwell_desktop.usecases.rights.erasing_for_good import ErasureReport
 
@@ -32,11 +33,9 @@ def _pieces(report: ErasureReport) -> list[Piece]:
         pieces += [Heading("What is left to do"), Paragraph(rich(report.trouble))]
     pieces += [Heading("Where copies may remain"), *_backups(report)]
     if report.given:
-        pieces += [Heading("Handed over to others", 3), Paragraph(rich("Ask them to erase this person too."))]
-        rows = tuple(
-            (short_date_with_year(each.at.astimezone().date()), each.partner or "–") for each in report.given
-        )
-        pieces.append(Table(("Day", "To whom"), rows))
+        pieces += [Heading("Handed over", 3), Paragraph(rich("Ask them to erase this person too."))]
+        given = ((short_date_with_year(each.at.astimezone().date()), with_whom(each)) for each in report.given)
+        pieces.append(Table(("Day", "With whom"), tuple(given)))
     if report.letters:
         out = (
             (short_date_with_year(each.issued_on), f"{each.kind.label} no. {each.serial}", each.recipient or "–")
@@ -59,6 +58,12 @@ def done(report: ErasureReport) -> tuple[str, ...]:
     if not report.trouble:
         lines.append("The vault was written anew under a new key, so nothing of them is left in its file.")
     return tuple(lines)
+
+
+def with_whom(bundle: HandOver) -> str:
+    """Return who else has what was in a bundle."""
+    way = "given to" if bundle.direction is Direction.GIVEN else "taken over from"
+    return f"{way} {bundle.partner or 'somebody'}"
 
 
 def _backups(report: ErasureReport) -> list[Piece]:
