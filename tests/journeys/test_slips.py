@@ -135,7 +135,7 @@ def _take_the_notes_away(places: Places) -> None:
 
 
 def _come_from_the_future(places: Places) -> None:
-    body = b"WorkWell key file, format 2\nwhatever that may be"
+    body = b"WorkWell key file, format 3\nwhatever that may be"
     for path in (places.header, places.header_prev):
         path.write_bytes(body + b"\n" + hashlib.sha256(body).hexdigest().encode() + b"\n")
 

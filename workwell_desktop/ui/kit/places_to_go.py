@@ -171,8 +171,8 @@ class ToSettings:
 class ToSafety:
     """What opens the vault, backups, what is kept how long: one of the tabs, or where one was last.
 
-    With a group, the tab "hand_over" proposes that group; with the part "sheet", the tab "protection" is ready for the
-    test of the recovery sheet.
+    With a group, the tab "hand_over" proposes that group; with the part "sheet", the tab "protection" is ready for
+    the test of the recovery sheet.
     """
 
     tab: str = ""
