@@ -59,7 +59,7 @@ def test_the_evening_with_the_computers_login(
     _saves_every_paper(person, tmp_path)
     person.presses("Ctrl+L")
     person.click("Unlock")
-    person.sees("Recently held")
+    person.wait_until(lambda: bool(person.rows(GALLERY)), "the lock does not lead back to the papers")
     evening.goes_to_the_note(person, WORDS)
     evening.adds_to_the_note(person, WORDS)
     person.presses("Ctrl+Q")

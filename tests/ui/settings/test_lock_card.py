@@ -25,8 +25,11 @@ def front(vault: Vault, qtbot: QtBot) -> FrontDesk:
 
 @pytest.fixture
 def shown(front: FrontDesk) -> Callable[[bool], LockCard]:
+    pages: list[Page] = []
+
     def show(can_hide: bool) -> LockCard:
         page = Page()
+        pages.append(page)
         front.qtbot.addWidget(page)
         card = LockCard(can_hide=can_hide, parent=page)
         card.setProperty("controller", LockController(front.window, card, page))
