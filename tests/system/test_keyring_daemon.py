@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.reliability.figures import record
 from workwell_desktop.domain.access import Protection
 from workwell_desktop.security import backends, changing, passphrase, protection, renewing, store
 from workwell_desktop.security.changing import OpenLocks
@@ -59,6 +60,7 @@ EXPECTED = {
 
 
 @pytest.mark.system
+@pytest.mark.reliability
 @pytest.mark.skipif(not all(map(shutil.which, PROGRAMS)), reason="this computer has no gnome-keyring or no D-Bus")
 def test_every_state_of_a_real_keyring(tmp_path: Path) -> None:
     with tempfile.TemporaryDirectory(prefix="ww-") as home:
@@ -83,6 +85,7 @@ def test_every_state_of_a_real_keyring(tmp_path: Path) -> None:
         "vaults": 1,
         "same keys": True,
     }
+    record(5, "a real gnome-keyring daemon", f"{len(EXPECTED)} states told apart, 1 vault, no key but its own")
 
 
 def _environment_in(home: Path) -> dict[str, str]:
