@@ -14,7 +14,6 @@ from workwell_desktop.ui.groups.keeping import GroupKept
 from workwell_desktop.ui.groups.profile_controller import ProfileController
 from workwell_desktop.ui.kit.autosave import Autosaver
 from workwell_desktop.ui.kit.page import Page
-from workwell_desktop.ui.kit.places_to_go import ToSafety
 from workwell_desktop.ui.kit.telling import told
 from workwell_desktop.ui.kit.undo import Change, Replace, make
 from workwell_desktop.ui.kit.window_services import Window
@@ -36,13 +35,7 @@ class DetailsController(QObject):
         self._profiles.settled.connect(self._profile_settled)
         view.form.edited.connect(self._edited)
         view.form.settled.connect(self.flush)
-        view.hand_over.hand_over_requested.connect(self._hand_over)
         view.removal.confirmed.connect(self._remove)
-
-    @Slot()
-    def _hand_over(self) -> None:
-        if self._group is not None:
-            self._window.navigate(ToSafety("hand_over", self._group.id))
 
     def begin(self, group_id: GroupId) -> None:
         """Turn to another group; what is waiting for the last one is written first."""

@@ -1,11 +1,9 @@
 """Editing a group in place, and removing one made by mistake. Text is saved as it is typed, without a button."""
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workwell_desktop.ui.groups.form_view import GroupForm
 from workwell_desktop.ui.groups.profile_view import KeptHere, ProfileQuestion
-from workwell_desktop.ui.kit.controls import Button, Card, Flow, Muted
 from workwell_desktop.ui.kit.removal_card import RemovalCard, RemovalWords
 from workwell_desktop.ui.kit.tokens import LARGE
 
@@ -18,24 +16,6 @@ REMOVAL = RemovalWords(
     question="Remove “{}” and its roster? The people themselves stay, and you can undo this.",
 )
 
-_HAND_OVER = (
-    "Somebody stands in for you, or shares the group with you? Give them a locked bundle: what a substitute needs, "
-    "or all of the group."
-)
-
-
-class HandOverCard(Card):
-    """The way to handing this group to somebody."""
-
-    hand_over_requested = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Hand this group over", parent=parent)
-        self.button = Button("Hand over…", "handshake")
-        self.button.clicked.connect(self.hand_over_requested)
-        self.body.addWidget(Muted(_HAND_OVER))
-        self.body.addWidget(Flow(self.button))
-
 
 class DetailsView(QWidget):
     """The fields of a group, and the way to take it away."""
@@ -44,7 +24,6 @@ class DetailsView(QWidget):
         super().__init__(parent)
         self.form = GroupForm(with_status=True)
         self.profile_question, self.kept_here = ProfileQuestion(), KeptHere()
-        self.hand_over = HandOverCard()
         self.removal = RemovalCard(REMOVAL)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -52,6 +31,5 @@ class DetailsView(QWidget):
         column.addWidget(self.form)
         column.addWidget(self.profile_question)
         column.addWidget(self.kept_here)
-        column.addWidget(self.hand_over)
         column.addWidget(self.removal)
         column.addStretch(1)

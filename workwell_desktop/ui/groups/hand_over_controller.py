@@ -10,6 +10,7 @@ from workwell_desktop.domain.signed import NoteState
 from workwell_desktop.ui.groups.hand_over_view import HandOverView
 from workwell_desktop.ui.groups.shown import HandedOver
 from workwell_desktop.ui.kit.page import Page
+from workwell_desktop.ui.kit.places_to_go import ToSafety
 from workwell_desktop.ui.kit.signed_keeper import NoteVerbs, SignedKeeper, Words
 from workwell_desktop.ui.kit.signed_words import signed_shown
 from workwell_desktop.ui.kit.telling import told
@@ -47,6 +48,7 @@ class HandOverController(QObject):
         view.form.templates.offer(templates_of(NoteClass.HAND_OVER))
         view.anew_requested.connect(self._begin_anew)
         view.remove_requested.connect(self._remove)
+        view.bundle_requested.connect(self._give)
 
     def begin(self, group_id: GroupId) -> None:
         """Turn to another group; what is waiting for the last one is written first."""
@@ -63,6 +65,11 @@ class HandOverController(QObject):
         find = self._notes.guard(self._group_id).find
         another = self._keeper.show(self._group_id)
         self._view.form.areas["text"].guard(find, anew=another)
+
+    def _give(self) -> None:
+        if self._group_id is not None:
+            self.flush()
+            self._window.navigate(ToSafety("hand_over", self._group_id))
 
     def _read_note(self, group_id: GroupId) -> "HandOverNote | None":
         self._here = self._notes.of_group(group_id)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workwell_desktop.domain.note_class import NoteClass
 from workwell_desktop.ui.groups.shown import HandedOver
-from workwell_desktop.ui.kit.controls import Button, Card, Columns, Divider, Label, Muted, stacked
+from workwell_desktop.ui.kit.controls import Button, Card, Columns, Divider, Flow, Label, Muted, stacked
 from workwell_desktop.ui.kit.emptying import empty
 from workwell_desktop.ui.kit.reading_text import ReadingText
 from workwell_desktop.ui.kit.removal_card import RemovalCard, RemovalWords
@@ -15,6 +15,10 @@ from workwell_desktop.ui.kit.who_sees import BelongsHere, WhoSees
 
 SIDE_WIDTH = 310
 FOR_OTHERS = "Somebody else reads this: no member's name belongs in it."
+_BUNDLE = (
+    "Somebody stands in for you, or shares the group with you? They get this note and what goes with it in a locked "
+    "bundle."
+)
 _REMOVAL = RemovalWords(
     title="Begun by mistake?",
     why="A hand-over note can be removed while it is a draft.",
@@ -31,6 +35,8 @@ class HandOverView(QWidget):
     anew_requested = Signal()
     """A new note is to begin with the words of the signed one."""
     remove_requested = Signal()
+    bundle_requested = Signal()
+    """The group is to be given to somebody."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,12 +54,17 @@ class HandOverView(QWidget):
         card.body.setSpacing(MEDIUM)
         card.body.addWidget(self.form)
         main = stacked(card, self.form.addenda, self._next, self.before)
-        side = stacked(BelongsHere(NoteClass.HAND_OVER.rule), self.sees, self.removal)
+        self.give = Button("Hand the group over…", "handshake")
+        bundle = Card("Give it to somebody")
+        bundle.body.addWidget(Muted(_BUNDLE))
+        bundle.body.addWidget(Flow(self.give))
+        side = stacked(bundle, BelongsHere(NoteClass.HAND_OVER.rule), self.sees, self.removal)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(Columns(main, side, SIDE_WIDTH))
         column.addStretch(1)
         self.anew.clicked.connect(self.anew_requested)
+        self.give.clicked.connect(self.bundle_requested)
         self.removal.confirmed.connect(self.remove_requested)
 
     def show_around(self, before: tuple[HandedOver, ...], *, begun: bool, draft: bool) -> None:
