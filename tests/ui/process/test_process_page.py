@@ -396,3 +396,14 @@ def test_every_state_passes_the_audit(ready: Room, look: Settings) -> None:
     page.leaving()
     theme.current().apply(Settings())
     assert wrong == []
+
+
+@pytest.mark.slow
+def test_nothing_is_asked_twice_while_a_passphrase_is_being_tried(ready: Room) -> None:
+    closed = ready.comes().view.closed
+    ready.page.controller._working = True
+    closed.edit.setText(OWN)
+    closed.button.click()
+    closed.anew.confirmed.emit()
+    assert ready.is_closed()
+    assert ready.private.are_set_up()

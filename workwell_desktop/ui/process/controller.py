@@ -70,6 +70,8 @@ class ProcessController(QObject):
         self._window = hushed(window, self)
         self._place = ToProcessNotes()
         self._in_front = False
+        self._working = False
+        """Whether a passphrase is being tried or a backup brought back: never two of these at a time."""
         self._open: OpenController | None = None
         self._listed = private.backups()
         self._trouble = ""
@@ -125,11 +127,14 @@ class ProcessController(QObject):
     # ---------------------------------------------------------------------------------------------------- open, close
 
     def _try_open(self, text: str) -> None:
+        if self._working:
+            return
         self._view.closed.show_busy(True)
         self._run(partial(self._private.open, text), self._opened, self._not_opened)
 
     def _not_opened(self, trouble: Fault | Refusal) -> None:
-        self._view.closed.show_error(trouble.sentence)
+        if self._in_front:
+            self._view.closed.show_error(trouble.sentence)
 
     def _opened(self, notes: OpenNotes) -> None:
         """Show what was opened, unless the facilitator has gone elsewhere meanwhile."""
@@ -179,7 +184,8 @@ class ProcessController(QObject):
 
     def _back_up(self, errand: Callable[[], None] | None) -> None:
         if errand is not None:
-            self._run(errand, self._backed_up, self._not_backed_up)
+            run = self._window.background.run
+            run(errand, self._backed_up, self._not_backed_up, owner=self._page)
 
     def _backed_up(self, _nothing: None) -> None:
         self._trouble = ""
@@ -202,6 +208,8 @@ class ProcessController(QObject):
             new.show_advice(judge_passphrase(new.text())[1] if new.text() else "")
 
     def _set_up(self, text: str) -> None:
+        if self._working:
+            return
         self._view.set_up.show_busy(True)
         self._run(partial(self._private.set_up, text), self._opened, self._not_set_up)
 
@@ -210,7 +218,7 @@ class ProcessController(QObject):
         self._view.set_up.show_refusal(trouble.sentence, of_passphrase=of_passphrase)
 
     def _change_passphrase(self, old: str, new: str) -> None:
-        if self._view.opened is not None:
+        if self._view.opened is not None and not self._working:
             self._view.opened.change.show_busy(True)
             self._run(partial(self._private.change_passphrase, old, new), self._changed, self._not_changed)
 
@@ -232,6 +240,8 @@ class ProcessController(QObject):
         card.show_backups(tuple(moment(each.made_at) for each in self._listed))
 
     def _restore(self, card: RestoreCard, number: int, text: str) -> None:
+        if self._working:
+            return
         card.show_busy(True)
         work = partial(self._private.restore, self._listed[number], text)
         self._run(work, self._restored, partial(_not_restored, card))
@@ -242,17 +252,30 @@ class ProcessController(QObject):
         self._show_closed("The backup is back. Open it with the passphrase it had.")
 
     def _put_aside(self) -> None:
+        if self._working:
+            return
         with told(self._window.bulletin):
             self._private.put_aside()
         self._view.closed.forget()
         self._show_closed()
 
-    # -------------------------------------------------------------------------------------------------------- helpers
+    # --------------------------------------------------------------------------------------------------------- beside
 
     def _run(
         self, work: Callable[[], T], then: Callable[[T], None], failed: Callable[[Fault | Refusal], None]
     ) -> None:
-        self._window.background.run(work, then, failed, owner=self._page)
+        """Do one thing beside the window, and nothing else of its kind meanwhile."""
+        self._working = True
+
+        def done(answer: T) -> None:
+            self._working = False
+            then(answer)
+
+        def stopped(trouble: Fault | Refusal) -> None:
+            self._working = False
+            failed(trouble)
+
+        self._window.background.run(work, done, stopped, owner=self._page)
 
     def _back(self) -> None:
         if self._place.session_id:
