@@ -14,7 +14,9 @@ class Way(Enum):
     SEARCH = "search in this program"
     NEXT_PLAN = "your run sheet for next time"
     PACKET = "the packet this person can ask for"
-    BUNDLE = "a hand-over bundle of the group"
+    BUNDLE = "every hand-over bundle of the group"
+    WHOLE_BUNDLE = "a hand-over bundle for a co-facilitator"
+    TICKED_BUNDLE = "a hand-over bundle for a co-facilitator, if you tick it"
     PAPER = "the report you print on purpose"
     SEALED = "a sealed copy for the responsible person"
     BACKUPS = "your backups"
@@ -46,6 +48,11 @@ class NoteClass(StrEnum):
     def goes_into(self) -> frozenset[Way]:
         """Everywhere a note of this class can go. Nothing else may hold a word of it."""
         return self.rule.goes_into
+
+    @property
+    def in_bundles(self) -> bool:
+        """Whether it can leave in a hand-over bundle."""
+        return bool(self.goes_into & {Way.BUNDLE, Way.WHOLE_BUNDLE, Way.TICKED_BUNDLE})
 
     @property
     def about_one_person(self) -> bool:
@@ -87,7 +94,7 @@ _RULES = {
             "What concerns one person alone goes into a person note, or stays unwritten.",
         ),
         readers=_WHOEVER,
-        goes_into=frozenset({Way.SEARCH, Way.NEXT_PLAN, Way.BUNDLE, Way.BACKUPS}),
+        goes_into=frozenset({Way.SEARCH, Way.NEXT_PLAN, Way.WHOLE_BUNDLE, Way.BACKUPS}),
     ),
     NoteClass.PERSON_NOTE: NoteRule(
         label="Person note",
@@ -100,7 +107,7 @@ _RULES = {
             "No guesses about a diagnosis, and no thoughts about yourself as a facilitator.",
         ),
         readers=f"{_WHOEVER} This person can ask to read it.",
-        goes_into=frozenset({Way.PACKET, Way.BUNDLE, Way.BACKUPS}),
+        goes_into=frozenset({Way.PACKET, Way.TICKED_BUNDLE, Way.BACKUPS}),
     ),
     NoteClass.PROCESS_NOTE: NoteRule(
         label="Private note",
@@ -140,7 +147,7 @@ _RULES = {
         ),
         leave_out=("No more names than are needed, and nothing you only suppose among the facts.",),
         readers=f"{_WHOEVER} The person responsible for safety reads it when you give them a copy.",
-        goes_into=frozenset({Way.PAPER, Way.SEALED, Way.BUNDLE, Way.BACKUPS}),
+        goes_into=frozenset({Way.PAPER, Way.SEALED, Way.TICKED_BUNDLE, Way.BACKUPS}),
         guarded=False,
     ),
     NoteClass.CONTACT_LOG: NoteRule(
@@ -148,7 +155,7 @@ _RULES = {
         belongs=("When and how you were in touch, what came of it, and what is next.",),
         leave_out=("Not what they told you in confidence: a person note is the place for that.",),
         readers=f"{_WHOEVER} This person can ask to read it.",
-        goes_into=frozenset({Way.PACKET, Way.BUNDLE, Way.BACKUPS}),
+        goes_into=frozenset({Way.PACKET, Way.TICKED_BUNDLE, Way.BACKUPS}),
         signed=False,
         guarded=False,
     ),

@@ -43,16 +43,13 @@ class Keeping:
 _NEVER_SAID = {NoteClass.PROCESS_NOTE: "No search, list, packet, bundle or backup of the vault holds a word of it."}
 """What is said in place of a list of places, where the list would be everything."""
 
-_TOLD_APART = {Way.SEARCH: "search", Way.PACKET: "anybody's packet", Way.BUNDLE: "a hand-over bundle"}
-"""Where somebody may fear a note to turn up; the panel says so when it does not."""
-
 
 def who_sees(note_class: NoteClass, keeping: Keeping) -> tuple[SeesLine, ...]:
     """Return the lines of the panel for a class of notes under these settings."""
     rule = note_class.rule
     lines = [SeesLine(Topic.READERS, rule.readers)]
     goes = [way.value for way in Way if way in rule.goes_into]
-    never = [words for way, words in _TOLD_APART.items() if way not in rule.goes_into]
+    never = _never(note_class)
     if goes:
         lines.append(SeesLine(Topic.GOES, f"It goes into {listed(goes)}. Nowhere else."))
     if note_class in _NEVER_SAID:
@@ -65,6 +62,17 @@ def who_sees(note_class: NoteClass, keeping: Keeping) -> tuple[SeesLine, ...]:
     if note_class is NoteClass.SESSION_SUMMARY and keeping.profile is not None:
         lines.append(SeesLine(Topic.ONE_PERSON, _one_person(keeping.profile)))
     return tuple(lines)
+
+
+def _never(note_class: NoteClass) -> list[str]:
+    """Return where somebody may fear such a note to turn up, and it does not."""
+    goes = note_class.goes_into
+    places = (
+        ("search", Way.SEARCH in goes),
+        ("anybody's packet", Way.PACKET in goes),
+        ("a hand-over bundle", note_class.in_bundles),
+    )
+    return [words for words, there in places if not there]
 
 
 def who_sees_by_group(note_class: NoteClass, keepings: Sequence[tuple[str, Keeping]]) -> tuple[SeesLine, ...]:
