@@ -143,7 +143,7 @@ def write(job: Job, folder: Path, step: "Step | None" = None) -> Kept:
             contents = job.vault.copy_to(part / DATA, job.key, step)
             manifest = _manifest_of(job, contents, part / DATA)
             for name, content in (*job.files.items(), (MANIFEST, manifest.written())):
-                _write_file(part / name, content)
+                write_file(part / name, content)
             flush_folder(part)
             part.rename(done)
         except BaseException:
@@ -268,7 +268,8 @@ def _moment(path: Path) -> datetime | None:
         return None
 
 
-def _write_file(target: Path, content: bytes) -> None:
+def write_file(target: Path, content: bytes) -> None:
+    """Write a small file that must not exist yet, and wait until the disk has it. Raises OSError."""
     with os.fdopen(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
         file.write(content)
         file.flush()

@@ -6,7 +6,6 @@ back whole. `state` says which state of the notes it holds, as a mark that only 
 no numbers.
 """
 
-import os
 import shutil
 from contextlib import suppress
 from dataclasses import dataclass
@@ -14,13 +13,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workwell_desktop.storage.backup import flush_folder, write_file
 from workwell_desktop.storage.copying import Original, copied, flush, forget_unfinished, look_through
 from workwell_desktop.storage.process_vault import in_their_words
 
 if TYPE_CHECKING:
-    from io import BufferedWriter
-
-    from workwell_desktop.storage.copying import AuditHead
+    from workwell_desktop.storage.backup import flush_folder, write_file
+from workwell_desktop.storage.copying import AuditHead
 
 KEPT = 10
 """How many stay; older ones go only after a new one was proved."""
@@ -62,14 +61,14 @@ def back_up(original: Original, key: bytes, key_file: bytes, folder: Path) -> Pa
         part.mkdir(mode=0o700)
         try:
             contents = copied(original, part / DATABASE, key)
-            _write_file(part / KEY_FILE, key_file)
-            _write_file(part / STATE, mark_of(contents.head))
-            _flush_folder(part)
+            write_file(part / KEY_FILE, key_file)
+            write_file(part / STATE, mark_of(contents.head))
+            flush_folder(part)
             part.rename(done)
         except BaseException:
             shutil.rmtree(part, ignore_errors=True)
             raise
-        _flush_folder(folder)
+        flush_folder(folder)
         _thin_out(folder)
         return done
 
@@ -100,9 +99,7 @@ def brought_back(backup: ProcessBackup, keys: tuple[bytes, bytes], target: Path)
     with in_their_words():
         expected = look_through(Original(backup.database, key, audit_key))
         try:
-            with backup.database.open("rb") as source, _new(target) as copy:
-                shutil.copyfileobj(source, copy)
-            flush(target)
+            write_file(target, backup.database.read_bytes())
             look_through(Original(target, key, audit_key), expected)
         except BaseException:
             forget_unfinished(target)
@@ -119,28 +116,6 @@ def _moment(path: Path) -> datetime | None:
         return datetime.strptime(path.name.removesuffix(_ENDING), _STAMP).replace(tzinfo=UTC)
     except ValueError:
         return None
-
-
-def _new(path: Path) -> "BufferedWriter":
-    return os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb")
-
-
-def _write_file(path: Path, content: bytes) -> None:
-    with _new(path) as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _flush_folder(folder: Path) -> None:
-    """Make a rename permanent. Windows cannot open a folder and does not need it."""
-    if os.name == "nt":
-        return
-    number = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(number)
-    finally:
-        os.close(number)
 
 
 def _thin_out(folder: Path) -> None:
