@@ -14,12 +14,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workwell_desktop.storage.backup import flush_folder, write_file
-from workwell_desktop.storage.copying import Original, copied, flush, forget_unfinished, look_through
+from workwell_desktop.storage.copying import Original, copied, forget_unfinished, look_through
 from workwell_desktop.storage.process_vault import in_their_words
 
 if TYPE_CHECKING:
-    from workwell_desktop.storage.backup import flush_folder, write_file
-from workwell_desktop.storage.copying import AuditHead
+    from workwell_desktop.storage.copying import AuditHead
 
 KEPT = 10
 """How many stay; older ones go only after a new one was proved."""
