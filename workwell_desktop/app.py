@@ -26,7 +26,6 @@ from workwell_desktop.domain.freshness import Freshness
 from workwell_desktop.security.places import Places
 from workwell_desktop.ui.kit import theme
 from workwell_desktop.ui.kit.background import Background
-from workwell_desktop.ui.kit.places_to_go import Place
 from workwell_desktop.ui.kit.settings import SettingsFile
 from workwell_desktop.ui.kit.tidying import Tidying
 from workwell_desktop.ui.shell import curtain_words
@@ -39,6 +38,7 @@ from workwell_desktop.usecases import engine
 
 if TYPE_CHECKING:
     from workwell_desktop.security.store import KeyStore
+    from workwell_desktop.ui.kit.places_to_go import Place
     from workwell_desktop.ui.shell.attendants import Attendants
     from workwell_desktop.ui.shell.away import Away
     from workwell_desktop.ui.unlock.asked import Asked
@@ -300,7 +300,7 @@ class App(QObject):
         """Know of a vault that is open before its rooms are, so that quitting now closes it."""
         self.opened = opened
 
-    def _enter(self, opened: "OpenVault", place: Place | None = None) -> None:
+    def _enter(self, opened: "OpenVault", place: "Place | None" = None) -> None:
         from workwell_desktop.ui.shell.attendants import Attendants
         from workwell_desktop.ui.shell.house import house
 

@@ -6,20 +6,23 @@ A room gets one `Window` and nothing else of the shell.
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from workwell_desktop.ui.kit.actions import Actions
 from workwell_desktop.ui.kit.background import Background
 from workwell_desktop.ui.kit.bulletin import Bulletin
 from workwell_desktop.ui.kit.clock_watch import ClockWatch
-from workwell_desktop.ui.kit.places_to_go import Place
 from workwell_desktop.ui.kit.settings import SettingsFile
+
+if TYPE_CHECKING:
+    from workwell_desktop.ui.kit.places_to_go import Place
 
 
 @dataclass(frozen=True)
 class Window:
     """The services handed to every room by `app.py`."""
 
-    navigate: Callable[[Place], None]
+    navigate: "Callable[[Place], None]"
     """Bring the page of a place forward."""
     bulletin: Bulletin
     background: Background

@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout
 
 from workwell_desktop.ui.kit.actions import Action
-from workwell_desktop.ui.kit.places_to_go import Place, ToCrisis
 
 if TYPE_CHECKING:
+    from workwell_desktop.ui.kit.places_to_go import Place, ToCrisis
     from workwell_desktop.ui.kit.window_services import Window
     from workwell_desktop.ui.shell.window import ShellWindow
 
@@ -39,8 +39,10 @@ class CrisisDoor(QObject):
         self._sheet.activateWindow()
 
 
-def crisis_of(here: Place | None) -> ToCrisis:
+def crisis_of(here: "Place | None") -> "ToCrisis":
     """Return the panel for the session or the group that is in front."""
+    from workwell_desktop.ui.kit.places_to_go import ToCrisis  # places are needed once there are rooms, not at start
+
     session_id = getattr(here, "session_id", None)
     group_id = getattr(here, "group_id", None)
     return ToCrisis(session_id=session_id, group_id=group_id)

@@ -18,7 +18,6 @@ from workwell_desktop.ui.kit.actions import Actions
 from workwell_desktop.ui.kit.background import Background
 from workwell_desktop.ui.kit.bulletin import Bulletin
 from workwell_desktop.ui.kit.clock_watch import ClockWatch
-from workwell_desktop.ui.kit.places_to_go import Place
 from workwell_desktop.ui.kit.settings import Settings, SettingsFile
 from workwell_desktop.ui.kit.tokens import SMALLEST_WINDOW
 from workwell_desktop.ui.kit.window_services import Window
@@ -29,6 +28,7 @@ from workwell_desktop.ui.shell.passed_keys import PassedKeys
 
 if TYPE_CHECKING:  # what stands inside is imported when it is built, after the first paint
     from workwell_desktop.ui.kit.page import Page
+    from workwell_desktop.ui.kit.places_to_go import Place
     from workwell_desktop.ui.shell.commands import Commands
     from workwell_desktop.ui.shell.interior import Interior
     from workwell_desktop.ui.shell.menus import Menus
@@ -174,7 +174,7 @@ class ShellWindow(PassedKeys):
             self._outer.removeWidget(before)
             before.deleteLater()
 
-    def open_rooms(self, rooms: "Sequence[Room]", first: Place) -> None:
+    def open_rooms(self, rooms: "Sequence[Room]", first: "Place") -> None:
         """Offer these rooms and go to the first place. The gate is deleted."""
         self._furnish()
         self.interior.open(rooms)
@@ -203,7 +203,7 @@ class ShellWindow(PassedKeys):
 
     # ------------------------------------------------------------------------------------------------------- deeds
 
-    def go(self, place: Place) -> None:
+    def go(self, place: "Place") -> None:
         """Bring the page of a place forward."""
         self.navigator.go(place)
 

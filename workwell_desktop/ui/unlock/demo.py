@@ -2,9 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from workwell_desktop.domain.access import Protection
-from workwell_desktop.domain.facilitator import Facilitator
-
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
@@ -15,6 +12,9 @@ if TYPE_CHECKING:
 
 def make(access: "Access") -> "OpenVault":
     """Make it, on a worker."""
+    from workwell_desktop.domain.access import Protection
+    from workwell_desktop.domain.facilitator import Facilitator
+
     who = Facilitator(name="Ruth Adler", organisation="Elm Street groups (demo)")
     return access.create(access.begin(), Protection.EASY, "", who)
 
