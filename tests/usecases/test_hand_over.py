@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -17,12 +18,13 @@ from tests.usecases.handing import (
     trail,
 )
 from workwell_desktop.domain.bundle import Choice, Fate
-from workwell_desktop.domain.errors import Refusal
+from workwell_desktop.domain.errors import DiskFull, Refusal
 from workwell_desktop.domain.group import Group, RecordProfile
 from workwell_desktop.domain.hand_over import Direction
 from workwell_desktop.domain.ids import GroupId, PersonId, new_id
 from workwell_desktop.domain.membership import MembershipStatus, Step
 from workwell_desktop.domain.person import Person
+from workwell_desktop.storage.work import UnitOfWork
 
 pytestmark = pytest.mark.slow
 
@@ -112,6 +114,37 @@ def test_a_group_that_keeps_short_names_gives_short_names(ruth: Facilitating, to
     ruth.desk.roster.add(group.id, maya.id, MembershipStatus.ACTIVE, EVENING.date())
     tomas.takes(ruth.gives(tomas, everything(group)))
     assert [each.display_name for each in tomas.desk.people.all()] == ["Maya R."]
+
+
+def test_what_a_profile_no_longer_keeps_is_not_given_either(ruth: Facilitating, tomas: Facilitating) -> None:
+    group = full_group(ruth)
+    session = next(each for each in ruth.desk.sessions.of_group(group.id) if each.state.held)
+    marked = ruth.desk.attendance.of_session(session.id).entries[0]
+    ruth.desk.attendance.describe(session.id, marked.person_id, reason="At the clinic", comment="Pale")
+    ruth.desk.profiles.apply(group.id, RecordProfile.WORKPLACE, remove=False)
+    tomas.takes(ruth.gives(tomas, everything(group)))
+    with tomas.vault.work("test.read") as work:
+        marks = work.marks.of_session(session.id)
+    assert {(each.reason, each.comment) for each in marks} == {("", "")}
+    assert all(tomas.desk.person_notes.of_person(each.id) == () for each in tomas.desk.people.all())
+    ruth.desk.profiles.apply(group.id, RecordProfile.HEADCOUNT_ONLY, remove=False)
+    ruth.now += timedelta(hours=1)
+    assert set(ruth.bundles.contents(everything(group))) & {"person", "mark", "membership", "contact"} == set()
+
+
+def test_a_bundle_that_could_not_be_noted_is_not_left_behind(ruth: Facilitating, tmp_path: Path) -> None:
+    group = full_group(ruth)
+    receiver = ruth.bundles.receiver_with_words("Tomas", ruth.bundles.new_phrase())
+
+    def full(action: str) -> UnitOfWork:
+        if action == "hand_over.give":
+            raise DiskFull
+        return ruth.vault.work(action)
+
+    bundles = replace(ruth.bundles, means=replace(ruth.bundles.means, open_work=full))
+    with pytest.raises(DiskFull):
+        bundles.give(everything(group), receiver, tmp_path / "lost.wwhandover")
+    assert not list(tmp_path.glob("*.wwhandover*"))
 
 
 def test_the_same_bundle_again_and_a_newer_one_create_nothing_twice(ruth: Facilitating, tomas: Facilitating) -> None:

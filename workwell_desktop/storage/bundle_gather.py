@@ -5,7 +5,7 @@ The rules of each group's record profile hold here too: where no whole names are
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import UTC, datetime, timedelta
 from typing import TypeAlias
 from uuid import UUID
@@ -26,7 +26,7 @@ JUST_NOW = timedelta(days=2)
 _TO_COME = {state.value for state in SessionState if state.upcoming} | {SessionState.IN_PROGRESS.value}
 _IN_GROUP = {status.value for status in MembershipStatus if status.in_group}
 _ALWAYS = ("group", "schedule", "print_options", "agreement", "hand_over_note")
-_OF_SESSIONS = ("mark", "run_event", "note")
+_OF_SESSIONS = ("run_event", "note")
 Keep: TypeAlias = Callable[[Record], bool]
 """Whether a record is given."""
 
@@ -48,23 +48,25 @@ class _Gathering:
         self._since = (now - JUST_NOW).astimezone(UTC).isoformat(" ", "microseconds")
         self._groups = [group.hex for group in choice.groups]
         self._found: list[Record] = []
+        self._rules: dict[str, ProfileRules] = {}
+        self._group_of: dict[str, str] = {}
+        """The group of each session that is given."""
 
     def all(self) -> list[Record]:
         """Return everything."""
         for name in (*_ALWAYS, *(_SEES_ALL if self._all else ())):
             self._take(name, "id" if name == "group" else "group_id", self._groups)
-        rules = {record.key: _rules(record) for record in self._found if record.kind.name == "group"}
-        named = [group for group in self._groups if rules[group].names]
-        memberships = self._take("membership", "group_id", named, keep=self._may_see)
-        sessions = self._sessions()
+        self._rules = {each.key: _rules(each) for each in self._found if each.kind.name == "group"}
+        self._take("membership", "group_id", self._groups, keep=self._may_see)
+        self._take("session", "group_id", self._groups, keep=None if self._all else self._to_come)
+        self._group_of = {each.key: str(each.row["group_id"]) for each in self._found if each.kind.name == "session"}
         if self._all:
             for name in _OF_SESSIONS:
-                self._take(name, "session_id", sessions)
-            self._take("quick_note", "session_id", sessions, keep=self._about_all)
-            self._follow_ups(sessions)
-        people = self._people(memberships, rules)
-        if self._all:
-            self._about_people(people, sessions)
+                self._take(name, "session_id", self._group_of)
+            self._take("mark", "session_id", self._group_of, keep=lambda each: self._of(each).names)
+            self._take("quick_note", "session_id", self._group_of, keep=self._may_name)
+            self._follow_ups()
+        self._people()
         self._own_texts()
         return self._without_loose_ends()
 
@@ -74,62 +76,69 @@ class _Gathering:
         self._found += kept
         return kept
 
+    def _of(self, record: Record) -> ProfileRules:
+        """Return the rules of the group that a record belongs to."""
+        group = self._group_of.get(str(record.row.get("session_id")), str(record.row.get("group_id")))
+        return self._rules[group]
+
     def _may_see(self, membership: Record) -> bool:
         """A substitute learns of those who are in the group now, and of nobody who was."""
         latest = max(membership.parts, key=lambda step: int(step["position"] or 0), default={"status": None})
-        return self._all or latest["status"] in _IN_GROUP
+        return self._of(membership).names and (self._all or latest["status"] in _IN_GROUP)
 
-    def _about_all(self, line: Record) -> bool:
-        return self._choice.person_notes or line.row["person_id"] is None
+    def _to_come(self, session: Record) -> bool:
+        return session.row["state"] in _TO_COME and str(session.row["starts_at"]) >= self._since
 
-    def _sessions(self) -> set[str]:
-        def to_come(session: Record) -> bool:
-            return session.row["state"] in _TO_COME and str(session.row["starts_at"]) >= self._since
+    def _may_name(self, line: Record) -> bool:
+        ticked = self._choice.person_notes and self._of(line).person_notes
+        return line.row["person_id"] is None or ticked
 
-        keep = None if self._all else to_come
-        return {each.key for each in self._take("session", "group_id", self._groups, keep=keep)}
+    def _follow_ups(self) -> None:
+        def may_be(record: Record) -> bool:
+            return record.row["person_id"] is None or self._of(record).follow_ups
 
-    def _follow_ups(self, sessions: set[str]) -> None:
-        by_group = self._take("follow_up", "group_id", self._groups)
-        known = {record.key for record in by_group}
-        self._take("follow_up", "session_id", sessions, keep=lambda record: record.key not in known)
+        known = {record.key for record in self._take("follow_up", "group_id", self._groups, keep=may_be)}
+        self._take(
+            "follow_up", "session_id", self._group_of, keep=lambda each: each.key not in known and may_be(each)
+        )
 
-    def _people(self, memberships: Sequence[Record], rules: dict[str, ProfileRules]) -> dict[str, bool]:
-        """Take everyone who is named so far; tell of each whether they are in no other group."""
-        ids = {str(person) for record in self._found if (person := record.row.get("person_id")) is not None}
-        groups_of: dict[str, list[ProfileRules]] = {person: [] for person in ids}
-        for membership in memberships:
-            groups_of[str(membership.row["person_id"])].append(rules[str(membership.row["group_id"])])
-        fallback = [rules[group] for group in self._groups]
-        allowed = {person: _most(known or fallback) for person, known in groups_of.items()}
-        self._found += _called(read_kind(self._reader, OF_NAME["person"], f'"id" IN {AMONG}', sorted(ids)), allowed)
-        self._take("access_needs", "id", (person for person in ids if allowed[person].access_needs))
+    def _people(self) -> None:
+        """Take everyone who is named so far, as the groups in which they are allow it, and what is about them."""
+        seen: dict[str, list[ProfileRules]] = {}
+        for record in self._found:
+            if record.row.get("person_id") is not None:
+                seen.setdefault(str(record.row["person_id"]), []).append(self._of(record))
+        allowed = {person: _most(rules) for person, rules in seen.items()}
+        self._found = [_plain(each, self._of(each)) if each.kind.name == "mark" else each for each in self._found]
+        self._found += _called(read_kind(self._reader, OF_NAME["person"], f'"id" IN {AMONG}', sorted(seen)), allowed)
+        self._take("access_needs", "id", (person for person in seen if allowed[person].access_needs))
         if self._all:
-            self._take("contact_details", "id", ids)
-        others = read_kind(self._reader, OF_NAME["membership"], f'"person_id" IN {AMONG}', sorted(ids))
-        elsewhere = {str(each.row["person_id"]) for each in others if each.row["group_id"] not in self._groups}
-        return {person: person not in elsewhere for person in ids}
+            self._take("contact_details", "id", seen)
+            self._about_people(allowed)
 
-    def _about_people(self, people: dict[str, bool], sessions: set[str]) -> None:
+    def _about_people(self, allowed: dict[str, ProfileRules]) -> None:
         """Take what is about single people, where that was ticked; what may be about another group stays."""
+        others = read_kind(self._reader, OF_NAME["membership"], f'"person_id" IN {AMONG}', sorted(allowed))
+        elsewhere = {str(each.row["person_id"]) for each in others if each.row["group_id"] not in self._groups}
+        mine = {record.key for record in self._found if record.kind.name == "follow_up"}
+
+        def of_here(note: Record) -> bool:
+            if note.row["session_id"] is not None:
+                return note.row["session_id"] in self._group_of and self._of(note).person_notes
+            person = str(note.row["person_id"])
+            return person not in elsewhere and allowed[person].person_notes
+
+        def by_us(contact: Record) -> bool:
+            person = str(contact.row["person_id"])
+            return allowed[person].follow_ups and (contact.row["follow_up_id"] in mine or person not in elsewhere)
+
         if self._choice.person_notes:
-
-            def of_here(note: Record) -> bool:
-                session = note.row["session_id"]
-                return session in sessions if session is not None else people[str(note.row["person_id"])]
-
-            self._take("person_note", "person_id", people, keep=of_here)
+            self._take("person_note", "person_id", allowed, keep=of_here)
         if self._choice.contacts:
-            mine = {record.key for record in self._found if record.kind.name == "follow_up"}
-            self._take(
-                "contact",
-                "person_id",
-                people,
-                keep=lambda each: each.row["follow_up_id"] in mine or people[str(each.row["person_id"])],
-            )
+            self._take("contact", "person_id", allowed, keep=by_us)
         if self._choice.incidents:
             by_group = {record.key for record in self._take("incident", "group_id", self._groups)}
-            self._take("incident", "session_id", sessions, keep=lambda record: record.key not in by_group)
+            self._take("incident", "session_id", self._group_of, keep=lambda each: each.key not in by_group)
 
     def _own_texts(self) -> None:
         """Take the handouts of one's own that a plan gives out."""
@@ -176,10 +185,14 @@ def _rules(group: Record) -> ProfileRules:
 
 
 def _most(rules: Sequence[ProfileRules]) -> ProfileRules:
-    """Return what any of several groups allows of names and needs."""
-    return ProfileRules(
-        full_names=any(each.full_names for each in rules), access_needs=any(each.access_needs for each in rules)
-    )
+    """Return what any of several groups allows."""
+    return ProfileRules(**{each.name: any(getattr(one, each.name) for one in rules) for each in fields(ProfileRules)})
+
+
+def _plain(mark: Record, rules: ProfileRules) -> Record:
+    """Return a mark without the words that its group keeps no more."""
+    bare = {name: "" for name, kept in (("reason", rules.reasons), ("comment", rules.comments)) if not kept}
+    return replace(mark, row={**mark.row, **bare}) if bare else mark
 
 
 def _called(people: Sequence[Record], allowed: dict[str, ProfileRules]) -> list[Record]:

@@ -6,7 +6,7 @@ asked for it calls `announce_given` or `announce_taken` on the window's thread o
 
 import json
 from collections.abc import Callable, Collection, Mapping
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -184,11 +184,20 @@ class HandingOver:
             contents=tuple(_counted(content.records)),
             digest=digest,
         )
+        try:
+            self._note(given, content)
+        except BaseException:
+            with suppress(OSError):
+                target.unlink(missing_ok=True)
+            raise
+        return given
+
+    def _note(self, given: HandOver, content: Content) -> None:
+        """Keep that a bundle was given, and how its records were then."""
         with self.means.open_work("hand_over.give") as work:
             work.hand_overs.save(given)
             work.taking_over.remember_given(content, given)
             work.commit()
-        return given
 
     def announce_given(self) -> None:
         """Tell the window that a bundle was given."""
