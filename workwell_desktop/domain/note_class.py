@@ -16,7 +16,7 @@ class Way(Enum):
     PACKET = "the packet this person can ask for"
     BUNDLE = "every hand-over bundle of the group"
     WHOLE_BUNDLE = "a hand-over bundle for a co-facilitator"
-    TICKED_BUNDLE = "a hand-over bundle for a co-facilitator, if you tick it"
+    TICKED_BUNDLE = "a hand-over bundle where you tick it"
     PAPER = "the report you print on purpose"
     SEALED = "a sealed copy for the responsible person"
     BACKUPS = "your backups"

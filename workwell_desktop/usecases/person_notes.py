@@ -156,16 +156,24 @@ class PersonNotes:
         """Sign, lock, add, read earlier wordings."""
         return Signing(self.means, "person_notes", lambda work: work.person_notes, Changes.PERSON_NOTES)
 
-    def who_sees(self, person_id: PersonId) -> tuple[SeesLine, ...]:
-        """Return who can see this person's notes, where they go and how long they stay in each group, as set now."""
+    def who_sees(self, person_id: PersonId, note_class: NoteClass = NoteClass.PERSON_NOTE) -> tuple[SeesLine, ...]:
+        """Return who can see what is noted of this person, where it goes and how long it stays in each group.
+
+        `note_class` is one of those about one person.
+        """
         with self.means.open_work("person_notes.read") as work:
             at = {note.session_id for note in work.person_notes.of_person(person_id) if note.session_id}
             wanted = {session.group_id for session in work.sessions.of_ids(at)}
-            standing = {each.group_id for each in work.memberships.of_person(person_id) if each.status.in_group}
-            groups = [group for group in work.groups.all() if group.id in wanted | standing]
-            kept = [group for group in groups if group.id in wanted or group.profile.rules.person_notes]
-            named = [(group.name, keeping_of(work, NoteClass.PERSON_NOTE, group.id, person_id)) for group in kept]
-        return who_sees_by_group(NoteClass.PERSON_NOTE, named)
+            joined = work.memberships.of_person(person_id)
+            if note_class is NoteClass.PERSON_NOTE:
+                standing = {each.group_id for each in joined if each.status.in_group}
+                keeps = {each.id for each in work.groups.all() if each.profile.rules.person_notes}
+                wanted |= standing & keeps
+            else:
+                wanted = {each.group_id for each in joined}
+            groups = [group for group in work.groups.all() if group.id in wanted]
+            named = [(group.name, keeping_of(work, note_class, group.id, person_id)) for group in groups]
+        return who_sees_by_group(note_class, named)
 
     def move_here(self, moved: SentenceMoved) -> None:
         """Take a sentence out of the group note and add it to a person note, in one transaction.

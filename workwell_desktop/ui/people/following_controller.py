@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Slot
 from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.follow_up import Contact
 from workwell_desktop.domain.ids import FollowUpId, PersonId
+from workwell_desktop.domain.note_class import NoteClass
 from workwell_desktop.ui.kit.follow_up_form import Typed
 from workwell_desktop.ui.kit.follow_up_words import settled_words
 from workwell_desktop.ui.kit.outcome_panel import Settling
@@ -45,6 +46,7 @@ class FollowingController(QObject):
         self._person_id, self._shown = story.person.id, shown
         self._card.show_person(shown, fresh=fresh)
         self._log.show_person(shown, self._window.now(), fresh=fresh)
+        self._log.sees.show_lines(self._desk.person_notes.who_sees(story.person.id, NoteClass.CONTACT_LOG))
 
     @Slot(object)
     def _make(self, typed: Typed) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QDate, Qt, QTime, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workwell_desktop.domain.follow_up import Contact, Outcome
+from workwell_desktop.domain.note_class import NoteClass
 from workwell_desktop.domain.person import ContactWay
 from workwell_desktop.ui.kit.controls import (
     Card,
@@ -25,11 +26,13 @@ from workwell_desktop.ui.kit.controls import (
     TextArea,
     TimeField,
     WrappedLabel,
+    stacked,
 )
 from workwell_desktop.ui.kit.emptying import empty
 from workwell_desktop.ui.kit.follow_up_words import approach_words
 from workwell_desktop.ui.kit.outcome_panel import IN_PERSON
-from workwell_desktop.ui.kit.tokens import LARGE, MEDIUM, SMALL, TINY
+from workwell_desktop.ui.kit.tokens import MEDIUM, SMALL, TINY
+from workwell_desktop.ui.kit.who_sees import BelongsHere, WhoSees
 from workwell_desktop.ui.people.shown import LogEntry, PersonShown
 
 AT_FIRST = 20
@@ -149,16 +152,11 @@ class LogView(QWidget):
         self._list = QVBoxLayout()
         self._list.setSpacing(SMALL)
         self.card.body.addLayout(self._list)
-        main, side = QWidget(), QWidget()
-        for column, widget in ((main, self.card), (side, self.form)):
-            layout = QVBoxLayout(column)
-            layout.setContentsMargins(0, 0, 0, 0)
-            layout.setSpacing(LARGE)
-            layout.addWidget(widget)
-            layout.addStretch(1)
+        self.sees = WhoSees()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(Columns(main, side, 330))
+        beside = stacked(self.form, BelongsHere(NoteClass.CONTACT_LOG.rule), self.sees)
+        whole.addWidget(Columns(stacked(self.card), beside, 330))
         whole.addStretch(1)
 
     def show_person(self, shown: PersonShown, now: datetime, *, fresh: bool = False) -> None:
