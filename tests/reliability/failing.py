@@ -23,9 +23,11 @@ from tests.reliability.recorded_work import passphrase
 from tests.vault_fixture import KEY
 from workwell_desktop.domain.errors import Fault
 from workwell_desktop.domain.note import NoteText
-from workwell_desktop.security import protection
+from workwell_desktop.security import changing, protection
+from workwell_desktop.security.changing import OpenLocks
 from workwell_desktop.security.passphrase import FLOOR
 from workwell_desktop.security.places import Places
+from workwell_desktop.security.store import KeyStore
 from workwell_desktop.storage.vault import Vault
 
 Kind = TypeVar("Kind")
@@ -81,7 +83,7 @@ def rekeys(place: Path, told: Told) -> None:
     keys = protection.open_with_passphrase(protection.read_header(places), passphrase(0))
 
     def change() -> object:
-        return protection.set_passphrase(protection.read_header(places), keys, places, passphrase(1), FLOOR)
+        return changing.use_passphrase(OpenLocks(places, keys, KeyStore.for_this_run(), FLOOR), passphrase(1))
 
     if _tried(change, told) is not None:
         told.acknowledges(1)

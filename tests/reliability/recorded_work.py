@@ -12,9 +12,11 @@ from pathlib import Path
 from tests.reliability.at_work import code_of, over
 from tests.vault_fixture import KEY
 from workwell_desktop.domain.note import NoteText
-from workwell_desktop.security import protection
+from workwell_desktop.security import changing, protection
+from workwell_desktop.security.changing import OpenLocks
 from workwell_desktop.security.passphrase import FLOOR
 from workwell_desktop.security.places import Places
+from workwell_desktop.security.store import KeyStore
 from workwell_desktop.storage.vault import Vault
 
 FOLDED_AFTER = 12
@@ -42,7 +44,7 @@ def rekeys(home: Path, count: int) -> None:
     places = Places(home)
     keys = protection.open_with_passphrase(protection.read_header(places), passphrase(0))
     for number in range(1, count + 1):
-        protection.set_passphrase(protection.read_header(places), keys, places, passphrase(number), FLOOR)
+        changing.use_passphrase(OpenLocks(places, keys, KeyStore.for_this_run(), FLOOR), passphrase(number))
         _say(number)
 
 

@@ -24,6 +24,7 @@ TABS = (
     ("hand_over", "Hand-over", "hand_over_controller.HandOverTab"),
     ("retention", "How long records stay", "retention_controller.RetentionTab"),
     ("trail", "Record of changes", "trail_controller.TrailTab"),
+    ("promises", "What is protected", "promises_controller.PromisesTab"),
 )
 """Key, words, and where in this room the tab's controller is: `Kind(desk, opened, window, page)`."""
 
