@@ -6,6 +6,7 @@ change would show.
 
 import hashlib
 import json
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -52,7 +53,7 @@ class Addendum:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Signed:
+class Signed(ABC):
     """Base of every kind of note. A subclass says what it is about and which words the signature covers."""
 
     author: str = ""
@@ -63,14 +64,14 @@ class Signed:
     addenda: tuple[Addendum, ...] = ()
 
     @property
+    @abstractmethod
     def owner(self) -> str:
         """What the note belongs to, as the signature names it."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def words(self) -> tuple[str, ...]:
         """What is written, part by part."""
-        raise NotImplementedError
 
     @property
     def empty(self) -> bool:
