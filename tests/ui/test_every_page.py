@@ -108,7 +108,7 @@ def places(app: App) -> list[Place]:
         ToIncident(),
         *map(ToSearch, ("", "trust")),
         ToSettings(),
-        *map(ToSafety, ("protection", "backups")),
+        *map(ToSafety, ("protection", "backups", "promises")),
         ToSafety("hand_over", group.id),
     ]
 
