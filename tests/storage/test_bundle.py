@@ -17,6 +17,7 @@ from tests.storage.conftest import NOW, Evening
 from workwell_desktop.domain.bundle import Choice, Fate, Known, Lineage, Reach, Sides, fate
 from workwell_desktop.domain.errors import Fault, NewerFormat, Refusal
 from workwell_desktop.domain.ids import HandOverId, NoteId, SessionId, new_id
+from workwell_desktop.domain.note_class import NoteClass
 from workwell_desktop.storage import bundle, bundle_file
 from workwell_desktop.storage.bundle_file import Content
 from workwell_desktop.storage.bundle_gather import gathered
@@ -70,6 +71,21 @@ def test_every_table_and_column_travels_or_stays_for_a_reason() -> None:
 def test_the_rules_of_the_vault_say_the_same() -> None:
     travels = {name for kind in KINDS for name in (kind.table, kind.part) if name}
     assert {name for name, rule in RULES.items() if rule.hand_over is HandOver.WITH_GROUP} == travels
+
+
+def test_what_is_said_of_each_class_of_notes_is_true_of_bundles() -> None:
+    tables = {
+        NoteClass.SESSION_SUMMARY: "notes",
+        NoteClass.PERSON_NOTE: "person_notes",
+        NoteClass.DEBRIEF: "debriefs",
+        NoteClass.SUPERVISION: "supervision_notes",
+        NoteClass.INCIDENT: "incidents",
+        NoteClass.CONTACT_LOG: "contacts",
+        NoteClass.HAND_OVER: "hand_over_notes",
+    }
+    travels = {kind.table for kind in KINDS}
+    for note_class in NoteClass:
+        assert note_class.in_bundles == (tables.get(note_class, "") in travels), note_class
 
 
 def test_a_written_bundle_reads_back_whole_and_says_nothing_from_outside(
