@@ -1,6 +1,7 @@
 """Handing groups over: what arrives is what was given, nothing comes twice, and nothing is written over silently."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -19,6 +20,7 @@ from tests.usecases.handing import (
 )
 from workwell_desktop.domain.bundle import Choice, Fate
 from workwell_desktop.domain.errors import DiskFull, Refusal
+from workwell_desktop.domain.facilitator import Facilitator
 from workwell_desktop.domain.group import Group, RecordProfile
 from workwell_desktop.domain.hand_over import Direction
 from workwell_desktop.domain.ids import GroupId, PersonId, new_id
@@ -158,6 +160,20 @@ def test_the_same_bundle_again_and_a_newer_one_create_nothing_twice(ruth: Facili
     tomas.takes(ruth.gives(tomas, everything(group)))
     assert tomas.rows(everything(group)) == before
     assert len([each for each in tomas.bundles.history() if each.direction is Direction.TAKEN]) == 2
+
+
+def test_it_is_taken_over_beside_the_window_while_somebody_works(ruth: Facilitating, tomas: Facilitating) -> None:
+    group = full_group(ruth)
+    opened = tomas.bundles.open(ruth.gives(tomas, everything(group)))
+    with ThreadPoolExecutor() as beside:
+        taking = beside.submit(tomas.bundles.take, opened)
+        seen = 0
+        while not taking.done():
+            seen = max(seen, len(tomas.desk.groups.all()))
+            tomas.desk.own_name.save(Facilitator(name="Tomas", organisation=str(seen)))
+    assert taking.result() > 0
+    assert seen <= 1
+    assert tomas.rows(everything(group)) == ruth.rows(everything(group))
 
 
 def test_words_open_a_bundle_too_and_other_words_do_not(ruth: Facilitating, tomas: Facilitating) -> None:
