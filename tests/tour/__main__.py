@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from tests.tour import entrance, evening, hand_over, house, keys, private, promises, restoring, rights
+from tests.tour import entrance, evening, hand_over, house, keys, lock, private, promises, restoring, rights
 from tests.tour.stage import WALKS, Look, Stage, Trouble
 
 
@@ -39,7 +39,7 @@ def main() -> int:
 def _walk(out: Path, looks: Sequence[Look], only: str) -> list[tuple[str, tuple[str, ...]]]:
     stage = Stage(out, looks)
     try:
-        walks = (entrance, keys, house, hand_over, private, promises, restoring, rights, evening)
+        walks = (entrance, keys, house, lock, hand_over, private, promises, restoring, rights, evening)
         for scene in (scene for walk in walks for scene in walk.SCENES):
             if only in scene.__name__:
                 scene(stage)
