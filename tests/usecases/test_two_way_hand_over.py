@@ -119,6 +119,24 @@ def test_what_was_removed_or_erased_here_does_not_come_back(ruth: Facilitating, 
     assert tomas.desk.person_notes.of_person(person.id) == ()
 
 
+def test_what_was_removed_here_and_changed_there_is_asked_about(ruth: Facilitating, tomas: Facilitating) -> None:
+    group = full_group(ruth)
+    tomas.takes(ruth.gives(tomas, everything(group)))
+    person = tomas.desk.people.all()[0]
+    (note,) = tomas.desk.person_notes.of_person(person.id)
+    tomas.desk.person_notes.remove(note.note.id)
+    ruth.desk.person_notes.rewrite(note.note.id, "Spoke of two sisters.")
+    path = ruth.gives(tomas, everything(group))
+    (conflict,) = tomas.sees(path).conflicts
+    assert (conflict.kind, conflict.removed_here, conflict.about[0]) == ("person_note", True, person.display_name)
+    tomas.takes(path)
+    assert tomas.desk.person_notes.of_person(person.id) == ()
+    ruth.desk.person_notes.rewrite(note.note.id, "Spoke of three sisters.")
+    path = ruth.gives(tomas, everything(group))
+    tomas.takes(path, theirs=[each.key for each in tomas.sees(path).conflicts])
+    assert [each.note.text for each in tomas.desk.person_notes.of_person(person.id)] == ["Spoke of three sisters."]
+
+
 def test_somebody_erased_here_never_comes_back_with_a_bundle(ruth: Facilitating, tomas: Facilitating) -> None:
     group = full_group(ruth)
     person = ruth.desk.people.all()[0]
