@@ -21,10 +21,13 @@ from tests.journeys import evening
 from tests.journeys.computer import Computer
 from tests.journeys.deeds import PAPERS, pages_of, picks_paper, told_about
 from tests.journeys.evening import BY_LOGIN, Words
+from tests.journeys.eyes import settle
 from tests.journeys.person import Person
 from tests.journeys.screen import every_word
+from tests.journeys.settled import settled
 from tests.journeys.traces import CANARY, files_under, files_with_canaries, holds_canary
 from tests.reliability.figures import record
+from tests.ui.test_every_page import places
 
 WRITTEN = (
     "vault/main.db",
@@ -315,3 +318,38 @@ def _troubles(computer: Computer, pen: Pen) -> Iterator[str]:
 
 def _titles() -> Iterator[str]:
     return (top.windowTitle() for top in QApplication.topLevelWidgets())
+
+
+@pytest.mark.reliability
+def test_no_word_typed_on_any_page_is_found_outside_the_vault(
+    computer: Computer,
+    tmp_path: Path,
+    watched: list[Path],
+    password_store: MemoryKeyring,
+    caplog: pytest.LogCaptureFixture,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    """Every page there is, one after the other, whatever its fields are for; what a rule refuses is typed too."""
+    caplog.set_level(1)
+    settled(computer, lambda desk: desk.sample.add())
+    before = files_under(watched)
+    person = computer.start()
+    person.sees("Today")
+    app = computer.running[0]
+    pen, titles = Pen(person), set[str]()
+    for place in places(app):
+        app.window.go(place)
+        settle()
+        pen.fills_every_field()
+        titles |= {top.windowTitle() for top in QApplication.topLevelWidgets()}
+    person.presses("Ctrl+1")
+    person.presses("Ctrl+Q")
+    computer.ends(person)
+    assert len(pen.written) >= 35, sorted(pen.written)
+    new, home = files_under(watched) - before, computer.places.home
+    assert [p for p in new if home not in p.parents or not _allowed(p.relative_to(home).as_posix())] == []
+    assert files_with_canaries(files_under(watched)) == []
+    assert not holds_canary("".join(titles).encode())
+    out, err = capfd.readouterr()
+    assert not any(holds_canary(said.encode()) for said in (out, err, caplog.text))
+    record(9, "words found outside the vault, every page", f"0 ({len(pen.written)} fields)")
