@@ -9,9 +9,9 @@ from workwell_desktop.ui.kit.controls import (
     Card,
     Columns,
     EmptyState,
-    LinkButton,
     Muted,
     PageHeader,
+    QuietButton,
     WrappedLabel,
     page_layout,
 )
@@ -36,6 +36,8 @@ class NoteView(QWidget):
     def __init__(self, form: QWidget, addenda: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.header = PageHeader("Group note")
+        self.private = QuietButton("Private notes…")
+        self.header.add_action(self.private)
         self.debrief = Button("Debrief", "messages-square")
         self.header.add_action(self.debrief)
         self.gone = EmptyState(
@@ -83,8 +85,6 @@ class NoteView(QWidget):
         self.sees = WhoSees()
         column.addWidget(BelongsHere(NoteClass.SESSION_SUMMARY.rule))
         column.addWidget(self.sees)
-        self.private = LinkButton("Private notes…")
-        column.addWidget(self.private, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         return side
 
@@ -95,6 +95,7 @@ class NoteView(QWidget):
         self.gone.hide()
         self._columns.show()
         self.debrief.show()
+        self.private.show()
         self.header.show_words(shown.title, shown.subtitle, shown.crumb)
         self._card.let_grow(draft)
         self.came.setText(shown.came)
@@ -106,4 +107,5 @@ class NoteView(QWidget):
         self.header.show_words("Group note")
         self._columns.hide()
         self.debrief.hide()
+        self.private.hide()
         self.gone.show()

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workwell_desktop.domain.errors import Refusal
 from workwell_desktop.domain.ids import PersonNoteId
@@ -62,8 +62,8 @@ class NotesView(QWidget):
         column.setSpacing(LARGE)
         self.private = LinkButton("Private notes…")
         self.private.clicked.connect(self.private_requested)
-        beside = stacked(BelongsHere(NoteClass.PERSON_NOTE.rule), self.sees, self.private)
-        column.addWidget(Columns(stacked(self.card), beside, SIDE_WIDTH))
+        beside = stacked(BelongsHere(NoteClass.PERSON_NOTE.rule), self.sees)
+        column.addWidget(Columns(stacked(self.card, _at_the_left(self.private)), beside, SIDE_WIDTH))
         column.addStretch(1)
 
     def show_notes(self, notes: tuple[NoteShown, ...], typing: frozenset[PersonNoteId]) -> None:
@@ -131,3 +131,13 @@ class NotesView(QWidget):
     def _show_all(self) -> None:
         self._all = True
         self._fill()
+
+
+def _at_the_left(link: QWidget) -> QWidget:
+    """Hold a link at the left, so that it is pressed where its words are and nowhere else."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(LARGE, 0, 0, 0)
+    row.addWidget(link)
+    row.addStretch(1)
+    return holder
