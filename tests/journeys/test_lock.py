@@ -142,6 +142,18 @@ def test_with_the_computers_login_the_curtain_says_who_can_unlock(
     person.sees("Nobody yet")
 
 
+def test_names_that_were_hidden_stay_hidden(computer: Computer) -> None:
+    person = _by_passphrase(computer)
+    person.presses("Ctrl+4")
+    person.presses("F9")
+    person.presses("Ctrl+L")
+    person = computer.comes_back(person)
+    evening.unlocks(person)
+    person.sees("Names are hidden")
+    person.presses("F9")
+    person.sees("Amara Okafor")
+
+
 def test_quit_leaves_nothing_for_the_next_start(computer: Computer) -> None:
     person = _by_passphrase(computer)
     person.presses("Ctrl+,")

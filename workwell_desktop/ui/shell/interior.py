@@ -89,6 +89,7 @@ class Interior(QWidget):
         self.trouble_bar.put_aside.connect(self._put_trouble_aside)
         self.navigator.went.connect(self._arrived)
         self.privacy.switched.connect(self.status.fall_silent)
+        self.privacy.switched.connect(self.kept_words.hide_names)
         self.sidebar.picked.connect(self._picked)
         self.sidebar.search.clicked.connect(self.find_anything)
 

@@ -24,6 +24,7 @@ class KeptWordsBar(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._names_hidden = False
         self.words = TextArea("Words from before the lock", lines=4)
         self.words.setReadOnly(True)
         self.words.setMaximumHeight(self.words.sizeHint().height())
@@ -44,7 +45,15 @@ class KeptWordsBar(QFrame):
     def show_words(self, all_words: Sequence[tuple[str, str]]) -> None:
         """Show each field's name with its words; disappear when there are none."""
         self.words.show_text("\n\n".join(f"{name}\n{words}" if name else words for name, words in all_words))
-        self.setVisible(bool(all_words))
+        self._show()
+
+    def hide_names(self, hidden: bool) -> None:
+        """Stay away while names are hidden: nearly all words hold one."""
+        self._names_hidden = hidden
+        self._show()
+
+    def _show(self) -> None:
+        self.setVisible(bool(self.words.toPlainText()) and not self._names_hidden)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -15,6 +15,9 @@ from workwell_desktop.usecases.left_off import LeavingOff, WayBack
 if TYPE_CHECKING:
     from workwell_desktop.ui.shell.window import ShellWindow
 
+_HIDDEN = "names hidden "
+"""Stands before the place when names were hidden: whoever hid them does not want them back after the next unlock."""
+
 
 class WayBackKeeper(QObject):
     """Serves one window while one vault is open."""
@@ -31,7 +34,11 @@ class WayBackKeeper(QObject):
             self._left = self._left_off.look()
         except Fault:
             return ToToday()  # the page will say what is wrong with the vault
-        return place_text.read(self._left.place) or ToToday()
+        place = self._left.place
+        privacy = self._window.interior.privacy
+        if place.startswith(_HIDDEN) and not privacy.hidden:
+            privacy.toggle()
+        return place_text.read(place.removeprefix(_HIDDEN)) or ToToday()
 
     def take_up(self) -> None:
         """Put words back once the first page stands, and let locks keep the way back from now on."""
@@ -68,4 +75,6 @@ class WayBackKeeper(QObject):
             self._left_off.forget(as_drafts(words))
 
     def _keep(self, here: Place | None, words: tuple[TypedWords, ...]) -> None:
-        self._left_off.keep(WayBack(place_text.written(here) if here is not None else "", as_drafts(words)))
+        place = place_text.written(here) if here is not None else ""
+        hidden = _HIDDEN if self._window.interior.privacy.hidden else ""
+        self._left_off.keep(WayBack(f"{hidden}{place}", as_drafts(words)))
