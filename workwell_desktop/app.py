@@ -197,7 +197,7 @@ class App(QObject):
             return None  # the unlock screen finds the same and says it
 
     def _seen_from_behind(self, protection: Protection | None) -> None:
-        if protection is Protection.PASSPHRASE:
+        if protection is Protection.PASSPHRASE or self.access().restore_waits():
             self._show_way_in()  # the curtain and the unlock screen are one
         else:
             self.window.locking.say(curtain_words.of(protection))
@@ -332,7 +332,8 @@ class App(QObject):
             return
         if self._afresh is None:
             self._closing = True
-            self._wants_in = _typed_each_time(opened)  # then the curtain and the unlock screen are one
+            # then the curtain and the screen behind it are one
+            self._wants_in = self.access().restore_waits() or _typed_each_time(opened)
             self.window.background.run(partial(_close_at_once, opened), self._vault_closed, owner=self)
             return
         self.window.keep_place()

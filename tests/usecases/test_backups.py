@@ -9,12 +9,17 @@ import pytest
 
 from tests.usecases.open_house import House, house, stick
 from tests.vaults import format_3
+from workwell_desktop.domain.access import Protection
 from workwell_desktop.domain.backup import Reason
 from workwell_desktop.domain.errors import Damaged
+from workwell_desktop.domain.facilitator import Facilitator
+from workwell_desktop.security.places import Places
+from workwell_desktop.security.store import KeyStore
 from workwell_desktop.storage import backup
 from workwell_desktop.storage.audit import audit_key
 from workwell_desktop.storage.copying import Original, copied
 from workwell_desktop.usecases import backups as backups_module
+from workwell_desktop.usecases.access import Access
 from workwell_desktop.usecases.backups import Stopped
 from workwell_desktop.usecases.open_vault import OpenVault
 
@@ -112,4 +117,22 @@ def test_an_older_format_is_backed_up_before_it_is_brought_up_to_date(house: Hou
     assert manifest is not None
     assert manifest.vault_format == 3
     opened.vault.check()
+    opened.vault.close()
+
+
+def test_a_change_saved_later_than_now_is_named(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Behind(datetime):
+        @classmethod
+        def now(cls, tz: object = None) -> datetime:  # type: ignore[override]
+            return datetime.now(UTC) - timedelta(days=400)
+
+    house.add_group()
+    monkeypatch.setattr(backups_module, "datetime", Behind)
+    assert "clock" in house.backups.status().clock
+
+
+def test_a_vault_in_a_cloud_folder_is_told_of(tmp_path: Path) -> None:
+    access = Access(Places(tmp_path / "Dropbox" / "WorkWell"), KeyStore.for_this_run())
+    opened = access.create(access.begin(), Protection.EASY, "", Facilitator(name="Ruth Adler"))
+    assert "Dropbox" in opened.backups.status().home_risk
     opened.vault.close()

@@ -113,4 +113,8 @@ class BackupStatus:
     paused: bool = False
     """A backup was restored and nobody has said yet that it is the right one."""
     clock: str = ""
-    """A sentence when this computer's clock is behind the newest backup."""
+    """A sentence when this computer's clock is behind the newest backup or the newest change."""
+    home_risk: str = ""
+    """A sentence when the vault itself lies in a network or cloud folder."""
+    reserve: bool = True
+    """False when there is no room for the reserve that is kept for a full disk."""

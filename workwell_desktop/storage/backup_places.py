@@ -97,6 +97,18 @@ def risk_of(folder: Path) -> str:
     return ""
 
 
+def home_risk_of(folder: Path) -> str:
+    """Return a sentence about a vault that lies where others reach it, "" for an ordinary place."""
+    service = cloud_service(folder)
+    if not service and not volume_of(folder).is_network:
+        return ""
+    where = f"in a folder that {service} copies to the internet" if service else "on another computer in the network"
+    return (
+        f"The vault itself lies {where}. It stays encrypted, but a file that is copied while it is written can come "
+        "back older or damaged. Move the folder of WorkWell to this computer's own disk."
+    )
+
+
 def copy_to(kept: Kept, folder: Path) -> Kept:
     """Copy a proved backup into a folder elsewhere and read it back. Raises a `Fault`, and leaves nothing then."""
     with translated():

@@ -85,6 +85,10 @@ class Access:
             changing_places.settle(self.places)
         return protection.exists(self.places) or protection.has_backups(self.places)
 
+    def restore_waits(self) -> bool:
+        """Whether the screen behind the lock is to lead to the backups."""
+        return changing_places.is_wished(self.places)
+
     def restore_wished(self) -> bool:
         """Whether the person went behind the lock to restore a backup; asked once, the wish is gone."""
         return changing_places.take_wish(self.places)
@@ -153,7 +157,9 @@ class Access:
 
     def set_passphrase(self, keys: VaultKeys, text: str) -> None:
         """Give an open vault a passphrase, as when the password store is gone. Raises `Refusal` for a weak one."""
-        protection.set_passphrase(protection.read_header(self.places), keys, self.places, text)
+        from workwell_desktop.security import changing
+
+        changing.use_passphrase(changing.OpenLocks(self.places, keys, self.store), text)
 
     def _open(self, keys: VaultKeys) -> OpenVault:
         opened = OpenVault.opened(self.places, keys, self.store, throw_away=self.throw_away)

@@ -135,8 +135,15 @@ class Backups:
             copied=there[0] if there else None,
             second=self._second_place(),
             paused=self.paused,
-            clock=_clock_sentence(here),
+            clock=_clock_sentence([info.made_at for info in here[:1]] + self._newest_change()),
+            home_risk=backup_places.home_risk_of(self.opened.places.home),
+            reserve=self.opened.health.reserve,
         )
+
+    def last_made(self) -> datetime | None:
+        """Return when the newest backup on this computer was made; also once the vault is closed."""
+        own = self._own(backup.all_in(self.opened.places.backups_dir))
+        return own[-1].made_at if own else None
 
     def check(self, info: BackupInfo) -> None:
         """Read a backup through once more. Raises a `Refusal` or a `Fault` that says what is wrong with it."""
@@ -182,6 +189,10 @@ class Backups:
 
     # Inside
 
+    def _newest_change(self) -> list[datetime]:
+        with self.opened.vault.work("audit.read") as work:
+            return [row.at for row in work.audit.tail(1)]
+
     def _own(self, kept: Iterable[Kept]) -> tuple[Kept, ...]:
         vault_id = self.opened.keys.vault_id
         return tuple(one for one in kept if backup_reading.belongs_to(one, vault_id))
@@ -225,10 +236,10 @@ def stop_if(cancelled: Callable[[], bool] | None) -> None:
         raise Stopped(_STOPPED)
 
 
-def _clock_sentence(here: list[BackupInfo]) -> str:
-    if not here or here[0].made_at <= datetime.now(UTC) + _CLOCK_SLACK:
+def _clock_sentence(known: list[datetime]) -> str:
+    if all(moment <= datetime.now(UTC) + _CLOCK_SLACK for moment in known):
         return ""
     return (
-        "This computer's clock is behind: the newest backup was made later than now. Look at the date and time of "
-        "the computer. Until they are right, WorkWell takes no older backup away."
+        "This computer's clock is behind: something was saved later than now. Look at the date and time of the "
+        "computer. Until they are right, WorkWell takes no older backup away."
     )

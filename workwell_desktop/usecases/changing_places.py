@@ -52,6 +52,11 @@ def wish(places: Places) -> None:
         disk.replace_whole(_wish_of(places), b"\n")
 
 
+def is_wished(places: Places) -> bool:
+    """Tell whether somebody wants to restore a backup, and leave the wish."""
+    return _wish_of(places).exists()
+
+
 def take_wish(places: Places) -> bool:
     """Tell whether somebody wants to restore a backup; the wish is gone then."""
     try:

@@ -35,6 +35,8 @@ class Health:
     condition: Condition = Condition.SOUND
     second: PlaceState | None = None
     """What kept the last backup from the second place."""
+    reserve: bool = True
+    """False once it was seen that there is no room for the reserve."""
 
 
 @dataclass(eq=False)
@@ -158,7 +160,8 @@ class OpenVault:
 
     def lay_in_reserve(self) -> bool:
         """Make the ballast that is given up when the disk is full, if there is room; tell whether it is there."""
-        return reserve.lay_in(self.places)
+        self.health.reserve = reserve.lay_in(self.places)
+        return self.health.reserve
 
     def back_up(self) -> None:
         """Make a verified backup now; may take a moment. Raises `Fault` when it cannot; earlier backups stay."""
@@ -166,8 +169,7 @@ class OpenVault:
 
     def last_backup(self) -> datetime | None:
         """Return when the latest verified backup was made."""
-        last = self.backups.status().last
-        return last.made_at if last else None
+        return self.backups.last_made()
 
     def close(self) -> None:
         """Make a verified backup of what has changed since the last one, then close the file; may take a moment.

@@ -19,7 +19,9 @@ from workwell_desktop.security.store import KeyStore
 from workwell_desktop.storage import backup
 from workwell_desktop.ui.kit.background import Background
 from workwell_desktop.ui.kit.bulletin import SaveState
-from workwell_desktop.ui.kit.places_to_go import ToSearch
+from workwell_desktop.ui.kit.places_to_go import ToSafety, ToSearch
+from workwell_desktop.ui.restore.view import RestoreView
+from workwell_desktop.ui.safety.backups_controller import BackupsTab
 from workwell_desktop.ui.search.controller import SearchPage
 from workwell_desktop.ui.shell.guardian import Guardian
 from workwell_desktop.usecases import reserve
@@ -155,3 +157,16 @@ def test_an_older_vault_is_asked_about_before_the_rooms_open(tmp_path: Path, qtb
     view.anyway.click()
     assert (was_open, watch.app.window.is_open) == (False, True)
     watch.app.window.close()
+
+
+def test_from_the_safety_page_behind_the_lock_to_the_backups(tmp_path: Path, qtbot: QtBot) -> None:
+    watch = Watch(tmp_path / "home")
+    watch.enter()
+    window = watch.app.window
+    window.go(ToSafety("backups"))
+    tab = window.findChild(BackupsTab)
+    assert tab is not None
+    tab._restore()
+    view = window.findChild(RestoreView)
+    assert view is not None, "the curtain leads there by itself"
+    window.close()

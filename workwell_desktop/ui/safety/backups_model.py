@@ -20,6 +20,11 @@ _PAUSED = Note(
     "It was restored from a backup, so automatic backups wait until you say so. What you used before lies in the "
     "archive.",
 )
+_NO_RESERVE = Note(
+    "The disk is nearly full",
+    "There is no room for the small reserve that WorkWell keeps so that what you type can be saved even then. Make "
+    "some room; the reserve comes back by itself.",
+)
 _CLOCK = "The computer's clock"
 _DAMAGED = Note(
     "A part of the vault does not read back as it was written",
@@ -36,6 +41,10 @@ def shown(status: BackupStatus, backups: tuple[BackupInfo, ...], condition: Cond
         notes.append(_PAUSED)
     if status.clock:
         notes.append(Note(_CLOCK, status.clock))
+    if status.home_risk:
+        notes.append(Note("Where the vault lies", status.home_risk))
+    if not status.reserve:
+        notes.append(_NO_RESERVE)
     last = _NO_BACKUP
     if status.last is not None:
         last = f"Last backup verified {backup_words.ago(status.last.made_at, now)}"

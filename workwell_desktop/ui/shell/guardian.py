@@ -65,6 +65,7 @@ class Guardian(QObject):
 
     def back_up(self) -> None:
         """Make a backup beside the window, if anything changed."""
+        self.lay_in_reserve()
         if not self._busy:
             self._busy = True
             work = partial(self._opened.backups.if_changed, Reason.WHILE_WORKING)
