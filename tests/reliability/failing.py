@@ -19,6 +19,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
+from tests.reliability.homes import Home
 from tests.reliability.recorded_work import passphrase
 from tests.vault_fixture import KEY
 from workwell_desktop.domain.errors import Fault
@@ -89,6 +90,16 @@ def rekeys(place: Path, told: Told) -> None:
         told.acknowledges(1)
 
 
+def backs_up(place: Path, told: Told) -> None:
+    """Make one backup."""
+    opened = _tried(Home(place).open, told)
+    if opened is None:
+        return
+    if _tried(opened.backups.back_up, told) is not None:
+        told.acknowledges(1)
+    _tried(opened.vault.close, told)
+
+
 def _tried(deed: Callable[[], Kind], told: Told) -> Kind | None:
     for _ in range(2):
         try:
@@ -98,7 +109,7 @@ def _tried(deed: Callable[[], Kind], told: Told) -> Kind | None:
     return None
 
 
-DEEDS = MappingProxyType({"saves": saves, "rekeys": rekeys})
+DEEDS = MappingProxyType({"saves": saves, "rekeys": rekeys, "backs up": backs_up})
 
 
 def burn(call: str, count: int, folder: Path) -> None:

@@ -17,6 +17,7 @@ import pytest
 from tests.reliability.at_work import over, settle_in
 from tests.reliability.failing import SAVES
 from tests.reliability.figures import record
+from tests.reliability.homes import Home, add_group
 from tests.reliability.recorded_work import passphrase
 from tests.reliability.recording import can_record
 from tests.vault_fixture import KEY
@@ -27,6 +28,8 @@ from workwell_desktop.security import protection
 from workwell_desktop.security.places import Places
 from workwell_desktop.security.protection import KeyStore
 from workwell_desktop.storage.vault import Vault
+from workwell_desktop.usecases import backup_reading
+from workwell_desktop.usecases.backup_reading import Opened
 
 ROOT = Path(__file__).resolve().parents[2]
 pytestmark = [
@@ -88,6 +91,23 @@ def test_no_failing_call_leaves_a_vault_without_its_key_file(
         record(3, f"changing the passphrase, {call} fails with {error} {how}", run.words())
         assert (run.lost, run.untold) == ([], [])
         assert run.failed > 0
+
+
+@pytest.mark.parametrize(
+    ("call", "error", "sticks"),
+    [("write", "ENOSPC", False), ("fsync", "EIO", False), ("rename", "EIO", False), ("pwrite64", "ENOSPC", True)],
+)
+def test_no_failing_call_of_a_backup_costs_an_earlier_one(
+    tmp_path: Path, call: str, error: str, sticks: bool
+) -> None:
+    home = Home(tmp_path / "template")
+    home.make()
+    opened = home.open()
+    add_group(opened, "Not backed up yet")
+    opened.vault.close()
+    run = _each_call_fails(tmp_path, ("backs up", call, error, sticks), _backups_kept)
+    record(3, f"backing up, {call} fails with {error} {'for good' if sticks else 'once'}", run.words())
+    assert (run.lost, run.untold) == ([], [])
 
 
 def _each_call_fails(
@@ -162,6 +182,21 @@ def _notes_kept(place: Path, answer: dict[str, Any]) -> str:
     if not whole or not answer["acknowledged"] <= newest <= SAVES:
         return f"note {newest} of {answer['acknowledged']}, trail {whole}"
     return ""
+
+
+def _backups_kept(place: Path, answer: dict[str, Any]) -> str:
+    """Return what is amiss with the vault and its backups after one was tried, or nothing."""
+    home = Home(place)
+    try:
+        home.looks(lambda opened: None)
+        found = home.restoring.found()
+        for info in found:
+            opened = home.restoring.with_store(info)
+            assert isinstance(opened, Opened)
+            backup_reading.proved(opened)
+    except Fault as fault:
+        return fault.sentence
+    return "" if len(found) >= 1 + answer["acknowledged"] else f"{len(found)} backups"
 
 
 def _key_file_kept(sheet: str, place: Path, answer: dict[str, Any]) -> str:
