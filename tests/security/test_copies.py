@@ -9,7 +9,8 @@ import pytest
 
 from workwell_desktop.domain.access import Protection
 from workwell_desktop.domain.errors import Damaged, Fault, NewerFormat, NotAVault, VaultMissing
-from workwell_desktop.security import copies, protection
+from workwell_desktop.security import copies, opening, protection
+from workwell_desktop.security.changing import OpenLocks
 from workwell_desktop.security.places import Places
 
 if TYPE_CHECKING:
@@ -88,8 +89,9 @@ def test_no_vault_at_all_is_missing(places: Places) -> None:
 
 def test_a_later_copy_wins_over_an_earlier_one(easy_vault: "MadeVault") -> None:
     places, old = easy_vault.places, easy_vault.places.header.read_bytes()
-    header = protection.read_header(places)
-    protection.set_passphrase(header, easy_vault.keys, places, "a quiet lamp by the sea")
+    locks = OpenLocks(places, easy_vault.keys, easy_vault.store)
+    header = locks.read()
+    locks.write(opening.resealed(header, easy_vault.keys), lambda: True, "")
     new = places.header.read_bytes()
     for stale in (places.header, places.header_prev):
         stale.write_bytes(old)

@@ -10,9 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from workwell_desktop.domain.access import Protection, StoreState
-from workwell_desktop.domain.errors import Damaged, DiskFull, Fault, Refusal
-from workwell_desktop.security import copies, disk, protection
+from workwell_desktop.domain.errors import Damaged, Fault, Refusal
+from workwell_desktop.security import changing, protection
 from workwell_desktop.security.backends import NoStore
+from workwell_desktop.security.changing import OpenLocks
 from workwell_desktop.security.keys import VaultKeys
 from workwell_desktop.security.protection import KeyStore
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from tests.security.conftest import MadeVault
 
 PASSPHRASE = "a quiet lamp by the sea"
-SECOND = "seven green boats and a drum"
 
 
 def test_the_wrong_passphrase_is_a_refusal(passphrase_vault: "MadeVault") -> None:
@@ -98,73 +98,7 @@ def test_only_the_vaults_own_keys_may_be_put_anywhere(easy_vault: "MadeVault") -
     with pytest.raises(Damaged):
         protection.put_back_in_store(header, forged, easy_vault.store)
     with pytest.raises(Damaged):
-        protection.set_passphrase(header, forged, easy_vault.places, PASSPHRASE)
-
-
-def test_a_passphrase_is_added_and_the_other_ways_stay(easy_vault: "MadeVault") -> None:
-    header = protection.read_header(easy_vault.places)
-    changed = protection.set_passphrase(header, easy_vault.keys, easy_vault.places, PASSPHRASE)
-    assert changed == protection.read_header(easy_vault.places)
-    assert changed.mode is Protection.PASSPHRASE
-    for keys in (
-        protection.open_with_passphrase(changed, PASSPHRASE),
-        protection.open_with_sheet(changed, easy_vault.setup.recovery_code),
-        protection.open_with_store(changed, easy_vault.store).keys,
-    ):
-        assert keys is not None
-        assert keys.database_key == easy_vault.keys.database_key
-
-
-def test_a_new_passphrase_replaces_the_old(passphrase_vault: "MadeVault") -> None:
-    header = protection.read_header(passphrase_vault.places)
-    changed = protection.set_passphrase(header, passphrase_vault.keys, passphrase_vault.places, SECOND)
-    assert protection.open_with_passphrase(changed, SECOND)
-    with pytest.raises(Refusal):
-        protection.open_with_passphrase(changed, PASSPHRASE)
-
-
-def test_a_weak_new_passphrase_changes_nothing(passphrase_vault: "MadeVault") -> None:
-    header = protection.read_header(passphrase_vault.places)
-    with pytest.raises(Refusal):
-        protection.set_passphrase(header, passphrase_vault.keys, passphrase_vault.places, "hello")
-    assert protection.read_header(passphrase_vault.places) == header
-
-
-@pytest.mark.parametrize("failing", [1, 2])
-def test_a_full_disk_leaves_a_vault_that_opens(
-    failing: int, passphrase_vault: "MadeVault", monkeypatch: pytest.MonkeyPatch
-) -> None:
-    places, calls, really = passphrase_vault.places, [0], disk.replace_whole
-
-    def fill_up(*arguments: object) -> None:
-        calls[0] += 1
-        if calls[0] >= failing:
-            raise OSError(28, "full")
-        really(*arguments)  # type: ignore[arg-type]
-
-    header = protection.read_header(places)
-    monkeypatch.setattr(disk, "replace_whole", fill_up)
-    with pytest.raises(DiskFull):
-        protection.set_passphrase(header, passphrase_vault.keys, places, SECOND)
-    monkeypatch.undo()
-    after = protection.read_header(places)
-    assert protection.open_with_passphrase(after, PASSPHRASE if failing == 1 else SECOND)
-
-
-def test_a_passphrase_that_does_not_open_is_taken_back(
-    passphrase_vault: "MadeVault", monkeypatch: pytest.MonkeyPatch
-) -> None:
-    header = protection.read_header(passphrase_vault.places)
-
-    def refuse(*_: object) -> None:
-        raise Damaged
-
-    monkeypatch.setattr(protection, "open_with_passphrase", refuse)
-    with pytest.raises(Damaged):
-        protection.set_passphrase(header, passphrase_vault.keys, passphrase_vault.places, SECOND)
-    monkeypatch.undo()
-    assert copies.read(passphrase_vault.places) == header
-    assert protection.open_with_passphrase(header, PASSPHRASE)
+        changing.use_passphrase(OpenLocks(easy_vault.places, forged, easy_vault.store), PASSPHRASE)
 
 
 def test_answers_show_no_key(easy_vault: "MadeVault") -> None:

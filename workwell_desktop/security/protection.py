@@ -10,15 +10,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from workwell_desktop.domain.access import Protection, StoreState
 from workwell_desktop.domain.errors import Fault, Refusal
-from workwell_desktop.security import copies, disk, opening, passphrase, recovery
+from workwell_desktop.security import copies, opening, passphrase, recovery
 from workwell_desktop.security.creating import NOT_PROVED, Setup, begin, begin_for, exists, has_backups
-from workwell_desktop.security.header import Cost, Header
+from workwell_desktop.security.header import Header
 from workwell_desktop.security.passphrase import Advice, advice
 from workwell_desktop.security.store import KeyStore, StoreTrouble
 
 if TYPE_CHECKING:
+    from workwell_desktop.domain.access import StoreState
     from workwell_desktop.security.keys import VaultKeys
     from workwell_desktop.security.places import Places
 
@@ -40,7 +40,6 @@ __all__ = [
     "open_with_store",
     "put_back_in_store",
     "read_header",
-    "set_passphrase",
 ]
 
 _NO_PASSPHRASE = "This vault has no passphrase. It opens with your computer's login or with the recovery sheet."
@@ -108,17 +107,3 @@ def put_back_in_store(header: Header, keys: VaultKeys, store: KeyStore) -> None:
         raise Refusal(trouble.state.sentence) from trouble
     if not store.proves(header.source):
         raise Fault(NOT_PROVED)
-
-
-def set_passphrase(header: Header, keys: VaultKeys, places: Places, text: str, cost: Cost | None = None) -> Header:
-    """Give the vault a (new) passphrase, prove it from the disk, and return the new header.
-
-    The vault is in Passphrase mode afterwards; a keyring lock it had stays, since locks do not depend on each other.
-    Raises a Refusal if the passphrase is weak, a Fault if the disk does not serve; then the old header stays.
-    """
-    opening.keys_from(header, keys.master_key)
-    lock = passphrase.locked(text, header.vault_id, keys.master_key, cost)
-    new = opening.resealed(header, keys, mode=Protection.PASSPHRASE, passphrase=lock)
-    with disk.typed_faults():
-        copies.write_proved(places, new, lambda written: open_with_passphrase(written, text))
-        return copies.read(places)

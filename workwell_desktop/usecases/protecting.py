@@ -62,7 +62,7 @@ class Protecting:
 
     def test_sheet(self, text: str) -> None:
         """Read a recovery sheet as if it were needed, and keep the day. Raises `Refusal` when it would not open."""
-        protection.open_with_sheet(protection.look_at_header(self.opened.places), text)
+        self.opened.test_sheet(text)
         self._keep("keys.sheet_tested", sheet_tested_on=self.now().date())
 
     def change_passphrase(self, old: str, new: str) -> str:

@@ -12,7 +12,6 @@ from typing_extensions import override
 
 from workwell_desktop.domain.access import Protection
 from workwell_desktop.domain.errors import Fault, Refusal
-from workwell_desktop.domain.safekeeping import Safekeeping
 from workwell_desktop.ui.kit.places_to_go import Place, ToSafety
 from workwell_desktop.ui.kit.telling import told
 from workwell_desktop.ui.kit.window_services import Window
@@ -79,8 +78,8 @@ class ProtectionTab(Tab):
         mode, today = self._protecting.mode(), self._window.now().date()
         minutes = self._window.settings.current.lock_after
         words = protection_words(mode, key_in_store=self._protecting.key_in_store(), locks_after=minutes)
-        sheet = self._protecting.safekeeping() or Safekeeping()
-        return KeysShown(words, mode, sheet_words(sheet, today), sheet.rehearsal_due(today))
+        sheet = sheet_words(self._protecting.safekeeping(), today)
+        return KeysShown(words, mode, sheet, self._protecting.rehearsal_due(today))
 
     def _copy(self, path: Path) -> None:
         QGuiApplication.clipboard().setText(str(path))
