@@ -15,7 +15,7 @@ from workwell_desktop.domain.everyday_words import NEVER_ALONE
 from workwell_desktop.domain.ids import IncidentId, PersonId, PersonNoteId, new_id
 from workwell_desktop.domain.incident import Incident
 from workwell_desktop.domain.language import Language
-from workwell_desktop.domain.other_people import OtherPeople
+from workwell_desktop.domain.other_people import OtherPeople, sieve
 from workwell_desktop.domain.papers import PaperStyle
 from workwell_desktop.domain.person import ContactConsent, Person
 from workwell_desktop.domain.person_note import PersonNote
@@ -151,6 +151,7 @@ def test_whatever_others_are_called_they_are_found(name: str, alias: str, prefer
     for way in ways:
         text = sentence.format(*[way] * 3)
         left = text
+        assert sieve(other)(text)
         for found in reversed(others.find(text)):
             left = left[: found.start] + "·" + left[found.end :]
         assert named_in(left, other) == [], (text, left)

@@ -6,7 +6,7 @@ every capitalised word of somebody's name counts here, everyday words too, and s
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Self
 
@@ -14,12 +14,13 @@ from workwell_desktop.domain.everyday_words import NEVER_ALONE
 from workwell_desktop.domain.ids import PersonId
 from workwell_desktop.domain.name_guard import NameFound, NameGuard, unnamed
 from workwell_desktop.domain.person import Person
-from workwell_desktop.domain.spellings import plain, words_of
+from workwell_desktop.domain.spellings import Shape, plain, spellings_of, words_of
 
 _WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f][^\W_]*)*")
 _EMAIL = re.compile(r"[^\s@<>(),;]+@[^\s@<>(),;]+")
 _NUMBER = re.compile(r"\+?\d(?:[\s().\u00a0/-]{0,2}\d){5,}")
 _FEWEST_DIGITS, _MOST_DIGITS = 6, 9
+_AROUND = ".'’\""
 LEFT_OUT = "[left out]"
 
 
@@ -50,7 +51,7 @@ class OtherPeople:
                     if len(word) > 1 and plain(word) not in NEVER_ALONE:
                         _file(words, plain(word), person.id)
             for address in _EMAIL.finditer(person.contact.details):
-                _file(whole, _folded(address[0].strip(".'’\"")), person.id)
+                _file(whole, _folded(address[0].strip(_AROUND)), person.id)
             for digits in _numbers(person.contact.details):
                 _file(reached, digits, person.id)
         return cls(NameGuard.over(known), but.id if but else None, whole, words, reached)
@@ -85,6 +86,27 @@ class OtherPeople:
             people = next(filter(None, map(self.reached.get, _numbers(here[0]))), ())
             if people:
                 yield NameFound(here.start(), here.end(), people)
+
+
+def sieve(person: Person) -> Callable[[str], bool]:
+    """Return what tells quickly, and never wrongly, that a text cannot name a person: most of a vault's do not.
+
+    It looks for the longest word of each spelling in plain letters, and lets every text through that is not.
+    """
+    spelled = [each.words for each in spellings_of(person) if each.shape not in (Shape.UPPER, Shape.DOTTED)]
+    parts = {max(words, key=len) for words in spelled}
+    names = (person.display_name, person.preferred_name, person.alias)
+    parts |= {plain(word) for name in names for word in words_of(name) if len(word) > 1}
+    parts |= {_folded(name) for name in names if name.strip()}
+    parts |= {_folded(address[0].strip(_AROUND)) for address in _EMAIL.finditer(person.contact.details)}
+    patterns = [re.escape(part) for part in sorted(parts) if part.isascii()]
+    letters = [plain(word[0]).upper() for word in words_of(person.display_name)]
+    for each in (letters, [*letters[:1], *letters[-1:]]):
+        written = r"\W{0,3}".join(map(re.escape, each))
+        patterns.append(rf"(?-i:\b{written}\b)")
+    patterns += [r"\D{0,2}".join(digits[-_FEWEST_DIGITS:]) for digits in _numbers(person.contact.details)]
+    found = re.compile("|".join(patterns), re.IGNORECASE).search
+    return lambda text: not text.isascii() or found(text) is not None
 
 
 def instead(text: str, found: NameFound) -> str:

@@ -54,20 +54,22 @@ class ErasingController(QObject):
         view.print_requested.connect(partial(self._draw, self._print))
         view.save_requested.connect(partial(self._draw, self._save))
 
-    def begin(self, person_id: PersonId) -> bool:
-        """Show what would go; False when that cannot be told."""
-        self._plan = None
-        with told(self._window.bulletin):
-            plan = self._desk.erasing.plan(person_id)
-            self._plan, self._stays, self._report = plan, {}, None
-            self._watched = True
+    def begin(self, person_id: PersonId) -> None:
+        """Look through every record for somebody, beside the window, and show what would go."""
+        self._plan, self._stays, self._report = None, {}, None
+        self._watched = True
+        self._view.show_looking()
+        work = partial(self._for_good.plan, person_id)
+        self._window.background.run(work, self._planned, self._not_drawn, owner=self)
+
+    def _planned(self, plan: "ErasurePlan") -> None:
+        if self._watched:
+            self._plan = plan
             places = tuple(_row(place) for place in plan.places)
-            self._view.show_plan(
-                PlanShown(
-                    name=plan.person.display_name, goes=goes(plan.counts), stays=stays(plan.counted), places=places
-                )
+            shown = PlanShown(
+                name=plan.person.display_name, goes=goes(plan.counts), stays=stays(plan.counted), places=places
             )
-        return self._plan is not None
+            self._view.show_plan(shown)
 
     def close(self) -> None:
         """Let go of the plan and the report. What is being done goes on, and is told of in the status line."""

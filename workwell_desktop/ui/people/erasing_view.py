@@ -62,6 +62,7 @@ class ErasingView(QWidget):
         self._named.body.addWidget(self.places)
         self._last = self._build_question()
         self._report = self._build_report()
+        self._looking = Muted("Looking through every record for their name…")
         self._lines: dict[Card, QVBoxLayout] = {}
         self.back_to_record = LinkButton("Back to their record")
         self.back_to_record.clicked.connect(self.kept)
@@ -73,6 +74,7 @@ class ErasingView(QWidget):
             self._lines[card] = QVBoxLayout()
             self._lines[card].setSpacing(SMALL)
             card.body.addLayout(self._lines[card])
+        column.addWidget(self._looking)
         for card in (self._goes, self._stays, self._named, self._last, self._report):
             column.addWidget(card)
         column.addStretch(1)
@@ -118,6 +120,13 @@ class ErasingView(QWidget):
         card.body.addLayout(self._copies)
         return card
 
+    def show_looking(self) -> None:
+        """Show that what would happen is being looked for."""
+        self._choose(plan=False)
+        self._report.hide()
+        self.back_to_record.show()
+        self._looking.show()
+
     def show_plan(self, shown: PlanShown) -> None:
         """Show what would happen; nothing is typed yet."""
         _fill(self._lines[self._goes], shown.goes)
@@ -160,6 +169,7 @@ class ErasingView(QWidget):
         for card in (self._goes, self._stays, self._last):
             card.setVisible(plan)
         self._named.setVisible(plan and named)
+        self._looking.hide()
         self.back_to_record.setVisible(plan)
         self._report.setVisible(not plan)
 

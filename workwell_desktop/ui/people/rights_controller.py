@@ -205,9 +205,10 @@ class RightsController(QObject):
 
     @Slot()
     def _begin_erasing(self) -> None:
-        if self.erasing is not None and self._person_id is not None and self.erasing.begin(self._person_id):
+        if self.erasing is not None and self._person_id is not None:
             self._view.show_erasing()
             self._view.erasing.back_to_record.setFocus()
+            self.erasing.begin(self._person_id)
 
     @Slot()
     def _keep_them(self) -> None:

@@ -14,9 +14,10 @@ from workwell_desktop.domain.backup import BackupInfo, PlaceState, Reason
 from workwell_desktop.domain.errors import Fault
 from workwell_desktop.domain.hand_over import HandOver
 from workwell_desktop.domain.letter import Letter
-from workwell_desktop.usecases.rights.erasure import ACTION, ErasurePlan, Stays, carry_out
+from workwell_desktop.usecases.rights.erasure import ACTION, ErasurePlan, Stays, carry_out, read_plan
 
 if TYPE_CHECKING:
+    from workwell_desktop.domain.ids import PersonId
     from workwell_desktop.usecases.open_vault import OpenVault
 
 _ROTATED = frozenset({"keys.rotated", "keys.renewed"})
@@ -61,6 +62,14 @@ class ErasingForGood:
 
     opened: "OpenVault"
     now: Callable[[], datetime] = field(default=lambda: datetime.now().astimezone())
+
+    def plan(self, person_id: "PersonId") -> ErasurePlan:
+        """Return what would go, and where else they are named: every text of the vault is looked through.
+
+        Raises `Refusal` when they are gone.
+        """
+        with self.opened.vault.work("erasure.read") as work:
+            return read_plan(work, person_id)
 
     def run(self, plan: ErasurePlan, stays: Stays, progress: Callable[[int], None] | None = None) -> ErasureReport:
         """Erase somebody and return where copies may remain. Nothing is announced: the caller does that.

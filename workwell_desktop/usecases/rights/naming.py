@@ -9,7 +9,7 @@ from uuid import UUID
 from workwell_desktop.domain.dates import short_date_with_year
 from workwell_desktop.domain.ids import PersonId
 from workwell_desktop.domain.name_guard import NameFound, NameGuard, sentence_around
-from workwell_desktop.domain.other_people import OtherPeople, instead
+from workwell_desktop.domain.other_people import OtherPeople, instead, sieve
 from workwell_desktop.domain.person import Person
 from workwell_desktop.storage.person_records import Text
 from workwell_desktop.storage.record_rules import RULES
@@ -92,6 +92,7 @@ class NamedElsewhere:
         everybody = OtherPeople.over(self._people.values())
         self._find = everybody.find
         self._guard = NameGuard.over([person])
+        self._may_name = sieve(person)
         self._groups: Mapping[UUID, Group] = {group.id: group for group in work.groups.all()}
         self._sessions: dict[UUID, Session] = {}
 
@@ -100,6 +101,7 @@ class NamedElsewhere:
         found = [
             self._place(text, one)
             for text in self._work.person_records.texts(self._person.id)
+            if self._may_name(text.text)
             for one in self._find(text.text)
             if self._person.id in one.people and not _own_name(text, one)
         ]
