@@ -6,6 +6,7 @@ Texts are canaries that say where they stand. What a new table or column needs i
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
+from enum import Enum
 from typing import Any
 from uuid import UUID
 
@@ -74,7 +75,7 @@ def fill(vault: Vault, words: str = "") -> Filled:
                 continue
             one_row = [column.name for column in table.primary_key] in (["row"], ["sheet", "position"])
             for number, whose in enumerate(("mine",) if one_row else ("mine", "theirs"), start=1):
-                row = {column.name: _value(column, whose, number, filled) for column in table.c}
+                row: dict[str, Any] = {column.name: _value(column, whose, number, filled) for column in table.c}
                 row |= _said(table, whose, words)
                 vault.connection.execute(insert(table), row)
                 if "id" in row:
@@ -93,7 +94,8 @@ def _value(column: Column[Any], whose: str, number: int, filled: Filled) -> obje
     if isinstance(kind, Texts):
         return (canary(whose, column.table.name, column.name),)
     if isinstance(kind, Word):
-        return next(iter(kind.words))
+        words: type[Enum] = kind.words
+        return next(iter(words))
     simple: tuple[tuple[type, object], ...] = (
         (Words, ()),
         (Handouts, ()),

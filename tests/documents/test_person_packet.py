@@ -1,6 +1,7 @@
 """A person's record on paper: its words in every language, and whole pages whatever stands in it."""
 
 from datetime import date, datetime
+from enum import Enum, StrEnum
 from itertools import product
 from string import Formatter
 
@@ -60,6 +61,11 @@ def test_every_language_has_the_same_words(language: Language) -> None:
         assert places[0] == places[1], key
 
 
+def word_of(member: Enum) -> str:
+    """Return how a member of a closed list stands in its column."""
+    return member.value if isinstance(member, StrEnum) else member.name.lower()
+
+
 def test_every_column_and_every_word_of_a_list_has_words() -> None:
     missing = set()
     for name, rule in RULES.items():
@@ -68,11 +74,8 @@ def test_every_column_and_every_word_of_a_list_has_words() -> None:
             for column in rule.told.split():
                 kind = metadata.tables[name].c[column].type
                 if isinstance(kind, Word):
-                    words = (getattr(each, "value", each) for each in kind.words)
-                    missing |= {
-                        f"{column}_{word if isinstance(word, str) else each.name.lower()}"
-                        for each, word in zip(kind.words, words, strict=True)
-                    }
+                    members: type[Enum] = kind.words
+                    missing |= {f"{column}_{word_of(each)}" for each in members}
     assert missing - ENGLISH.keys == set()
 
 
