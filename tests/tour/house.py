@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
 from tests.tour.closing import closing
 from tests.tour.crisis import crisis, crisis_behind_the_curtain
 from tests.tour.guides import guides
+from tests.tour.notes import reflection
 from tests.tour.registers import registers
 from tests.tour.stage import Stage, Trouble, now
 from workwell_desktop.app import App
@@ -33,8 +34,10 @@ from workwell_desktop.ui.follow_ups.list_view import WaitingList
 from workwell_desktop.ui.follow_ups.view import FollowUpsView
 from workwell_desktop.ui.groups.list_view import GroupsView
 from workwell_desktop.ui.groups.members_view import MembersView
+from workwell_desktop.ui.groups.page_view import TABS as GROUP_TABS
 from workwell_desktop.ui.groups.page_view import GroupView
 from workwell_desktop.ui.handouts.view import HandoutsView
+from workwell_desktop.ui.kit.addenda import Addenda
 from workwell_desktop.ui.kit.controls import DangerButton, TabBar
 from workwell_desktop.ui.kit.places_to_go import (
     Place,
@@ -51,7 +54,6 @@ from workwell_desktop.ui.kit.places_to_go import (
     ToSettings,
     ToToday,
 )
-from workwell_desktop.ui.kit.addenda import Addenda
 from workwell_desktop.ui.people.list_view import PeopleView
 from workwell_desktop.ui.people.page_view import PersonView
 from workwell_desktop.ui.planner.view import PlanView
@@ -149,6 +151,7 @@ def full_house(stage: Stage) -> None:
         registers(tour, group)
         _plan(tour, group)
         closing(tour, group)
+        reflection(tour, group)
         _notes(tour, group)
         _people(tour)
         _follow_ups(tour, group)
@@ -199,7 +202,8 @@ def _calendar(tour: Tour) -> None:
 def _tabs(tour: Tour, group: GroupId) -> None:
     for tab in ("attendance", "sessions", "members", "agreement", "details"):
         tour.visit(ToGroup(group, tab), f"Group · {tab}")
-    if tour.part(TabBar).count() != len(("overview", "attendance", "sessions", "members", "agreement", "details")):
+    shown = {"overview", "attendance", "sessions", "members", "agreement", "details", "hand_over"}
+    if set(GROUP_TABS) != shown or tour.part(TabBar).count() != len(GROUP_TABS):
         raise Trouble("the group page has a tab that the tour does not show")
     danger = next(button for button in tour.part(GroupView).findChildren(DangerButton) if button.isVisible())
     danger.click()

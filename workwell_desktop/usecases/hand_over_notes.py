@@ -10,6 +10,7 @@ from workwell_desktop.domain.ids import GroupId, HandOverNoteId, new_id
 from workwell_desktop.domain.name_guard import NameGuard
 from workwell_desktop.domain.signed import NoteState
 from workwell_desktop.domain.wording import EarlierWording
+from workwell_desktop.storage.work import UnitOfWork
 from workwell_desktop.usecases.holds import refuse_held
 from workwell_desktop.usecases.signing import Signing
 from workwell_desktop.usecases.work import Means
@@ -33,7 +34,7 @@ class HandOverNotes:
     def of_group(self, group_id: GroupId) -> HandOverDesk:
         """Return a group's hand-over notes. Raises `Refusal` when the group is gone."""
         with self.means.open_work("hand_over_notes.read") as work:
-            group, notes = work.groups.get(group_id), work.hand_over_notes.of_group(group_id)
+            group, notes = work.groups.get(group_id), _newest_first(work, group_id)
         return HandOverDesk(group, notes[0] if notes else None, notes[1:])
 
     def write(self, group_id: GroupId, text: str) -> HandOverNote | None:
@@ -42,7 +43,7 @@ class HandOverNotes:
         Raises `Refusal` once it is signed, when the group is gone, or when the text is too long.
         """
         with self.means.open_work("hand_over_notes.write") as work:
-            known = next(iter(work.hand_over_notes.of_group(group_id)), None)
+            known = next(iter(_newest_first(work, group_id)), None)
             if (known.text if known else "") == text or (known is None and not text.strip()):
                 return known
             work.groups.get(group_id)
@@ -60,7 +61,7 @@ class HandOverNotes:
         Raises `Refusal` while the last one is a draft.
         """
         with self.means.open_work("hand_over_notes.begin") as work:
-            last = next(iter(work.hand_over_notes.of_group(group_id)), None)
+            last = next(iter(_newest_first(work, group_id)), None)
             if last is None or last.state is NoteState.DRAFT:
                 raise Refusal("There is a draft already. Write on in it.", "text")
             made = HandOverNote(
@@ -127,3 +128,11 @@ class HandOverNotes:
 def _whole(note: HandOverNote) -> str:
     """Return a note's text with everything that was added later beneath it."""
     return "\n\n".join((note.text.rstrip(), *(f"{each.reason}:\n{each.text}" for each in note.addenda)))
+
+
+def _newest_first(work: UnitOfWork, group_id: GroupId) -> tuple[HandOverNote, ...]:
+    """Return a group's notes: the draft, of which there is one at most, then those signed, the latest first."""
+    notes = work.hand_over_notes.of_group(group_id)
+    drafts = tuple(note for note in notes if note.signed_at is None)
+    signed = [(note.signed_at, note) for note in notes if note.signed_at is not None]
+    return (*drafts, *(note for _, note in sorted(signed, key=lambda pair: pair[0], reverse=True)))

@@ -47,6 +47,7 @@ class HandOverView(QWidget):
         self._next.body.addWidget(Muted("The signed note stays. A new one begins with its words."))
         self._next.body.addWidget(self.anew, 0, Qt.AlignmentFlag.AlignLeft)
         self.before = Card("Earlier hand-over notes")
+        self._shown: tuple[HandedOver, ...] = ()
         self._lines = QVBoxLayout()
         self._lines.setSpacing(SMALL)
         self.before.body.addLayout(self._lines)
@@ -73,6 +74,9 @@ class HandOverView(QWidget):
         self.removal.calm()
         self._next.setVisible(not draft)
         self.before.setVisible(bool(before))
+        if before == self._shown:
+            return
+        self._shown = before
         empty(self._lines)
         for number, each in enumerate(before):
             if number:
