@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pypdfium2
 import pypdfium2.raw as pdfium
 import segno
@@ -39,3 +41,11 @@ def test_the_code_is_read_in_order() -> None:
     page = pypdfium2.PdfDocument(render(recovery(""), PaperStyle()))[0]
     text = " ".join(page.get_textpage().get_text_range().split())
     assert "1 WK4D 2 9TRA 3 7QXM 4 M2LE 5 H8ZC 6 5JUN 7 PX3N 8 V6JQ" in text
+
+
+def test_only_a_renewed_sheet_says_that_earlier_backups_want_the_one_before() -> None:
+    for renewed in (False, True):
+        sheet = replace(recovery("Elm Street groups"), renewed=renewed)
+        page = pypdfium2.PdfDocument(render(sheet, PaperStyle()))[0]
+        text = " ".join(page.get_textpage().get_text_range().split())
+        assert ("Backups made before this day open with the sheet you had then." in text) is renewed

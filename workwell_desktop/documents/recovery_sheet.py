@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _KEEPING = ("keep_away", "keep_no_picture", "keep_check")
 _USING = ("use_open", "use_type")
+_USING_RENEWED = (*_USING, "earlier_backups")
 
 
 def story(paper: RecoverySheet, house: House) -> list[Flowable]:
@@ -52,7 +53,7 @@ def story(paper: RecoverySheet, house: House) -> list[Flowable]:
         spaced(text(house, words("keep_safe"), house.heading, role="H2"), after=4),
         *listed(house, map(words, _KEEPING)),
         spaced(text(house, words("when_needed"), house.heading, role="H2"), before=14, after=4),
-        *listed(house, map(words, _USING)),
+        *listed(house, map(words, _USING_RENEWED if paper.renewed else _USING)),
         Spacer(0, 10),
         text(house, words("without_it"), house.body),
     ]

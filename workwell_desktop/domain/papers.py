@@ -254,13 +254,15 @@ class RecoverySheet:
     """The one paper that opens the vault when everything else is lost.
 
     `groups` are the eight groups of four characters in order; `organisation` may be empty. It names no
-    person and no group of people, so that a stranger who finds it learns as little as possible.
+    person and no group of people, so that a stranger who finds it learns as little as possible. `renewed` says that
+    there was a sheet before it.
     """
 
     groups: tuple[str, ...]
     made_on: date
     organisation: str = ""
     language: Language = Language.ENGLISH
+    renewed: bool = False
 
 
 Paper = SignInSheet | ParticipantAgenda | RunSheet | RegisterSheet | RecoverySheet | Sheet | CardSheet

@@ -193,9 +193,14 @@ def judge_passphrase(text: str) -> tuple[bool, str]:
     return judged.acceptable, judged.sentence
 
 
-def recovery_sheet(setup: Setup, organisation: str, on: datetime, *, hidden: tuple[int, ...] = ()) -> "RecoverySheet":
-    """Return the recovery sheet as a paper; groups at the positions in `hidden` (from 0) are shown as dots."""
+def recovery_sheet(
+    setup: Setup, organisation: str, on: datetime, *, hidden: tuple[int, ...] = (), renewed: bool = False
+) -> "RecoverySheet":
+    """Return the recovery sheet as a paper; groups at the positions in `hidden` (from 0) are shown as dots.
+
+    `renewed` says that the vault had a sheet before.
+    """
     from workwell_desktop.domain.papers import RecoverySheet
 
     groups = tuple("••••" if i in hidden else group for i, group in enumerate(setup.recovery_groups))
-    return RecoverySheet(groups=groups, made_on=on.date(), organisation=organisation)
+    return RecoverySheet(groups=groups, made_on=on.date(), organisation=organisation, renewed=renewed)

@@ -87,7 +87,7 @@ class NewSheetController(QObject):
         if self._sheet is None:
             raise RuntimeError("there is no sheet to draw")
         organisation = self._desk.own_name.get().organisation
-        sheet = recovery_sheet(self._sheet, organisation, self._window.now(), hidden=hidden)
+        sheet = recovery_sheet(self._sheet, organisation, self._window.now(), hidden=hidden, renewed=True)
         letter = self._window.settings.current.paper_size == "LETTER"
         return partial(draw, sheet, PaperStyle(size=PaperSize.LETTER if letter else PaperSize.A4))
 
