@@ -6,8 +6,7 @@ Texts are canaries that say where they stand. What a new table or column needs i
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
-from enum import Enum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from sqlalchemy import Boolean, Column, Date, Integer, LargeBinary, Table, Time, insert
@@ -20,6 +19,9 @@ from workwell_desktop.storage.column_types import AwareDateTime, Handouts, Id, T
 from workwell_desktop.storage.record_rules import RULES
 from workwell_desktop.storage.tables import metadata
 from workwell_desktop.storage.vault import Vault
+
+if TYPE_CHECKING:
+    from enum import Enum
 
 WRITTEN_BY_ITSELF = {"audit", "search_entries", "mark_history", "alembic_version"}
 """Tables that the program alone fills, and never from here."""
