@@ -65,8 +65,8 @@ from workwell_desktop.usecases.desk import Desk
 
 W = TypeVar("W", bound=QWidget)
 
-_SEEN_ELSEWHERE = {"run", "process"}
-"""Rooms with a scene of their own: `evening.py`, `private.py`."""
+_SEEN_ELSEWHERE = {"run", "process", "safety"}
+"""Rooms with a scene of their own: `evening.py`, `private.py`, `keys.py`."""
 
 
 @dataclass(frozen=True)
