@@ -87,6 +87,7 @@ def upgrade() -> None:
     _sign_finished()
     _create_notes()
     _create_keeping()
+    _create_rights()
     _create_hand_overs()
     _create_lock()
 
@@ -176,6 +177,9 @@ def _create_keeping() -> None:
         _text("why"),
         _key("kept_longer", "record_class", "record"),
     )
+
+
+def _create_rights() -> None:
     op.create_table(
         "legal_holds",
         _id("id"),
