@@ -1,21 +1,27 @@
 """The tab of person notes: whom it shows for, writing on in place, taking away with undo, the way to the session."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QUndoStack
+from PySide6.QtGui import QTextCursor, QUndoStack
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.audit import audit
 from tests.ui.front_desk import NOW, WEEK, FrontDesk
 from tests.ui.looks import in_every_look
+from workwell_desktop.domain.changes import Changes
 from workwell_desktop.domain.group import Group, RecordProfile
 from workwell_desktop.domain.membership import LeavingReason, MembershipStatus
 from workwell_desktop.domain.person import Person
+from workwell_desktop.domain.person_note import PersonNote
+from workwell_desktop.domain.retention import RecordClass
+from workwell_desktop.domain.signed import NoteState
 from workwell_desktop.ui.kit import theme
 from workwell_desktop.ui.kit.places_to_go import ToCloseOut, ToPerson
+from workwell_desktop.ui.kit.reading_text import ReadingText
 from workwell_desktop.ui.kit.settings import Settings
 from workwell_desktop.ui.people import build
 from workwell_desktop.ui.people.controller import PersonPage
@@ -165,3 +171,55 @@ def test_the_tab_passes_the_audit_full_and_empty(front: FrontDesk, page: PersonP
             assert audit(page) == []
     finally:
         theme.current().apply(Settings())
+
+
+def signed_of(front: FrontDesk, person: Person) -> PersonNote:
+    return next(line.note for line in front.desk.person_notes.of_person(person.id) if line.note.signed_at)
+
+
+@pytest.mark.slow
+def test_a_note_is_signed_locked_and_added_to(front: FrontDesk, page: PersonPage) -> None:
+    _, maya = written_of(front)
+    row = notes_tab(front, page, maya)[0]
+    row.text.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(row.text, " She laughed.")
+    QTest.mouseClick(row.sign, Qt.MouseButton.LeftButton)
+    note = signed_of(front, maya)
+    assert note.text == "Quieter than last week. She laughed."
+    assert note.intact
+    assert not row.text.isVisible()
+    assert not row.remove_button.isVisible()
+    assert row.reading is not None
+    assert row.reading.text() == note.text
+    QTest.mouseClick(row.lock, Qt.MouseButton.LeftButton)
+    assert signed_of(front, maya).state is NoteState.LOCKED
+    addenda = row.addenda
+    assert addenda is not None
+    QTest.mouseClick(addenda.open, Qt.MouseButton.LeftButton)
+    QTest.keyClicks(addenda.text, "It was the tea.")
+    QTest.mouseClick(addenda.add, Qt.MouseButton.LeftButton)
+    assert addenda.fields["reason"].error
+    QTest.keyClicks(addenda.reason, "Remembered later")
+    QTest.mouseClick(addenda.add, Qt.MouseButton.LeftButton)
+    added = signed_of(front, maya).addenda
+    assert [(each.reason, each.text) for each in added] == [("Remembered later", "It was the tea.")]
+    page.undo_stack.undo()
+    assert "signed" in front.trouble(), "undo of typing does not reach into a signed note"
+    assert audit(page) == []
+
+
+@pytest.mark.slow
+def test_earlier_wordings_and_who_can_see_them_stand_beside_the_notes(front: FrontDesk, page: PersonPage) -> None:
+    group, maya = written_of(front)
+    row = notes_tab(front, page, maya)[0]
+    front.now += timedelta(minutes=30)
+    QTest.keyClicks(row.text, " More.")
+    page.leaving()
+    page.controller.read()
+    assert row.wordings.link.text() == "Read 1 earlier wording"
+    QTest.mouseClick(row.wordings.link, Qt.MouseButton.LeftButton)
+    assert "Quieter than last week." in [each.text() for each in row.wordings.list.findChildren(ReadingText)]
+    assert "No time is set" in page.view.notes.sees.words()
+    front.desk.retention.keep_rule(group.id, RecordClass.PERSON_NOTE, 84, "")
+    page.refresh(Changes.KEEPING)
+    assert "7 years." in page.view.notes.sees.words()
