@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workwell_desktop.ui.kit.controls import Choice, Divider, LinkButton, WrappedLabel
 from workwell_desktop.ui.kit.emptying import empty
-from workwell_desktop.ui.kit.tokens import MEDIUM, SMALL, TINY
+from workwell_desktop.ui.kit.tokens import SMALL, TINY
 from workwell_desktop.ui.people.rights_shown import PlaceRow
 
 AT_FIRST = 12
@@ -63,21 +63,21 @@ class PlacesList(QWidget):
 
     def _line(self, row: PlaceRow) -> QWidget:
         line = QWidget()
-        layout = QHBoxLayout(line)
-        layout.setContentsMargins(0, TINY, 0, TINY)
-        layout.setSpacing(MEDIUM)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(WrappedLabel(row.title, "muted"))
-        words.addWidget(WrappedLabel(row.sentence))
+        column = QVBoxLayout(line)
+        column.setContentsMargins(0, TINY, 0, TINY)
+        column.setSpacing(TINY)
+        column.addWidget(WrappedLabel(row.title, "muted"))
+        column.addWidget(WrappedLabel(row.sentence))
         choice = Choice(f"What becomes of it: {row.title}")
         for text, value in row.choices:
             choice.add(text, value)
         choice.show_value(row.chosen)
         choice.activated.connect(partial(self._chosen, row.key))
         self.choices[row.key] = choice
-        layout.addLayout(words, 3)
-        layout.addWidget(choice, 2, Qt.AlignmentFlag.AlignTop)
+        narrow = QHBoxLayout()
+        narrow.addWidget(choice, 3)
+        narrow.addStretch(2)
+        column.addLayout(narrow)
         return line
 
     def _chosen(self, key: object, _index: int) -> None:

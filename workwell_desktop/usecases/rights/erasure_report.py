@@ -84,9 +84,8 @@ def _backups(report: ErasureReport) -> list[Piece]:
     if report.away:
         pieces.append(Paragraph(rich(f"“{report.away}” was not connected. The backups on it may hold them too.")))
     if report.archives:
-        pieces.append(
-            Paragraph(rich(f"{_many(report.archives, 'earlier vault')} put aside in the archive on this computer."))
-        )
+        which = f"{_many(report.archives, 'earlier vault')}, put aside on this computer or copied before an update."
+        pieces.append(Paragraph(rich(which)))
     return pieces
 
 
