@@ -1,8 +1,9 @@
 """Somebody at work whose every write is recorded.
 
-`python -m tests.reliability.recorded_work KIND FOLDER COUNT [SYNCHRONOUS]`, where KIND is one of two: `saves` writes
-notes and marks through the use cases with a log that is folded back often; `rekeys` changes the passphrase of a
-vault, which replaces both copies of the key file. A line is said after each that was acknowledged.
+`python -m tests.reliability.recorded_work KIND FOLDER COUNT [SYNCHRONOUS]`, where KIND is one of three: `saves`
+writes notes and marks through the use cases with a log that is folded back often; `witnessed` adds groups to a whole
+home, with the witness beside its vault; `rekeys` changes the passphrase of a vault, which replaces both copies of the
+key file. A line is said after each that was acknowledged.
 """
 
 import os
@@ -10,6 +11,7 @@ import sys
 from pathlib import Path
 
 from tests.reliability.at_work import code_of, over
+from tests.reliability.homes import Home, add_group
 from tests.vault_fixture import KEY
 from workwell_desktop.domain.note import NoteText
 from workwell_desktop.security import changing, protection
@@ -39,6 +41,16 @@ def saves(folder: Path, count: int, synchronous: str = "FULL") -> None:
     os._exit(0)
 
 
+def witnessed(folder: Path, count: int) -> None:
+    """Add so many groups."""
+    opened = Home(folder).open()
+    opened.vault._raw.execute(f"PRAGMA wal_autocheckpoint = {FOLDED_AFTER}")
+    for number in range(1, count + 1):
+        add_group(opened, f"Group {number}")
+        _say(number)
+    os._exit(0)
+
+
 def rekeys(home: Path, count: int) -> None:
     """Choose so many passphrases, one after the other; the first is already there."""
     places = Places(home)
@@ -62,4 +74,4 @@ if __name__ == "__main__":
     if kind == "saves":
         saves(Path(place), int(rounds), *how)
     else:
-        rekeys(Path(place), int(rounds))
+        {"witnessed": witnessed, "rekeys": rekeys}[kind](Path(place), int(rounds))

@@ -1,6 +1,7 @@
 """The power fails after every single write: whatever part of it reached the disk, nothing acknowledged is lost."""
 
 import random
+import shutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -11,16 +12,19 @@ import pytest
 from tests.reliability.at_work import over, settle_in
 from tests.reliability.disk_model import Disk
 from tests.reliability.figures import record, times
+from tests.reliability.homes import Home, groups_in
 from tests.reliability.recorded_work import passphrase
 from tests.reliability.recording import can_record, recorded
 from tests.vault_fixture import KEY
 from workwell_desktop.domain.access import Protection
 from workwell_desktop.domain.errors import Fault
+from workwell_desktop.domain.freshness import Freshness
 from workwell_desktop.security import passphrase as passphrases
 from workwell_desktop.security import protection
 from workwell_desktop.security.places import Places
 from workwell_desktop.security.protection import KeyStore
 from workwell_desktop.storage.vault import Vault
+from workwell_desktop.usecases.open_vault import OpenVault
 
 WORK = "tests.reliability.recorded_work"
 pytestmark = [
@@ -78,6 +82,28 @@ def test_no_power_loss_leaves_a_vault_without_a_key_file(tmp_path: Path, monkeyp
     assert (tally.damaged, tally.lost) == (0, 0)
 
 
+def test_no_power_loss_lets_the_witness_run_ahead_of_the_vault(tmp_path: Path) -> None:
+    """The witness is not waited for, so it may be behind; were it ahead, a whole vault would be called older."""
+    home, tally, older = Home(tmp_path / "home"), Tally(), 0
+    home.make()
+    shutil.rmtree(home.places.backups_dir)
+    after = Home(tmp_path / "after")
+    for files, acknowledged in _images(home.folder, tmp_path, ("witnessed", times(5, 30)), (times(3, 8), 5)):
+        _lay_out(after.folder, files)
+        opened = after.open()
+        older += opened.freshness is not Freshness.FRESH
+        _judge(tally, acknowledged, partial(_groups_added, opened))
+        opened.vault.close()
+    record(2, "power loss, and the witness beside the vault", f"{tally.words()}; {older} called older")
+    assert tally.images > 300
+    assert (tally.damaged, tally.lost, older) == (0, 0, 0)
+
+
+def _groups_added(opened: OpenVault) -> int:
+    opened.vault.check()
+    return sum(name.startswith("Group ") for name in groups_in(opened))
+
+
 def _a_vault(folder: Path) -> Path:
     """Make a vault with a session to write about; return its folder."""
     place = folder / "vault"
@@ -94,12 +120,13 @@ def _images(
     """Record some work on the files in `place`; yield what each loss of power may leave, and what was said before."""
     kind, *rest = map(str, work)
     variants, seed = how
-    disk = Disk.holding({str(path): path.read_bytes() for path in sorted(place.iterdir())})
+    disk = Disk.holding({str(path): path.read_bytes() for path in sorted(place.rglob("*")) if path.is_file()})
     chance = random.Random(seed)
     for step in recorded(WORK, place, kind, str(given or place), *rest, calls=folder / "calls"):
         disk.take(step)
         for image in disk.after_power_loss(variants, chance):
-            yield {Path(name).name: data for name, data in image.items()}, int(disk.said[-1]) if disk.said else 0
+            files = {str(Path(name).relative_to(place)): data for name, data in image.items()}
+            yield files, int(disk.said[-1]) if disk.said else 0
 
 
 def _judge(tally: Tally, acknowledged: int, found: Callable[[], int]) -> None:
@@ -140,9 +167,11 @@ def _passphrase_of(places: Places, at_least: int) -> int:
 
 def _lay_out(place: Path, files: Mapping[str, bytes]) -> None:
     place.mkdir(parents=True, exist_ok=True)
-    for old in place.iterdir():
-        old.unlink()
+    for old in place.rglob("*"):
+        if old.is_file():
+            old.unlink()
     for name, data in files.items():
+        (place / name).parent.mkdir(parents=True, exist_ok=True)
         (place / name).write_bytes(data)
 
 
