@@ -12,6 +12,7 @@ from uuid import UUID
 from sqlalchemy import Boolean, Column, Date, Integer, LargeBinary, Table, Time, insert
 
 from workwell_desktop.domain.attendance import Code
+from workwell_desktop.domain.group import RecordProfile
 from workwell_desktop.domain.ids import PersonId, new_id
 from workwell_desktop.domain.session import SessionState
 from workwell_desktop.storage import schema  # noqa: F401  every table joins `metadata`
@@ -27,6 +28,7 @@ WRITTEN_BY_ITSELF = {"audit", "search_entries", "mark_history", "alembic_version
 """Tables that the program alone fills, and never from here."""
 
 _FIXED: dict[str, object] = {
+    "groups.profile": RecordProfile.CLINICAL,
     "marks.code": Code.PRESENT,
     "sessions.state": SessionState.ENDED,
     "sessions.zone": "0",

@@ -5,16 +5,22 @@ somebody asks for their record or for its erasure, when records grow old, in a h
 """
 
 import json
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
-from tests.vault_fixture import vault, vault_path, vault_template
+from tests.vault_fixture import KEY, vault, vault_path, vault_template
 from tests.whole_vault import WRITTEN_BY_ITSELF, canary, columns_of_text, everything, fill
+from workwell_desktop.domain.bundle import Choice, Reach
 from workwell_desktop.domain.changes import Changes
+from workwell_desktop.domain.ids import GroupId
 from workwell_desktop.domain.person_packet import as_json
 from workwell_desktop.domain.retention import RecordClass
+from workwell_desktop.storage.bundle_gather import gathered
+from workwell_desktop.storage.bundle_records import RawReader
+from workwell_desktop.storage.connection import connect
 from workwell_desktop.storage.process_tables import process_metadata
 from workwell_desktop.storage.record_rules import PROCESS, RULES, SHADOWS, TRIGGERS, HandOver
 from workwell_desktop.storage.tables import metadata
@@ -25,6 +31,8 @@ from workwell_desktop.usecases.work import Means
 
 __all__ = ["vault", "vault_path", "vault_template"]
 
+ONLY_SOME = {"own_texts", "legal_holds"}
+"""Tables of which a bundle takes some rows: handouts that a plan gives out, holds on the whole group."""
 NOW = datetime(2026, 11, 23, 18, 0, tzinfo=UTC)
 
 
@@ -147,3 +155,25 @@ def test_every_free_word_is_searched_for_the_name(vault: Vault) -> None:
     assert "zorquiba" not in left
     assert "nant" not in left
     assert "a member" in left
+
+
+@pytest.mark.slow
+def test_a_hand_over_gives_what_the_rules_say_and_nothing_else(vault: Vault) -> None:
+    filled = fill(vault)
+    everything_of = Choice(
+        groups=(GroupId(filled.ids["mine", "groups"]),),
+        reach=Reach.EVERYTHING,
+        person_notes=True,
+        contacts=True,
+        incidents=True,
+    )
+    with closing(connect(vault.path, KEY)) as raw:
+        given = str([(record.row, record.parts) for record in gathered(RawReader(raw), everything_of, NOW)])
+    for name, rule in RULES.items():
+        if name in WRITTEN_BY_ITSELF:
+            continue
+        for column in columns_of_text(metadata.tables[name]):
+            mine, theirs = (canary(whose, name, column.name) for whose in ("mine", "theirs"))
+            if name not in ONLY_SOME:
+                assert (mine in given) == (rule.hand_over is HandOver.WITH_GROUP), f"{name}.{column.name}"
+            assert theirs not in given, f"{name}.{column.name}"
