@@ -17,6 +17,7 @@ from workwell_desktop.domain.group import Group
 from workwell_desktop.domain.ids import GroupId, new_id
 from workwell_desktop.domain.person import Person
 from workwell_desktop.domain.restoring import Relation
+from workwell_desktop.security import passphrase
 from workwell_desktop.security.places import Places
 from workwell_desktop.security.protection import Setup
 from workwell_desktop.security.store import KeyStore
@@ -27,6 +28,8 @@ from workwell_desktop.usecases.open_vault import OpenVault
 from workwell_desktop.usecases.restoring import STAGED, Restoring, Staged
 
 pytestmark = pytest.mark.slow
+
+PASSPHRASE = "seven lanterns above the quiet river"
 
 
 def _nobody_listens(_changes: Changes) -> None:
@@ -72,6 +75,12 @@ def add_group(opened: OpenVault, name: str) -> Group:
 
 def groups_in(opened: OpenVault) -> set[str]:
     return {group.name for group in opened.desk(_nobody_listens, _now).groups.all()}
+
+
+@pytest.fixture(autouse=True)
+def quick_passphrases(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let one guess cost the least that is allowed."""
+    monkeypatch.setattr(passphrase, "STANDARD", passphrase.FLOOR)
 
 
 @pytest.fixture
@@ -237,13 +246,17 @@ def test_a_stop_between_the_two_renames_is_made_up_for(
     assert (archived / "vault" / "main.db").exists()
 
 
-def test_a_passphrase_changed_since_is_still_the_one_to_type(house: House) -> None:
+def test_a_passphrase_chosen_since_opens_an_older_backup_and_stays_the_one_to_type(house: House) -> None:
     opened = house.open()
-    house.access.set_passphrase(opened.keys, "seven lanterns above the quiet river")
+    house.access.set_passphrase(opened.keys, PASSPHRASE)
     opened.vault.close()
-    restored = house.restoring.put_in_place(house.staged())
-    restored.vault.vault.close()
-    house.access.with_passphrase("seven lanterns above the quiet river").vault.close()
+    info = house.restoring.found()[0]
+    assert house.restoring.way(info) is Protection.PASSPHRASE
+    with pytest.raises(Refusal):
+        house.restoring.with_passphrase(info, "something else altogether")
+    backup_opened = house.restoring.with_passphrase(info, PASSPHRASE)
+    house.restoring.put_in_place(house.restoring.stage(backup_opened)).vault.vault.close()
+    house.access.with_passphrase(PASSPHRASE).vault.close()
 
 
 def test_somebody_erased_since_stays_erased(house: House) -> None:
@@ -309,3 +322,20 @@ def test_looking_leaves_nothing_beside_a_backup(old_style: House) -> None:
     before = sorted(path.name for path in made.iterdir())
     old_style.restoring.put_aside(old_style.staged())
     assert sorted(path.name for path in made.iterdir()) == before
+
+
+def test_private_process_notes_stay_with_this_computer(worked_on: House) -> None:
+    """They are a vault of their own, which no backup of this one holds."""
+    for name in ("process.db", "process.wwk"):
+        (worked_on.places.vault_dir / name).write_bytes(name.encode())
+    worked_on.restoring.put_in_place(worked_on.staged()).vault.vault.close()
+    for name in ("process.db", "process.wwk"):
+        assert (worked_on.places.vault_dir / name).read_bytes() == name.encode()
+
+
+def test_a_folder_of_newer_backups_says_so(house: House) -> None:
+    (made,) = house.places.backups_dir.glob("*.wwbackup")
+    text = (made / "manifest.json").read_text()
+    (made / "manifest.json").write_text(text.replace('"format": 2', '"format": 9'))
+    with pytest.raises(NewerFormat):
+        house.restoring.in_folder(made.parent)

@@ -121,12 +121,14 @@ def copy_to(kept: Kept, folder: Path) -> Kept:
         try:
             for file in sorted(kept.path.iterdir()):
                 _copy_file(file, part / file.name)
-            flush_folder(part)
+            with suppress(OSError):
+                flush_folder(part)
             part.rename(done)
         except BaseException:
             shutil.rmtree(part, ignore_errors=True)
             raise
-        flush_folder(folder)
+        with suppress(OSError):  # a folder in the network need not know this
+            flush_folder(folder)
         return backup.look_at(done)
 
 
@@ -156,7 +158,8 @@ def remember_erased(folder: Path, ids: frozenset[str]) -> None:
             file.flush()
             os.fsync(file.fileno())
         part.replace(folder / ERASED)
-        flush_folder(folder)
+        with suppress(OSError):
+            flush_folder(folder)
 
 
 def erased_in(folder: Path) -> frozenset[str]:

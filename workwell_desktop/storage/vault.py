@@ -247,6 +247,7 @@ class Vault:
 
             (before or copy_beside)(self)
             migrate(self)
+            self.found_format = FORMAT
 
 
 def engine_over(raw: driver.Connection, *, read_only: bool) -> "Engine":

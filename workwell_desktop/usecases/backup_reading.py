@@ -60,6 +60,10 @@ def found_in(folder: Path) -> tuple[Kept, ...]:
             return (backup.look_at(folder),)
     found = backup.all_in(folder)
     if not found:
+        with disk.typed_faults():
+            for path in sorted(folder.glob(f"*{backup.ENDING}"), reverse=True):
+                backup.look_at(path)  # says what is the matter with it
+    if not found:
         raise Refusal(NO_BACKUP, "folder")
     return tuple(reversed(found))
 

@@ -112,6 +112,16 @@ class Backups:
             return None
         return self.back_up(reason)
 
+    def if_late(self, every: timedelta) -> BackupInfo | None:
+        """Make a backup if anything changed and the newest is older than that. Raises a `Fault`.
+
+        It is asked often: a lock ends the process, and half an hour may never pass in one go.
+        """
+        last = self.last_made()
+        if last is not None and timedelta() <= datetime.now(UTC) - last < every:
+            return None
+        return self.if_changed(Reason.WHILE_WORKING)
+
     def changed(self) -> bool:
         """Tell whether anything was written that no backup on this computer holds."""
         with self.opened.vault.work("audit.read") as work:

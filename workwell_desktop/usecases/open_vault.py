@@ -72,12 +72,17 @@ class OpenVault:
     def used_anyway(self) -> "OpenVault":
         """Close this older or other vault and open it to work in; the audit trail says so. Raises a `Fault`."""
         self.vault.close()
-        anchor = freshness.begin_anew(self.places, self.keys)
-        made = OpenVault(_open(self.places, self.keys), self.places, self.keys, self.store, anchor=anchor)
+        vault = _open(self.places, self.keys)
+        try:
+            with vault.work("vault.used_older") as work:
+                work.leave_trace()
+                work.commit()
+            anchor = freshness.begin_anew(self.places, self.keys)
+        except BaseException:
+            vault.close()
+            raise
+        made = OpenVault(vault, self.places, self.keys, self.store, anchor=anchor)
         made._watch(anchor.anchor)
-        with made.vault.work("vault.used_older") as work:
-            work.leave_trace()
-            work.commit()
         return made
 
     def go_on_with(self, keys: VaultKeys) -> None:

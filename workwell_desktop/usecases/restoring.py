@@ -8,6 +8,7 @@ for at the next start. Moving to another computer is the same path where no vaul
 import secrets
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -95,27 +96,47 @@ class Restoring:
     # Opening
 
     def way(self, info: BackupInfo) -> Protection:
-        """Return how the vault in a backup was protected when it was made. Raises a `Fault`."""
-        return backup_reading.header_of(_kept(info)).mode
+        """Return what to ask for: the passphrase where one may open the backup. Raises a `Fault`."""
+        kept = _kept(info)
+        locked = any(header.passphrase is not None for header in self._headers(kept))
+        return Protection.PASSPHRASE if locked else Protection.EASY
 
     def with_store(self, info: BackupInfo) -> Opened | StoreState:
         """Open a backup with the key in this computer's password store, or return what the store answered."""
         kept = _kept(info)
         header = backup_reading.header_of(kept)
+        if header.keyring is None:
+            return StoreState.MISSING
         answer = protection.open_with_store(header, self.store)
         return answer.state if answer.keys is None else self._opened(kept, header, answer.keys)
 
     def with_passphrase(self, info: BackupInfo, text: str) -> Opened:
-        """Open a backup with the passphrase of its time. Raises a `Refusal` when it is not that."""
+        """Open a backup with the passphrase of its time, or of today. Raises a `Refusal` when it is neither."""
         kept = _kept(info)
-        header = backup_reading.header_of(kept)
-        return self._opened(kept, header, protection.open_with_passphrase(header, text))
+        refused: Refusal | None = None
+        for header in self._headers(kept):
+            try:
+                keys = protection.open_with_passphrase(header, text)
+            except Refusal as refusal:
+                refused = refusal if refused is None or header.passphrase is not None else refused
+            else:
+                return self._opened(kept, backup_reading.header_of(kept), keys)
+        raise refused or Refusal(backup_reading.NO_BACKUP)
 
     def with_sheet(self, info: BackupInfo, text: str) -> Opened:
         """Open a backup with the recovery sheet of its time. Raises a `Refusal` that says which group to look at."""
         kept = _kept(info)
         header = backup_reading.header_of(kept)
         return self._opened(kept, header, protection.open_with_sheet(header, text))
+
+    def _headers(self, kept: Kept) -> tuple[Header, ...]:
+        """Return the key files that may lead to a backup's key: its own, and today's where it is the same vault."""
+        own = backup_reading.header_of(kept)
+        with suppress(Fault):
+            live = copies.look(self.places)
+            if live.vault_id == own.vault_id and live.passphrase not in (None, own.passphrase):
+                return own, live
+        return (own,)
 
     def _opened(self, kept: Kept, header: Header, keys: VaultKeys) -> Opened:
         return backup_reading.opened(kept, header, keys.master_key)

@@ -23,6 +23,7 @@ from workwell_desktop.ui.kit.places_to_go import ToSafety, ToSearch
 from workwell_desktop.ui.restore.view import RestoreView
 from workwell_desktop.ui.safety.backups_controller import BackupsTab
 from workwell_desktop.ui.search.controller import SearchPage
+from workwell_desktop.ui.shell import guardian as guardian_module
 from workwell_desktop.ui.shell.guardian import Guardian
 from workwell_desktop.usecases import reserve
 from workwell_desktop.usecases.access import Access
@@ -66,7 +67,9 @@ def watch(tmp_path: Path, qtbot: QtBot) -> Iterator[Watch]:
     made.app.window.close()
 
 
-def test_half_an_hour_of_work_is_backed_up_and_said_at_the_foot(watch: Watch) -> None:
+def test_half_an_hour_of_work_is_backed_up_and_said_at_the_foot(
+    watch: Watch, monkeypatch: pytest.MonkeyPatch
+) -> None:
     guardian = watch.enter()
     assert watch.foot == "No backup yet"
     watch.add_group()
@@ -75,8 +78,13 @@ def test_half_an_hour_of_work_is_backed_up_and_said_at_the_foot(watch: Watch) ->
     watch.ahead = timedelta(minutes=12, seconds=30)
     guardian._say()
     assert watch.foot == "Backup verified 12 min ago, on this computer"
+    watch.add_group("Night Circle")
     guardian.back_up()
-    assert len(backup.all_in(watch.opened.places.backups_dir)) == 1, "nothing has changed since"
+    assert len(backup.all_in(watch.opened.places.backups_dir)) == 1, "that was no half hour ago"
+    monkeypatch.setattr(guardian_module, "BACK_UP_EVERY", timedelta())
+    guardian.back_up()
+    guardian.back_up()
+    assert len(backup.all_in(watch.opened.places.backups_dir)) == 2, "nothing has changed since"
 
 
 def test_a_backup_that_fails_is_not_silent_and_is_tried_again(watch: Watch, monkeypatch: pytest.MonkeyPatch) -> None:

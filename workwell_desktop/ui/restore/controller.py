@@ -31,6 +31,7 @@ _CHOOSE = (
     "Choose the backup to look at. It is read through and shown to you first; nothing changes until you say so, and "
     "nothing is ever deleted."
 )
+_PASSPHRASE = "This backup is locked. Type the passphrase of its time, or the one you use today."
 _LOCKED = "This backup is locked. Open it with the recovery sheet of its time."
 _OPEN_TITLE = "Open the backup of {}"
 _LOOK_TITLE = "This is in the backup of {}"
@@ -126,12 +127,12 @@ class RestoreController(QObject):
         by_passphrase = answer[0] is Protection.PASSPHRASE
         lock = Lock.PASSPHRASE if by_passphrase else Lock.SHEET
         title = _OPEN_TITLE.format(self._moment())
-        sentence = "Type the passphrase of that time." if by_passphrase else _LOCKED
+        sentence = _PASSPHRASE if by_passphrase else _LOCKED
         self._show(RestoreShown(Step.OPEN, title, sentence, lock=lock, both_locks=by_passphrase))
 
     def _other_lock(self) -> None:
         sheet = self._state.lock is Lock.PASSPHRASE
-        sentence = _LOCKED if sheet else "Type the passphrase of that time."
+        sentence = _LOCKED if sheet else _PASSPHRASE
         self._show(replace(self._state, lock=Lock.SHEET if sheet else Lock.PASSPHRASE, sentence=sentence))
 
     def _open(self, text: str) -> None:
@@ -262,8 +263,5 @@ def _put_aside(_answer: object) -> None:
 
 def _first_try(restoring: Restoring, info: BackupInfo) -> Opened | tuple[Protection, StoreState]:
     """Try this laptop's own key first; say how the backup was protected when that is not it."""
-    way = restoring.way(info)
-    if way is Protection.EASY:
-        answer = restoring.with_store(info)
-        return answer if isinstance(answer, Opened) else (way, answer)
-    return way, StoreState.MISSING
+    answer = restoring.with_store(info)
+    return answer if isinstance(answer, Opened) else (restoring.way(info), answer)

@@ -117,7 +117,7 @@ class KeyPanel(QWidget):
             self.field.set_hint("")
         self.edit.setEchoMode(QLineEdit.EchoMode.Normal if sheet else QLineEdit.EchoMode.Password)
         self.edit.setReadOnly(state.busy)
-        self.other.setText("Use the passphrase of that time instead" if sheet else "Use the recovery sheet instead")
+        self.other.setText("Use the passphrase instead" if sheet else "Use the recovery sheet instead")
         self.other.setVisible(state.both_locks and not new)
         if not state.busy:
             self.edit.setFocus(Qt.FocusReason.TabFocusReason)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from workwell_desktop.domain.backup import BackupStatus, Reason
+from workwell_desktop.domain.backup import BackupStatus
 from workwell_desktop.domain.errors import Fault, Refusal
 from workwell_desktop.domain.freshness import Condition
 from workwell_desktop.ui.kit import backup_words
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from workwell_desktop.usecases.open_vault import OpenVault
 
 BACK_UP_EVERY = timedelta(minutes=30)
+ASK_EVERY = timedelta(minutes=5)
+"""How often it is asked whether a backup is due: a lock ends the process, and with it any longer timer."""
 WORDS_EVERY = timedelta(minutes=1)
 LOOK_AFTER = timedelta(seconds=5)
 """From the opening until it is seen whether the vault is due to be read through."""
@@ -46,13 +48,15 @@ class Guardian(QObject):
         self._every(WORDS_EVERY, self._say)
         if self._opened.vault.read_only:
             return
-        self._every(BACK_UP_EVERY, self.back_up)
+        self._every(ASK_EVERY, self.back_up)
+        self._once(LOOK_AFTER, self.back_up)
         self._every(LOOK_EVERY, self.check_if_due)
         if self._opened.health.condition is Condition.CHECKING:
             self.check_if_due()
         else:
             self._once(LOOK_AFTER, self.check_if_due)
         self._once(RESERVE_AFTER, self.lay_in_reserve)
+        self._every(BACK_UP_EVERY, self.lay_in_reserve)
 
     def stop(self) -> None:
         """Stop watching: the vault is closed, or about to be."""
@@ -64,11 +68,10 @@ class Guardian(QObject):
     # Backups
 
     def back_up(self) -> None:
-        """Make a backup beside the window, if anything changed."""
-        self.lay_in_reserve()
+        """Make a backup beside the window, if the last is old enough and anything changed."""
         if not self._busy:
             self._busy = True
-            work = partial(self._opened.backups.if_changed, Reason.WHILE_WORKING)
+            work = partial(self._opened.backups.if_late, BACK_UP_EVERY)
             self._run(work, self._backed_up, self._not_backed_up)
 
     def _backed_up(self, made: object) -> None:
