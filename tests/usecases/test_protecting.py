@@ -1,9 +1,6 @@
-"""Changing locks and keys of a real vault: whatever stops a change, the vault opens and holds what was in it."""
+"""Changing locks and keys of a real vault: what each change does, and what stays when it cannot be done."""
 
-import os
-from collections.abc import Callable, Iterator
-from contextlib import closing
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -12,112 +9,17 @@ import pytest
 from keyring import errors
 from sqlalchemy import text
 
+from tests.usecases.kept_safe import PASSPHRASE, SECOND, SERVICE, Safe, by_passphrase, by_sheet, by_store, opens
 from workwell_desktop.domain.access import Protection, StoreState
 from workwell_desktop.domain.errors import DiskFull, Fault, Refusal
 from workwell_desktop.domain.facilitator import Facilitator
 from workwell_desktop.domain.safekeeping import Safekeeping
-from workwell_desktop.security import copies, disk, passphrase, proof, protection
-from workwell_desktop.security.backends import ThisRunOnly
+from workwell_desktop.security import copies, passphrase, proof, protection
 from workwell_desktop.security.header import Cost
-from workwell_desktop.security.places import Places
-from workwell_desktop.security.store import KeyStore, packed, unpacked
+from workwell_desktop.security.store import KeyStore, packed
 from workwell_desktop.storage.vault import Vault
 from workwell_desktop.usecases import access as access_module
-from workwell_desktop.usecases.access import Access
-from workwell_desktop.usecases.open_vault import OpenVault
 from workwell_desktop.usecases.protecting import OLD_PASSPHRASE, Protecting
-
-PASSPHRASE = "a quiet lamp by the sea"
-SECOND = "seven green boats and a drum"
-SERVICE = "WorkWell Desktop"
-
-
-class Stopped(BaseException):
-    """The computer went dark here."""
-
-
-class Shelf(ThisRunOnly):
-    """A password store of one test that can be made to fail."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.trouble: Exception | None = None
-        self.keeps_all = False
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        if self.trouble is not None:
-            raise self.trouble
-        super().set_password(service, username, password)
-
-    def delete_password(self, service: str, username: str) -> None:
-        if not self.keeps_all:
-            super().delete_password(service, username)
-
-
-@dataclass
-class Safe:
-    """A vault with its store, its sheet, and whatever opens it."""
-
-    home: Path
-    way: Protection = Protection.EASY
-    shelf: Shelf = field(default_factory=Shelf)
-
-    def __post_init__(self) -> None:
-        self.places = Places(self.home)
-        self.store = KeyStore(lambda: (self.shelf,), proof.holds)
-        self.access = Access(self.places, self.store)
-        setup = self.access.begin()
-        self.sheet = setup.recovery_code
-        secret = PASSPHRASE if self.way is Protection.PASSPHRASE else ""
-        self.opened = self.access.create(setup, self.way, secret, Facilitator(name="Ruth A."))
-        self.vault_id = self.opened.keys.vault_id
-
-    @property
-    def protecting(self) -> Protecting:
-        return Protecting(self.opened)
-
-    def close(self) -> None:
-        self.opened.vault.close()
-
-    def reopen(self, by: Callable[[Access], OpenVault | None]) -> None:
-        """Open from the disk as a fresh start would, and see that everything is there."""
-        self.close()
-        opened = by(Access(self.places, self.store))
-        assert opened is not None
-        self.opened = opened
-        assert name_in(opened) == "Ruth A."
-        assert not opened.vault.read_only
-        opened.vault.check()
-
-    def item(self) -> tuple[bytes, ...]:
-        """Return the keys in the vault's item."""
-        text = self.shelf.get_password(SERVICE, self.vault_id)
-        return unpacked(self.vault_id, text) if text else ()
-
-
-def name_in(opened: OpenVault) -> str:
-    with opened.vault.work("facilitator.read") as work:
-        return work.facilitator.get().name
-
-
-def by_store(access: Access) -> OpenVault | None:
-    return access.ask_store().vault
-
-
-def by_passphrase(text: str) -> Callable[[Access], OpenVault]:
-    return lambda access: access.with_passphrase(text)
-
-
-def by_sheet(text: str) -> Callable[[Access], OpenVault]:
-    return lambda access: access.with_sheet(text).vault
-
-
-def opens(safe: Safe, by: Callable[[Access], OpenVault | None]) -> bool:
-    try:
-        safe.reopen(by)
-    except (Refusal, AssertionError):
-        return False
-    return True
 
 
 @pytest.fixture(autouse=True)
@@ -359,101 +261,6 @@ def test_a_vault_from_before_is_told_the_day_it_was_made(easy: Safe, monkeypatch
     monkeypatch.setattr(access_module, "_REMEMBERS_SHEETS", 1000)
     easy.reopen(by_store)
     assert easy.protecting.safekeeping().sheet_made_on == datetime.now(UTC).astimezone().date()
-
-
-# Stopped at every step
-
-CHANGES: dict[str, tuple[Protection, Callable[[Protecting], object]]] = {
-    "change passphrase": (Protection.PASSPHRASE, lambda it: it.change_passphrase(PASSPHRASE, SECOND)),
-    "login to passphrase": (Protection.EASY, lambda it: it.use_passphrase(PASSPHRASE)),
-    "passphrase to login": (Protection.PASSPHRASE, lambda it: it.use_login()),
-    "new sheet, login": (Protection.EASY, lambda it: it.finish_new_sheet(it.new_sheet())),
-    "new sheet, passphrase": (Protection.PASSPHRASE, lambda it: it.finish_new_sheet(it.new_sheet(), PASSPHRASE)),
-    "new database key": (Protection.EASY, lambda it: it.rotate_database()),
-}
-
-
-class Darkness:
-    """Stops the program before the write with a given number, and lets nothing be written from then on."""
-
-    def __init__(self, monkeypatch: pytest.MonkeyPatch, shelf: Shelf) -> None:
-        self.left: int | None = None
-        self.dark = False
-        for owner, name in (
-            (os, "rename"),
-            (os, "replace"),
-            (disk, "write_new"),
-            (Path, "unlink"),
-            (Vault, "rewritten"),
-            (shelf, "set_password"),
-            (shelf, "delete_password"),
-        ):
-            self._stand_before(monkeypatch, owner, name)
-
-    def _stand_before(self, monkeypatch: pytest.MonkeyPatch, owner: object, name: str) -> None:
-        really = getattr(owner, name)
-
-        def write(*given: object, **named: object) -> object:
-            if self.left is not None and not self.dark:
-                self.left -= 1
-                self.dark = self.left < 0
-            if self.dark:
-                raise Stopped
-            return really(*given, **named)
-
-        monkeypatch.setattr(owner, name, write)
-
-    def falls_after(self, writes: int) -> None:
-        self.left, self.dark = writes, False
-
-    def lifts(self) -> None:
-        self.left, self.dark = None, False
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("name", CHANGES)
-def test_stopped_before_any_write_the_vault_opens(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    way, change = CHANGES[name]
-    monkeypatch.setattr(OpenVault, "backups", property(lambda _self: NoBackups()))
-    for writes in range(100):
-        safe = Safe(tmp_path / f"home {writes}", way)
-        with monkeypatch.context() as patch:
-            darkness = Darkness(patch, safe.shelf)
-            darkness.falls_after(writes)
-            try:
-                change(safe.protecting)
-            except Stopped:
-                stopped = True
-            else:
-                stopped = False
-            darkness.lifts()
-        assert_it_opens(safe, f"{name}, stopped before write {writes}")
-        safe.close()
-        if not stopped:
-            break
-    assert not stopped
-    assert writes >= 4
-
-
-class NoBackups:
-    """Backups that take no time: they are tested elsewhere."""
-
-    def back_up(self, *_: object) -> None:
-        """Make none."""
-
-
-def assert_it_opens(safe: Safe, when: str) -> None:
-    """The door that the key file names opens; in Easy mode that is the store, else one of the two passphrases."""
-    mode = Protecting(safe.opened).mode()
-    if mode is Protection.EASY:
-        assert opens(safe, by_store), when
-    else:
-        assert opens(safe, by_passphrase(SECOND)) or opens(safe, by_passphrase(PASSPHRASE)), when
-    with closing(safe.opened.vault):
-        held = safe.opened.keys
-    assert not safe.places.database_of(held.epoch - 1).exists(), f"{when}: the old file is left"
-    if mode is Protection.EASY and held.epoch > 1 and "database" not in when:
-        assert safe.item() == (held.master_key,), when
 
 
 @pytest.mark.slow

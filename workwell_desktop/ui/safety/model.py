@@ -3,24 +3,13 @@
 Every sentence here must be true of this program as it is. It draws nothing.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from workwell_desktop.domain.access import Protection
 from workwell_desktop.domain.safekeeping import Safekeeping
 from workwell_desktop.ui.kit import dates
-
-
-@dataclass(frozen=True)
-class ProtectionWords:
-    """How a vault opens, and honestly what that keeps safe and what it does not."""
-
-    icon: str
-    title: str
-    opens: str
-    protects: str
-    leaves_open: str
-
+from workwell_desktop.ui.safety.protection_shown import ProtectionWords
 
 _OUTSIDE = "So can a harmful program that runs under your account, or a camera pointed at the screen."
 
@@ -55,29 +44,6 @@ DEMO = ProtectionWords(
     opens="The people here are invented. The vault is encrypted with a key that only this window knows.",
     protects="Look around and change what you like: your own groups are not in here and cannot be touched.",
     leaves_open="Nothing you do here is kept. When the window closes, the demo is removed from this computer.",
-)
-
-NEW_SHEET = (
-    "When the sheet is lost, or somebody else may have seen it. The new sheet brings new keys with it: the old one "
-    "stops working for this vault. Backups made before still open with the old sheet, so keep it as long as you "
-    "keep them."
-)
-NEW_SHEET_STEPS = (
-    "Print it or save it, and type two groups back. Then WorkWell makes a backup and writes the vault anew under new "
-    "keys. From that moment the old sheet opens only the backups made before."
-)
-CHANGE_ALL = (
-    "If somebody may have got hold of a key: this computer was in other hands, or the sheet was seen. "
-    "You get new keys and a new recovery sheet. Earlier backups stay as they are: whoever holds one, and the old "
-    "sheet, can still read it."
-)
-NEW_LAPTOP = (
-    "Make a backup onto a stick: Safety and privacy, Backups.",
-    "Fetch the recovery sheet, and test it here once more.",
-    "On the new laptop install WorkWell, start it, and choose to restore a backup instead of setting up a new vault. "
-    "Plug in the stick and type the sheet.",
-    "Look whether your groups and the newest note are there.",
-    "Only then clear the old laptop: delete the folder where the vault lies. Keep the stick and the sheet apart.",
 )
 
 

@@ -7,9 +7,8 @@ from typing_extensions import override
 
 from workwell_desktop.ui.kit.controls import Button, Card, Field, Flow, Label, LineEdit, PrimaryButton
 from workwell_desktop.ui.kit.recovery_sheet_panel import SheetPanel
-from workwell_desktop.ui.safety.model import NEW_SHEET_STEPS
 from workwell_desktop.ui.safety.protection_forms import MAY_ASK
-from workwell_desktop.ui.safety.protection_shown import NewSheetShown
+from workwell_desktop.ui.safety.protection_shown import NEW_SHEET_STEPS, NewSheetShown
 
 
 class NewSheetView(Card):

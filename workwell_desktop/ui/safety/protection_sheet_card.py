@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from workwell_desktop.ui.kit.controls import Button, Card, Divider, Field, IconLabel, Label, LineEdit, Muted
 from workwell_desktop.ui.kit.sight import bring_into_sight
 from workwell_desktop.ui.kit.tokens import MEDIUM, SMALL, TINY
-from workwell_desktop.ui.safety.model import NEW_SHEET
+from workwell_desktop.ui.safety.protection_shown import NEW_SHEET
 
 
 class SheetCard(Card):

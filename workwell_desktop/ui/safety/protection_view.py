@@ -9,12 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from workwell_desktop.domain.access import Protection
 from workwell_desktop.ui.kit.controls import Button, Card, Columns, Divider, Flow, IconLabel, Label, Muted
 from workwell_desktop.ui.kit.tokens import LARGE, MEDIUM, SMALL, TINY
-from workwell_desktop.ui.safety.model import CHANGE_ALL, NEW_LAPTOP
 from workwell_desktop.ui.safety.place_on_disk import PlaceOnDisk
 from workwell_desktop.ui.safety.protection_forms import LoginForm, PassphraseForm
 from workwell_desktop.ui.safety.protection_new_sheet import NewSheetView
 from workwell_desktop.ui.safety.protection_sheet_card import SheetCard
-from workwell_desktop.ui.safety.protection_shown import KeysShown
+from workwell_desktop.ui.safety.protection_shown import CHANGE_ALL, NEW_LAPTOP, KeysShown
 
 
 class ProtectionView(QWidget):
