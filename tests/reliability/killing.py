@@ -62,7 +62,7 @@ class Killer:
         _first_byte(reads)
         begun = time.monotonic()
         if number or self.deed.endless:
-            until = self.chance.uniform(0.0, self.longest * 0.9 if self.longest else self.deed.span)
+            until = self._moment()
             self.tally["ended before"] += _ends_within(child, until)
             os.kill(child, signal.SIGKILL)
         said = _all_said(reads)
@@ -70,6 +70,12 @@ class Killer:
         if not number and not self.deed.endless:
             self.longest = time.monotonic() - begun
         return said
+
+    def _moment(self) -> float:
+        """Choose when to kill; every other time in the later part, where things change places."""
+        if self.deed.endless:
+            return self.chance.uniform(0.0, self.deed.span)
+        return self.chance.uniform(self.chance.choice([0.0, 0.65]), 1.0) * self.longest
 
     def _works(self, place: Path, writes: int) -> None:
         status = 1
