@@ -138,7 +138,7 @@ def test_from_the_list_to_the_look_to_the_vault(hall: Hall) -> None:
     press(row)
     assert view.title.startswith("This is in the backup of ")
     assert "1 group" in view.look.contents.text()
-    assert view.look.heading.text() == "This vault is newer than the backup"
+    assert view.look.heading.text() == "What is here now is newer than the backup"
     assert hall.entered == [], "nothing has changed yet"
     press(view.main)
     (opened,) = hall.entered

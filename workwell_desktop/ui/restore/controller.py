@@ -1,4 +1,4 @@
-"""Leads from a choice of backups to the vault that came back. Nothing changes places before “Use this vault”."""
+"""Leads from a choice of backups to the vault that came back. Nothing changes places before “Use the backup”."""
 
 from collections.abc import Callable
 from dataclasses import replace

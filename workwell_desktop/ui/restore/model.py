@@ -32,13 +32,13 @@ _ABOUT = {
 _OTHERS = "other things"
 
 _RELATIONS = {
-    Relation.SAME: ("The backup and this vault are the same", "Nothing would change."),
+    Relation.SAME: ("The backup and what is here now are the same", "Nothing would change."),
     Relation.BACKUP_OLDER: (
-        "This vault is newer than the backup",
-        "Everything in the backup is here already. What was written since would no longer be in use.",
+        "What is here now is newer than the backup",
+        "Everything in the backup is here already. What was written since would only be in the archive.",
     ),
     Relation.BACKUP_NEWER: (
-        "The backup is newer than this vault",
+        "The backup is newer than what is here now",
         "It has everything that is here, and more.",
     ),
     Relation.PARTED: (

@@ -13,7 +13,7 @@ CARD_WIDTH = 720
 
 _MAIN = {
     Step.OPEN: ("Open the backup", "lock-open"),
-    Step.LOOK: ("Use this vault", "archive-restore"),
+    Step.LOOK: ("Use the backup", "archive-restore"),
     Step.NEW_PASSPHRASE: ("Set passphrase", "check"),
 }
 
