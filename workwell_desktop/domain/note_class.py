@@ -54,11 +54,6 @@ class NoteClass(StrEnum):
         """Whether it can leave in a hand-over bundle."""
         return bool(self.goes_into & {Way.BUNDLE, Way.WHOLE_BUNDLE, Way.TICKED_BUNDLE})
 
-    @property
-    def about_one_person(self) -> bool:
-        """Whether it is part of one person's record."""
-        return Way.PACKET in self.goes_into
-
 
 @dataclass(frozen=True, kw_only=True)
 class NoteRule:
@@ -74,10 +69,6 @@ class NoteRule:
     goes_into: frozenset[Way]
     signed: bool = True
     """Whether it is signed and locked, and afterwards only added to."""
-    guarded: bool = True
-    """Whether names of members are noticed in it."""
-    kept_default: int | None = None
-    """Months it stays where no rule is set. None: until somebody decides, for nothing goes by itself."""
 
 
 _WHOEVER = "Whoever can open this vault can read it. It is sent nowhere."
@@ -148,7 +139,6 @@ _RULES = {
         leave_out=("No more names than are needed, and nothing you only suppose among the facts.",),
         readers=f"{_WHOEVER} The person responsible for safety reads it when you give them a copy.",
         goes_into=frozenset({Way.PAPER, Way.SEALED, Way.TICKED_BUNDLE, Way.BACKUPS}),
-        guarded=False,
     ),
     NoteClass.CONTACT_LOG: NoteRule(
         label="Contact log",
@@ -157,7 +147,6 @@ _RULES = {
         readers=f"{_WHOEVER} This person can ask to read it.",
         goes_into=frozenset({Way.PACKET, Way.TICKED_BUNDLE, Way.BACKUPS}),
         signed=False,
-        guarded=False,
     ),
     NoteClass.HAND_OVER: NoteRule(
         label="Hand-over note",
