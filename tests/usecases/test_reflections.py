@@ -162,3 +162,18 @@ def test_headings_are_added_beneath_what_was_typed() -> None:
         NoteClass.PROCESS_NOTE,
         NoteClass.CONTACT_LOG,
     }
+
+
+def test_a_profile_that_would_take_signed_notes_says_so_first_and_gives_them_back(office: Office) -> None:
+    group = office.group(profile=RecordProfile.CLINICAL)
+    maya = office.member(group, "Maya Rosen")
+    note = office.desk.person_notes.write(office.session(group).id, maya.id, "Came late.")
+    assert note is not None
+    office.desk.person_notes.signing.sign(note.id)
+    signed = office.desk.person_notes.signing.add(note.id, "Later", "By an hour.")
+    lines = office.desk.profiles.change(group.id, RecordProfile.NAMED_REGISTER).lines
+    assert "1 person note, signed" in lines
+    change = office.desk.profiles.apply(group.id, RecordProfile.NAMED_REGISTER, remove=True)
+    assert office.desk.person_notes.of_person(maya.id) == ()
+    office.desk.profiles.take_back(change)
+    assert [line.note for line in office.desk.person_notes.of_person(maya.id)] == [signed]

@@ -18,6 +18,8 @@ class Losses:
     """Those of them who stand in no other group and are removed altogether."""
     full_names: int = 0
     person_notes: int = 0
+    signed_notes: int = 0
+    """Those of them that are signed."""
     quick_notes: int = 0
     """Quick notes tied to one person."""
     contacts: int = 0
@@ -59,7 +61,7 @@ class Losses:
             if self.members
             else "",
             f"{_full_names(self.full_names)} first name and initial" if self.full_names else "",
-            _many(self.person_notes, "person note"),
+            _many(self.person_notes, "person note") + _of_them_signed(self.person_notes, self.signed_notes),
             f"{_many(self.quick_notes, 'quick note')} about one person" if self.quick_notes else "",
             _many(self.contacts, "contact entry", "contact entries"),
             f"{_many(self.follow_ups, 'follow-up')} about one person" if self.follow_ups else "",
@@ -76,3 +78,9 @@ def _full_names(number: int) -> str:
 
 def _many(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}" if number else ""
+
+
+def _of_them_signed(all_of_them: int, signed: int) -> str:
+    if not signed:
+        return ""
+    return ", signed" if all_of_them == signed == 1 else f", {signed} of them signed"

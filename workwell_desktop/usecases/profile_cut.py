@@ -69,6 +69,7 @@ class Cut:
             gone=len(self.gone),
             full_names=sum(1 for before, after in self.people if before.display_name != after.display_name),
             person_notes=len(self.person_notes),
+            signed_notes=sum(1 for note in self.person_notes if note.signed_at is not None),
             quick_notes=len(self.quick_notes),
             contacts=len(self.contacts),
             follow_ups=len(self.follow_ups),
@@ -246,7 +247,7 @@ def _plainer(around: _Around) -> tuple[tuple[Person, Person], ...]:
 
 def _counted(sessions: tuple[Session, ...], rows: RegisterRows) -> tuple[tuple[Session, Session], ...]:
     """Return the sessions whose marks become numbers, before and after; a headcount that was made stays."""
-    codes: "defaultdict[SessionId, list[Code]]" = defaultdict(list)
+    codes: defaultdict[SessionId, list[Code]] = defaultdict(list)
     for row in rows.marks:
         codes[row["session_id"]].append(row["code"])
     changes = ((session, with_headcount(session, codes[session.id])) for session in sessions)
