@@ -21,8 +21,8 @@ CHANGE_ALL = (
 NEW_LAPTOP = (
     "Make a backup onto a stick: Safety and privacy, Backups.",
     "Fetch the recovery sheet, and test it here once more.",
-    "On the new laptop install WorkWell, start it, and choose to restore a backup instead of setting up a new vault. "
-    "Plug in the stick and type the sheet.",
+    "On the new laptop install WorkWell, start it, and press “I have a backup” on the first screen. Plug in the stick "
+    "and type the sheet.",
     "Look whether your groups and the newest note are there.",
     "Only then clear the old laptop: delete the folder where the vault lies. Keep the stick and the sheet apart.",
 )
