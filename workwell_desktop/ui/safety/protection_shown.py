@@ -19,10 +19,10 @@ CHANGE_ALL = (
     "sheet, can still read it. Private notes have a passphrase of their own and stay as they are."
 )
 NEW_LAPTOP = (
-    "Make a backup onto a stick: Safety and privacy, Backups.",
+    "Plug in a stick, choose it under Backups as a second place, and back up once.",
     "Fetch the recovery sheet, and test it here once more.",
-    "On the new laptop install WorkWell, start it, and press “I have a backup” on the first screen. Plug in the stick "
-    "and type the sheet.",
+    "On the new laptop install WorkWell, start it, and press “I have a backup” on the first screen. Plug in the "
+    "stick and type the sheet.",
     "Look whether your groups and the newest note are there.",
     "Only then clear the old laptop: delete the folder where the vault lies. Keep the stick and the sheet apart.",
 )
