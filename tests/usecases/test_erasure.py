@@ -319,3 +319,10 @@ def test_no_undo_brings_somebody_back(home: Home) -> None:
     with pytest.raises(Refusal, match="was erased"):
         home.office.desk.people.save(home.record.amara)
     assert home.office.desk.people.lines()[0].person.display_name == "Ben Turner"
+
+
+def test_somebody_who_asked_for_a_correction_is_not_removed_as_a_mistake(office: Office) -> None:
+    person = office.member(office.group(), "Amara Okafor")
+    office.desk.corrections.ask(person.id, "My name is spelt with an h")
+    with pytest.raises(Refusal, match="so they stay"):
+        office.desk.people.remove(person.id)

@@ -10,7 +10,7 @@ from workwell_desktop.domain.person import ContactConsent, ContactWay, Person
 from workwell_desktop.domain.search import HitKind
 from workwell_desktop.domain.text import plain_letters
 from workwell_desktop.storage.day_tables import contacts, follow_ups, person_notes, quick_notes
-from workwell_desktop.storage.keeping_tables import erasures
+from workwell_desktop.storage.keeping_tables import corrections, erasures, legal_holds
 from workwell_desktop.storage.paper_tables import letters
 from workwell_desktop.storage.tables import marks, membership_steps, memberships, people
 
@@ -23,7 +23,7 @@ _ONE = _ALL.where(people.c.id == bindparam("wanted"))
 _A_MARK = select(marks.c.person_id).where(marks.c.person_id == bindparam("wanted")).limit(1)
 _RECORDS = tuple(
     select(table.c.person_id).where(table.c.person_id == bindparam("wanted")).limit(1)
-    for table in (quick_notes, person_notes, follow_ups, contacts, letters)
+    for table in (quick_notes, person_notes, follow_ups, contacts, letters, corrections, legal_holds)
 )
 _ERASED = select(erasures.c.person).where(erasures.c.person == bindparam("wanted"))
 _MEMBERSHIPS = select(memberships.c.id).where(memberships.c.person_id == bindparam("wanted"))
