@@ -176,11 +176,19 @@ GUARDS = (
     ),
     Guard(
         7,
-        "a backup is read back before it counts",
-        _STORAGE + "backup.py",
-        "if kept.data.stat().st_size != kept.manifest.size or digest_of(kept.data) != kept.manifest.sha256:",
-        "if False:",
-        "tests/storage/test_backup.py::test_every_changed_byte_of_the_data_is_noticed",
+        "a copy is read back before it counts",
+        _STORAGE + "copying.py",
+        "prove(Original(target, key, original.audit_key), expected)\n        return expected\n\n\ndef rewritten",
+        "return expected\n\n\ndef rewritten",
+        "tests/storage/test_backup.py::test_a_copy_that_is_not_whole_never_becomes_a_backup",
+    ),
+    Guard(
+        7,
+        "a copy is compared with its original, row by row and link by link",
+        _STORAGE + "copying.py",
+        "        _agree(raw, copy.audit_key, expected)\n    flush(copy.path)",
+        "    flush(copy.path)",
+        "tests/storage/test_backup.py::test_an_export_that_lost_its_rows_is_no_vault",
     ),
     Guard(
         8,
@@ -211,7 +219,8 @@ GUARDS = (
 
 
 def main() -> int:
-    """Take out one guard after the other; return 1 if a test did not notice."""
+    """Take out one guard after the other, or those whose words hold the word given; return 1 for one unnoticed."""
+    wanted = [guard for guard in GUARDS if all(word in guard.says for word in sys.argv[1:])]
     with tempfile.TemporaryDirectory(prefix="workwell-guards-") as name:
         copy = Path(name)
         for each in COPIED:
@@ -219,15 +228,15 @@ def main() -> int:
                 shutil.copytree(ROOT / each, copy / each, ignore=shutil.ignore_patterns("__pycache__"))
             else:
                 shutil.copy(ROOT / each, copy / each)
-        if not _passes(copy, sorted({guard.test for guard in GUARDS})):
+        if not _passes(copy, sorted({guard.test for guard in wanted})):
             print("The tests named here do not pass as the program is, so nothing can be told.")
             return 1
         unnoticed = 0
-        for guard in GUARDS:
+        for guard in wanted:
             noticed = _is_noticed(copy, guard)
             unnoticed += not noticed
             print(f"{guard.rule}  {guard.says:<66} {'noticed' if noticed else 'NOT NOTICED'}", flush=True)
-    print(f"{len(GUARDS)} guards taken out, {len(GUARDS) - unnoticed} noticed")
+    print(f"{len(wanted)} guards taken out, {len(wanted) - unnoticed} noticed")
     return 1 if unnoticed else 0
 
 

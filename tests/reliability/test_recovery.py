@@ -5,8 +5,10 @@ The last test trusts nothing of ours: it reads the sheet's code, the keys and th
 
 import json
 import random
+import re
 import shutil
 import subprocess
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -15,8 +17,6 @@ from pathlib import Path
 
 import apsw
 import pytest
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from tests.reliability.figures import record, times
 from tests.reliability.homes import Home, add_group, all_rows, desk_over, groups_in
@@ -28,9 +28,7 @@ from workwell_desktop.usecases.restoring import Restoring
 
 pytestmark = pytest.mark.reliability
 
-LETTERS = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"
-"""The characters of bech32, in the order of their values (BIP 173)."""
-
+ROOT = Path(__file__).resolve().parents[2]
 _TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'search%' ORDER BY name"
 
 
@@ -154,39 +152,22 @@ def test_a_backup_that_finds_no_room_leaves_the_earlier_ones(home: Home, tmp_pat
     record(7, "a disk that fills while backing up", f"{refused} of {refused} told, earlier backups whole")
 
 
-def _code_of(sheet: str) -> bytes:
-    """Read the sheet's code as its specification says: 32 characters of five bits, the last six a checksum."""
-    letters = sheet.replace("-", "").lower()
-    bits = "".join(f"{LETTERS.index(letter):05b}" for letter in letters[:26])
-    return int(bits[:128], 2).to_bytes(16, "big")
-
-
-def _checksum(values: list[int], constant: int) -> list[int]:
-    generator = (0x3B6A57B2, 0x26508E6D, 0x1EA119FA, 0x3D4233DD, 0x2A1462B3)
-    check = 1
-    for value in [*values, 0, 0, 0, 0, 0, 0]:
-        top = check >> 25
-        check = (check & 0x1FFFFFF) << 5 ^ value
-        for bit in range(5):
-            check ^= generator[bit] if top >> bit & 1 else 0
-    return [(check ^ constant) >> 5 * (5 - place) & 31 for place in range(6)]
-
-
-def _identity(code: bytes) -> str:
-    """Return the age identity of a code: HKDF of it, written as bech32."""
-    scalar = HKDF(SHA256(), 32, salt=None, info=b"WorkWell 1: recovery sheet").derive(code)
-    bits = "".join(f"{byte:08b}" for byte in scalar).ljust(260, "0")
-    values = [int(bits[start : start + 5], 2) for start in range(0, 260, 5)]
-    prefix = "age-secret-key-"
-    expanded = [ord(letter) >> 5 for letter in prefix] + [0] + [ord(letter) & 31 for letter in prefix]
-    return f"{prefix}1{''.join(LETTERS[value] for value in values + _checksum(expanded + values, 1))}".upper()
+def _identity(sheet: str, folder: Path) -> Path:
+    """Write the sheet's code as age knows it, by the lines that docs/security.md gives to whoever has no WorkWell."""
+    lines = re.search(r"```python\n(.*?)```", (ROOT / "docs" / "security.md").read_text(encoding="utf-8"), re.DOTALL)
+    assert lines
+    (folder / "identity.py").write_text(lines[1], encoding="utf-8")
+    run = subprocess.run(
+        [sys.executable, "-I", folder / "identity.py", sheet], capture_output=True, text=True, check=True
+    )
+    (folder / "identity.txt").write_text(run.stdout)
+    return folder / "identity.txt"
 
 
 @pytest.mark.skipif(shutil.which("age") is None, reason="the age program is not installed")
 def test_other_programs_read_a_backup_with_the_printed_code(home: Home, tmp_path: Path) -> None:
     (info,) = home.restoring.found()
-    identity = tmp_path / "identity"
-    identity.write_text(_identity(_code_of(home.sheet)) + "\n")
+    identity = _identity(home.sheet, tmp_path)
     opened = subprocess.run(
         ["age", "--decrypt", "--identity", str(identity), str(Path(info.path) / "keys.age")],
         capture_output=True,

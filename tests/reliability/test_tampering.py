@@ -19,8 +19,9 @@ from tests.reliability.at_work import EVENING, over, settle_in
 from tests.reliability.figures import record, times
 from tests.vault_fixture import KEY
 from workwell_desktop.domain.errors import Fault
-from workwell_desktop.domain.ids import SessionId, new_id
+from workwell_desktop.domain.ids import PersonId, SessionId, new_id
 from workwell_desktop.domain.note import NoteText
+from workwell_desktop.domain.person import Person
 from workwell_desktop.domain.search import HitKind
 from workwell_desktop.domain.session import Session
 from workwell_desktop.storage.pages import PAGE_SIZE
@@ -52,8 +53,21 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("whole") / "main.db"
     vault = Vault.create(path, KEY)
     _fill(vault)
+    _leave_free_pages(vault)
     vault.close()
     return path
+
+
+def _leave_free_pages(vault: Vault) -> None:
+    """Keep something large and remove it again: pages that hold nothing are harmed as well."""
+    person = Person(id=PersonId(new_id()), display_name="x" * 60_000)
+    with vault.work("test.keep") as work:
+        work.people.save(person)
+        work.commit()
+    with vault.work("test.remove") as work:
+        work.people.remove(person.id)
+        work.commit()
+    assert vault._raw.execute("PRAGMA freelist_count").fetchone()[0] > 10
 
 
 def _fill(vault: Vault) -> None:
