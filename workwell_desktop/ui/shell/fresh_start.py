@@ -49,7 +49,8 @@ def start_afresh(home: Path, protection: Protection | None) -> "subprocess.Popen
         paths = (str(_PACKAGE_PARENT), environment.get("PYTHONPATH", ""))
         environment["PYTHONPATH"] = os.pathsep.join(filter(None, paths))
     try:
-        return subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL)
+        nothing = subprocess.DEVNULL  # whoever reads what the old process printed shall see it end
+        return subprocess.Popen(command, env=environment, stdin=nothing, stdout=nothing)
     except OSError:
         return None
 
