@@ -22,6 +22,7 @@ from workwell_desktop.domain.ids import HandOverId, IncidentId, LegalHoldId, Per
 from workwell_desktop.domain.incident import Incident
 from workwell_desktop.domain.note import NoteText
 from workwell_desktop.domain.papers import PaperStyle
+from workwell_desktop.domain.person import ContactConsent
 from workwell_desktop.domain.person_note import PersonNote
 from workwell_desktop.domain.retention import LegalHold
 from workwell_desktop.security.places import Places
@@ -220,9 +221,13 @@ def test_an_incident_report_keeps_its_words_unless_somebody_decides(office: Offi
 def test_everyday_words_and_namesakes_are_shown_but_stay(office: Office) -> None:
     group = office.group()
     grace = office.member(group, "Grace Willow")
+    grace = office.desk.people.save(replace(grace, contact=ContactConsent(details="07700 900123")))
     namesake = office.member(group, "Grace Poole")
     session = office.session(group)
-    office.desk.notes.write(session.id, NoteText(happened="Grace matters to us. We thanked Grace Willow for it."))
+    office.desk.notes.write(
+        session.id,
+        NoteText(happened="Grace matters to us. We thanked Grace Willow for it. Call 07700900123: grace willow."),
+    )
     with office.vault.work("test.note") as work:
         text = "She asked what Grace is."
         work.person_notes.save(
@@ -233,6 +238,8 @@ def test_everyday_words_and_namesakes_are_shown_but_stay(office: Office) -> None
     assert {(place.sentence, place.words): place.stays for place in plan.places} == {
         ("Grace matters to us.", "Grace"): True,
         ("We thanked Grace Willow for it.", "Grace Willow"): False,
+        ("Call 07700900123: grace willow.", "07700900123"): False,
+        ("Call 07700900123: grace willow.", "grace willow"): False,
         ("She asked what Grace is.", "Grace"): True,
     }
 

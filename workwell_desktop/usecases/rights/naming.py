@@ -9,8 +9,9 @@ from uuid import UUID
 from workwell_desktop.domain.dates import short_date_with_year
 from workwell_desktop.domain.ids import PersonId
 from workwell_desktop.domain.name_guard import NameFound, NameGuard, sentence_around
-from workwell_desktop.domain.other_people import OtherPeople, instead, sieve
+from workwell_desktop.domain.other_people import LEFT_OUT, OtherPeople, instead, sieve
 from workwell_desktop.domain.person import Person
+from workwell_desktop.domain.text import folded
 from workwell_desktop.storage.person_records import Text
 from workwell_desktop.storage.record_rules import RULES
 from workwell_desktop.storage.signing_anew import is_signed
@@ -125,6 +126,10 @@ class NamedElsewhere:
             return True
         if any(text.row.get(column) in found.people for column in ("person_id", "id")):
             return True
+        words = text.text[found.start : found.end]
+        whole = " " in self._person.display_name and folded(words) == folded(self._person.display_name)
+        if whole or instead(text.text, found) == LEFT_OUT:
+            return False
         return not any(one.start < found.end and found.start < one.end for one in self._guard.find(text.text))
 
     def _title(self, text: Text) -> str:
