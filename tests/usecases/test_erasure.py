@@ -38,7 +38,7 @@ from workwell_desktop.usecases.papers import draw
 from workwell_desktop.usecases.restoring import Restoring
 from workwell_desktop.usecases.rights.erasing_for_good import ErasingForGood, ErasureReport
 from workwell_desktop.usecases.rights.erasure import ACTION, carry_out, read_plan
-from workwell_desktop.usecases.rights.erasure_report import paper_of
+from workwell_desktop.usecases.rights.erasure_report import done, paper_of
 from workwell_desktop.usecases.work import Means
 
 pytestmark = pytest.mark.slow
@@ -333,3 +333,13 @@ def test_somebody_who_asked_for_a_correction_is_not_removed_as_a_mistake(office:
     office.desk.corrections.ask(person.id, "My name is spelt with an h")
     with pytest.raises(Refusal, match="so they stay"):
         office.desk.people.remove(person.id)
+
+
+def test_in_a_demo_somebody_can_be_erased_too_and_nothing_is_kept(home: Home) -> None:
+    home.opened.throw_away = True
+    report = home.erase()
+    assert (report.trouble, report.backups) == ("", ())
+    assert "written anew" not in " ".join(done(report))
+    assert not ErasingForGood(home.opened).unfinished()
+    assert [line.person.display_name for line in home.office.desk.people.lines()] == ["Ben Turner"]
+    home.opened.throw_away = False

@@ -52,6 +52,8 @@ class ErasureReport:
     given: tuple[HandOver, ...] = ()
     """Bundles with one of the person's groups: whoever was given one, or gave one, holds them too."""
     letters: tuple[Letter, ...] = ()
+    demo: bool = False
+    """Whether it was done in a demo, of which nothing is kept anyway."""
     trouble: str = ""
     """What is left to do, as a sentence; empty when all is done."""
 
@@ -89,7 +91,12 @@ class ErasingForGood:
         return self._finished(report)
 
     def unfinished(self) -> bool:
-        """Whether somebody was erased and the vault was not written anew since: a sudden stop came between."""
+        """Whether somebody was erased and the vault was not written anew since: a sudden stop came between.
+
+        Never in a demo, of which nothing is kept.
+        """
+        if self.opened.throw_away:
+            return False
         with self.opened.vault.work("erasure.read") as work:
             erasures = work.erasures.all()
             if not erasures:
@@ -127,6 +134,7 @@ class ErasingForGood:
             kept_in=tuple(dict.fromkeys(place.title for place in staying)),
             given=tuple(each for each in handed if ids & set(each.groups)),
             letters=plan.letters,
+            demo=self.opened.throw_away,
         )
 
     def _back_up(self, reason: Reason, progress: Callable[[int], None] | None = None) -> None:

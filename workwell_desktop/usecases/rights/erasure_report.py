@@ -55,7 +55,9 @@ def done(report: ErasureReport) -> tuple[str, ...]:
         where = "; ".join(report.kept_in)
         lines.append(f"It stays in {_many(report.kept, 'place')}, as was decided: {where}.")
     lines.append("How many people came to each session stays as its headcount; the register itself counts one fewer.")
-    if not report.trouble:
+    if report.demo:
+        lines.append("This is a demo: nothing of it is kept once WorkWell is closed.")
+    elif not report.trouble:
         lines.append("The vault was written anew under a new key, so nothing of them is left in its file.")
     return tuple(lines)
 
