@@ -215,6 +215,16 @@ def test_a_manifest_that_makes_no_sense_is_damaged(vault: Vault, folder: Path, t
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("made_at", ["2026-01-01T00:00:00", "0001-01-01T00:00:00+14:00"])
+def test_a_moment_that_cannot_be_compared_hides_no_other_backup(vault: Vault, folder: Path, made_at: str) -> None:
+    good = write(job(vault), folder)
+    odd = write(job(vault, datetime.now(UTC) + timedelta(seconds=1)), folder)
+    told = json.loads((odd.path / "manifest.json").read_text())
+    (odd.path / "manifest.json").write_text(json.dumps(told | {"made_at": made_at}))
+    assert all_in(folder) == (good,)
+
+
+@pytest.mark.slow
 def test_a_manifest_of_a_newer_workwell_is_told_from_a_damaged_one(vault: Vault, folder: Path) -> None:
     made = write(job(vault), folder)
     (made.path / "manifest.json").write_text('{"format": 3, "something": "new"}')

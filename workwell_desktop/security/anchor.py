@@ -12,7 +12,8 @@ import hmac
 import os
 import struct
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from threading import Lock
+from typing import TYPE_CHECKING, Any
 
 from workwell_desktop.security import keys
 
@@ -69,30 +70,36 @@ class AnchorFile:
         self._path = path
         self._mac_key = _mac_key(anchor.vault_id, master_key)
         self.anchor = anchor
+        self._turn = Lock()
+        """A backup or a check on a worker notes its moment while the window notes a commit: none undoes another."""
 
     def note_commit(self, head: tuple[int, str]) -> None:
         """Note the newest row of the audit trail."""
-        self._put(replace(self.anchor, seq=head[0], head=head[1]))
+        self._put(seq=head[0], head=head[1])
 
     def note_epoch(self, epoch: int) -> None:
         """Note that the vault went on under its next key."""
-        self._put(replace(self.anchor, epoch=epoch))
+        self._put(epoch=epoch)
 
     def note_backup(self, at: float) -> None:
         """Note when a backup was proved."""
-        self._put(replace(self.anchor, last_backup=at))
+        self._put(last_backup=at)
 
     def note_check(self, at: float) -> None:
         """Note when the vault was last read through and found whole."""
-        self._put(replace(self.anchor, last_check=at))
+        self._put(last_check=at)
 
     def write(self) -> None:
         """Write what is known, as when the anchor is new."""
-        self._put(self.anchor)
+        self._put()
 
-    def _put(self, anchor: Anchor) -> None:
-        self.anchor = anchor
-        body = _packed(anchor)
+    def _put(self, **changes: Any) -> None:  # noqa: ANN401  # as `replace` takes them
+        with self._turn:
+            self.anchor = replace(self.anchor, **changes)
+            self._write()
+
+    def _write(self) -> None:
+        body = _packed(self.anchor)
         data = body + hmac.digest(self._mac_key, body, "sha256")
         flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
         try:

@@ -248,7 +248,7 @@ def _parsed(data: bytes) -> Manifest:
         return Manifest(
             vault_id=str(values["vault_id"]),
             epoch=int(values["epoch"]),
-            made_at=datetime.fromisoformat(values["made_at"]),
+            made_at=_aware(values["made_at"]),
             reason=Reason(values["reason"]),
             vault_format=int(values["vault_format"]),
             counts={str(name): int(count) for name, count in values["counts"].items()},
@@ -257,8 +257,16 @@ def _parsed(data: bytes) -> Manifest:
             size=int(values["size"]),
             data_key=base64.b64decode(values["data_key"], validate=True),
         )
-    except (KeyError, IndexError, TypeError, ValueError, AttributeError, RecursionError) as error:
+    except (KeyError, IndexError, TypeError, ValueError, AttributeError, OverflowError, RecursionError) as error:
         raise Damaged from error
+
+
+def _aware(text: str) -> datetime:
+    """Return a moment that can be compared with others. Raises ValueError, TypeError or OverflowError."""
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        raise ValueError("a moment without its zone")
+    return moment.astimezone(UTC)
 
 
 def _moment(path: Path) -> datetime | None:
