@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.audit import audit
 from tests.ui.front_desk import FrontDesk
-from tests.ui.looks import in_every_look
 from workwell_desktop.domain.group import Group
 from workwell_desktop.domain.hand_over_note import HandOverNote
 from workwell_desktop.domain.signed import NoteState
@@ -19,7 +18,7 @@ from workwell_desktop.ui.kit import theme
 from workwell_desktop.ui.kit.page import Page
 from workwell_desktop.ui.kit.places_to_go import ToGroup
 from workwell_desktop.ui.kit.reading_text import ReadingText
-from workwell_desktop.ui.kit.settings import Settings
+from workwell_desktop.ui.kit.settings import Settings, ThemeChoice
 
 pytestmark = pytest.mark.slow
 LEFT = Qt.MouseButton.LeftButton
@@ -92,7 +91,7 @@ def test_another_group_shows_its_own(front: FrontDesk, group: Group, page: Group
     assert kept(front, other) is None
 
 
-@in_every_look
+@pytest.mark.parametrize("look", [Settings(), Settings(theme=ThemeChoice.DARK, text_scale=200)], ids=["easy", "hard"])
 def test_it_passes_the_audit(
     front: FrontDesk, group: Group, page: GroupPage, view: HandOverView, look: Settings
 ) -> None:

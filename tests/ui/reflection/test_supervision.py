@@ -9,13 +9,12 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.audit import audit
 from tests.ui.front_desk import NOW, FrontDesk
-from tests.ui.looks import in_every_look
 from workwell_desktop.domain.signed import NoteState
 from workwell_desktop.domain.supervision import SupervisionNote
 from workwell_desktop.ui.kit import theme
 from workwell_desktop.ui.kit.controls import CardButton
 from workwell_desktop.ui.kit.places_to_go import ToSupervision
-from workwell_desktop.ui.kit.settings import Settings
+from workwell_desktop.ui.kit.settings import Settings, ThemeChoice
 from workwell_desktop.ui.reflection import build_supervision
 from workwell_desktop.ui.reflection.supervision_controller import SupervisionPage
 
@@ -102,7 +101,7 @@ def test_a_name_of_any_member_is_noticed(front: FrontDesk, page: SupervisionPage
     assert page.view.form.notices["text"].isVisible()
 
 
-@in_every_look
+@pytest.mark.parametrize("look", [Settings(), Settings(theme=ThemeChoice.DARK, text_scale=200)], ids=["easy", "hard"])
 def test_it_passes_the_audit(front: FrontDesk, page: SupervisionPage, look: Settings) -> None:
     earlier_entry(front, "Łukasz & <b>Co</b> " * 5)
     theme.current().apply(look)
