@@ -1,10 +1,10 @@
 """Lets each write, flush, rename and cut of somebody at work fail in turn.
 
-`strace -e inject=CALL:error=…:when=N python -m tests.reliability.failing PATH FOLDER CALL N FIRST LAST` makes the
+`strace -e inject=CALL:error=…:when=N python -m tests.reliability.failing PATH FOLDER CALL N STEP LAST` makes the
 N-th such call of every process fail. So each child first makes harmless calls of that kind, as many as are needed to
-let its k-th real one be the N-th; k goes from FIRST to LAST. What came of each is printed as a line of JSON. What a
-child has to say it puts into shared memory, since saying it is a write that could fail; for the same reason the lines
-are printed by another call.
+let its k-th real one be the N-th; k goes from 1 to LAST by STEP. What came of each is printed as a line of JSON.
+What a child has to say it puts into shared memory, since saying it is a write that could fail; for the same reason
+the lines are printed by another call.
 """
 
 import contextlib
@@ -132,8 +132,8 @@ def burn(call: str, count: int, folder: Path) -> None:
 
 def main() -> int:
     """Do what the command line says."""
-    deed, template, folder, call, number, first, last = sys.argv[1:]
-    for failing in range(int(first), int(last) + 1):
+    deed, template, folder, call, number, step, last = sys.argv[1:]
+    for failing in range(1, int(last) + 1, int(step)):
         place = Path(folder) / str(failing)
         shutil.copytree(template, place)
         told = Told(mmap.mmap(-1, _ROOM))
