@@ -93,7 +93,9 @@ class Rosters:
             before = work.memberships.get(membership_id)
             rules = work.groups.get(before.group_id).profile.rules
             if reason is not None and reason.about_health and not rules.access_needs:
-                raise Refusal("This group keeps nothing about health. Choose another reason, or “Not stated”.", "reason")
+                raise Refusal(
+                    "This group keeps nothing about health. Choose another reason, or “Not stated”.", "reason"
+                )
             after = before.moved(status, on, reason=reason)
             work.memberships.save(after)
             work.commit()
