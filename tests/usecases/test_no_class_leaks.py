@@ -74,7 +74,9 @@ def written(office: Office) -> Written:
         desk.reflections.supervision.write(entry.id, entry.on, who, word[NoteClass.SUPERVISION])
         desk.reflections.hand_over_notes.write(circle.group.id, word[NoteClass.HAND_OVER])
         office.now += LATER
-    desk.people.save(replace(person, contact=ContactConsent(ways=frozenset({ContactWay.PHONE}), asked_on=EVENING.date())))
+    desk.people.save(
+        replace(person, contact=ContactConsent(ways=frozenset({ContactWay.PHONE}), asked_on=EVENING.date()))
+    )
     contact = desk.contacts.start(person.id, Outcome.REACHED, ContactWay.PHONE)
     desk.contacts.add(replace(contact, text=canary(NoteClass.CONTACT_LOG), at=EVENING))
     note = desk.person_notes.of_person(person.id)[0].note
