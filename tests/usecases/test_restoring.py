@@ -21,6 +21,7 @@ from workwell_desktop.security import passphrase
 from workwell_desktop.security.places import Places
 from workwell_desktop.security.protection import Setup
 from workwell_desktop.security.store import KeyStore
+from workwell_desktop.storage.backup_places import erased_in
 from workwell_desktop.usecases import changing_places
 from workwell_desktop.usecases.access import Access
 from workwell_desktop.usecases.backup_reading import Opened
@@ -152,7 +153,7 @@ def test_backups_pause_until_the_restored_vault_is_confirmed(worked_on: House) -
 
 def test_a_laptop_with_nothing_but_the_sheet_and_a_stick_gets_the_vault_back(house: House, tmp_path: Path) -> None:
     stick = tmp_path / "stick"
-    shutil.copytree(house.places.backups_dir, stick)
+    shutil.copytree(house.places.backups_dir, stick / "WorkWell backups")
     new = House(Places(tmp_path / "new laptop"), KeyStore.for_this_run(), house.setup)
     assert new.restoring.found() == ()
     (info,) = new.restoring.in_folder(stick)
@@ -339,3 +340,18 @@ def test_a_folder_of_newer_backups_says_so(house: House) -> None:
     (made / "manifest.json").write_text(text.replace('"format": 2', '"format": 9'))
     with pytest.raises(NewerFormat):
         house.restoring.in_folder(made.parent)
+
+
+def test_what_lies_beside_the_backups_on_a_stick_comes_along(house: House, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    shutil.copytree(house.places.backups_dir, stick)
+    apart = stick / "process" / "20261101T000000.000000Z.wwprocess"
+    apart.parent.mkdir()
+    apart.write_bytes(b"sealed")
+    (stick / "erased.txt").write_text("ab" * 16 + "\n")
+    new = House(Places(tmp_path / "new laptop"), KeyStore.for_this_run(), house.setup)
+    (info,) = new.restoring.in_folder(stick)
+    staged = new.restoring.stage(new.restoring.with_sheet(info, house.setup.recovery_code))
+    new.restoring.put_in_place(staged).vault.vault.close()
+    assert (new.places.backups_dir / "process" / apart.name).read_bytes() == b"sealed"
+    assert erased_in(new.places.backups_dir) == {"ab" * 16}

@@ -133,7 +133,7 @@ def copy_to(kept: Kept, folder: Path) -> Kept:
 
 
 def copy_process_notes(source: Path, folder: Path) -> None:
-    """Copy what is not there yet of the separate backups of process notes, as it is. Raises a `Fault`."""
+    """Copy the separate backups of process notes that are not there yet, as they are. Raises a `Fault`."""
     with translated():
         for file in sorted((source / PROCESS).rglob("*")):
             target = folder / PROCESS / file.relative_to(source / PROCESS)

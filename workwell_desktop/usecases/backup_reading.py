@@ -11,6 +11,7 @@ from workwell_desktop.security.keys import VaultKeys
 from workwell_desktop.storage import backup
 from workwell_desktop.storage.backup import Kept
 from workwell_desktop.storage.copying import Contents, Original
+from workwell_desktop.storage.volumes import FOLDER
 
 EARLIER_KEY = (
     "This backup was made under an earlier key of the vault. The recovery sheet of that time opens it; "
@@ -54,11 +55,15 @@ def proved(backup_opened: Opened) -> Contents:
 
 
 def found_in(folder: Path) -> tuple[Kept, ...]:
-    """Return the backups in a folder, the newest first; the folder may be one itself. Raises a `Refusal` for none."""
+    """Return the backups in a folder, the newest first; it may be one itself, or the stick around it.
+
+    Raises a `Refusal` when there is none, or the `Fault` that says why none can be read.
+    """
     if folder.name.endswith(backup.ENDING):
         with disk.typed_faults():
             return (backup.look_at(folder),)
-    found = backup.all_in(folder)
+    around = (folder, folder / FOLDER, folder / "backups")
+    found = next((kept for kept in map(backup.all_in, around) if kept), ())
     if not found:
         with disk.typed_faults():
             for path in sorted(folder.glob(f"*{backup.ENDING}"), reverse=True):
