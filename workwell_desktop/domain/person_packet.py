@@ -150,22 +150,33 @@ def answered(
 def _rewritten(text: str, places: list[NamedThere], answers: Mapping[tuple[int, ...], Answer]) -> str:
     """Write over the places from the last to the first; a sentence that goes takes what else is in it along."""
     found = [place.found for place in places]
-    gone_from = len(text) + 1
-    for place in sorted(places, key=lambda each: each.found.start, reverse=True):
-        answer = answers.get(place.key, Answer.A_MEMBER)
-        leaving = [
-            sentence_around(text, other.found, found)
-            for other in places
-            if answers.get(other.key, Answer.A_MEMBER) is Answer.LEAVE_OUT and other.found.start <= place.found.start
-        ]
-        if answer is Answer.KEEP or place.found.start >= gone_from:
-            continue
-        around = next((span for span in leaving if span[0] <= place.found.start < span[1]), None)
-        if around is not None:
-            text, gone_from = without(text, *around), around[0]
+    decided = [(place.found, answers.get(place.key, Answer.A_MEMBER)) for place in places]
+    going = [sentence_around(text, one, found) for one, answer in decided if answer is Answer.LEAVE_OUT]
+    masked = [
+        one
+        for one, answer in decided
+        if answer is Answer.A_MEMBER and not any(start <= one.start < end for start, end in going)
+    ]
+    edits: list[tuple[int, int, NameFound | None]] = [(one.start, one.end, one) for one in masked]
+    edits += [(start, end, None) for start, end in _merged(going)]
+    written = text
+    for start, end, one in sorted(edits, key=lambda edit: edit[0], reverse=True):
+        if one is None:
+            written = without(written, start, end)
         else:
-            text = text[: place.found.start] + instead(text, place.found) + text[place.found.end :]
-    return text
+            written = written[:start] + instead(text, one) + written[end:]
+    return written
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return spans without overlaps, in order."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
 
 
 def _texts(packet: PersonPacket) -> Iterator[tuple[tuple[int, int, int, int], Entry, str]]:
