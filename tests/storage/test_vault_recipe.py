@@ -65,6 +65,8 @@ def test_every_protection_is_switched_on(vault: Vault) -> None:
         "foreign_keys": 1,
         "trusted_schema": 0,
         "cell_size_check": 1,
+        "fullfsync": 1,
+        "checkpoint_fullfsync": 1,
         "cipher_memory_security": "0",
     }
     found = {name: vault.connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in expected}

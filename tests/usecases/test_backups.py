@@ -11,8 +11,9 @@ from tests.usecases.open_house import House, house, stick
 from tests.vaults import format_3
 from workwell_desktop.domain.access import Protection
 from workwell_desktop.domain.backup import Reason
-from workwell_desktop.domain.errors import Damaged
+from workwell_desktop.domain.errors import Busy, Damaged
 from workwell_desktop.domain.facilitator import Facilitator
+from workwell_desktop.security.keys import VaultKeys
 from workwell_desktop.security.places import Places
 from workwell_desktop.security.store import KeyStore
 from workwell_desktop.storage import backup
@@ -20,7 +21,7 @@ from workwell_desktop.storage.audit import audit_key
 from workwell_desktop.storage.copying import Original, copied
 from workwell_desktop.usecases import backups as backups_module
 from workwell_desktop.usecases.access import Access
-from workwell_desktop.usecases.backups import Stopped
+from workwell_desktop.usecases.backups import Making, Stopped
 from workwell_desktop.usecases.open_vault import OpenVault
 
 __all__ = ["house", "stick"]
@@ -49,6 +50,19 @@ def test_only_what_changed_is_backed_up(house: House) -> None:
     assert house.backups.if_changed(Reason.WHILE_WORKING) is None
     house.add_group()
     assert house.backups.if_changed(Reason.WHILE_WORKING) is not None
+
+
+def test_a_damaged_copy_of_the_key_file_goes_into_no_backup(house: House) -> None:
+    house.places.header.write_bytes(b"rotten")
+    house.backups.check(house.backups.back_up())
+
+
+def test_no_backup_is_made_while_the_key_file_is_that_of_other_keys(house: House) -> None:
+    held = house.opened.keys
+    other = VaultKeys(held.database_key, held.vault_id, held.epoch, bytes(32), held.audit_key)
+    with pytest.raises(Busy):
+        Making(house.opened.vault, house.places, other).write(Reason.BY_HAND, None, None)
+    assert list(house.places.backups_dir.iterdir()) == []
 
 
 def test_stopping_keeps_nothing(house: House) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.usecases.open_house import House, house, stick
-from workwell_desktop.domain.backup import PlaceState
+from workwell_desktop.domain.backup import PlaceState, Reason
 from workwell_desktop.domain.errors import DiskFull, Fault, ReadOnly, Refusal
 from workwell_desktop.storage import backup, backup_places, volumes
 from workwell_desktop.storage.volumes import FOLDER, MARKER
@@ -47,6 +47,17 @@ def test_a_stick_pulled_out_is_awaited_and_found_again_elsewhere(
     house.add_group()
     house.backups.back_up()
     assert len(backup.all_in(elsewhere / FOLDER)) == 1
+
+
+def test_a_stick_that_comes_back_is_brought_what_it_missed(house: House, stick: Path, tmp_path: Path) -> None:
+    house.backups.choose_place(stick)
+    away = stick.rename(tmp_path / "in a bag")
+    made = house.backups.back_up()
+    away.rename(stick)
+    assert house.backups.if_changed(Reason.CLOSING) is None
+    copied = house.backups.status().copied
+    assert copied is not None
+    assert copied.made_at == made.made_at
 
 
 def test_another_stick_in_the_same_place_is_not_taken_for_it(house: House, stick: Path) -> None:

@@ -34,6 +34,8 @@ _PRAGMAS = (
     "foreign_keys = ON",
     "trusted_schema = OFF",
     "cell_size_check = ON",
+    "fullfsync = ON",  # only macOS knows it: there an ordinary fsync leaves a commit in the disk's own memory
+    "checkpoint_fullfsync = ON",
 )
 _FORBIDDEN_PRAGMAS = {"key", "rekey", "hexkey", "hexrekey", "textkey", "textrekey", "temp_store", "trusted_schema"}
 _ATTACH, _DETACH, _PRAGMA = 24, 25, 19
@@ -213,7 +215,8 @@ class Vault:
     @property
     def original(self) -> Original:
         """What a copy of this vault is made from: its place and keys, for a connection of one's own."""
-        return Original(self.path, self._key, self._audit_key)
+        with self._turn:  # never the place of one file with the key of another, while the vault moves
+            return Original(self.path, self._key, self._audit_key)
 
     def switch_foreign_keys(self, *, on: bool) -> None:
         """Turn the checking of references on or off between transactions. Only a migration has a reason to."""

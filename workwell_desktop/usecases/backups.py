@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workwell_desktop.domain.backup import BackupInfo, BackupStatus, PlaceState, Reason, SecondPlace
-from workwell_desktop.domain.errors import Fault, Refusal
-from workwell_desktop.security import backup_keys, disk, protection
+from workwell_desktop.domain.errors import Busy, Fault, Refusal
+from workwell_desktop.security import backup_keys, disk, opening, protection
+from workwell_desktop.security.header import written
 from workwell_desktop.storage import backup, backup_places, backup_tiers
 from workwell_desktop.storage.backup import Job, Kept
 from workwell_desktop.usecases import backup_reading
@@ -60,8 +61,9 @@ class Making:
 
         key = backup_keys.new_data_key()
         header = protection.look_at_header(self.places)
-        with disk.typed_faults():
-            files = {backup.HEADER: self.places.header.read_bytes()}
+        if not opening.is_key(header, self.keys.master_key):  # the keys are being changed just now
+            raise Busy
+        files = {backup.HEADER: written(header)}
         files[backup.KEYS] = backup_keys.for_sheet(header.recovery.recipient, header.vault_id, key)
         job = Job(
             vault=self.vault,
@@ -107,10 +109,16 @@ class Backups:
         return backup_reading.told(made)
 
     def if_changed(self, reason: Reason) -> BackupInfo | None:
-        """Make a backup unless there is one of just this, or backups are paused. Raises a `Fault`."""
-        if self.paused or not self.changed():
+        """Make a backup unless there is one of just this, or backups are paused. Raises a `Fault`.
+
+        When nothing changed, the second place is brought what it missed while it was away.
+        """
+        if self.paused:
             return None
-        return self.back_up(reason)
+        if self.changed():
+            return self.back_up(reason)
+        self._catch_up()
+        return None
 
     def if_late(self, every: timedelta) -> BackupInfo | None:
         """Make a backup if anything changed and the newest is older than that. Raises a `Fault`.
@@ -215,6 +223,15 @@ class Backups:
             self.opened.health.second = None
         except Fault as trouble:
             self.opened.health.second = state_after(trouble)
+
+    def _catch_up(self) -> None:
+        """Bring the newest backup to a second place that has it not; after trouble there, the next backup tries."""
+        folder = self.second.folder()
+        if folder is None or self.opened.health.second is not None:
+            return
+        own = self._own(backup.all_in(self.opened.places.backups_dir))
+        if own and not (folder / own[-1].path.name).is_dir():
+            self._bring(own[-1])
 
     def _second_place(self) -> SecondPlace | None:
         place = self.second.look()
