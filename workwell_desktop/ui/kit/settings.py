@@ -14,7 +14,6 @@ from PySide6.QtCore import QObject, Signal
 
 from workwell_desktop.domain.errors import ReadOnly
 
-
 LOCKS_AFTER = (1, 2, 5, 10, 15, 30)
 """The minutes to choose from."""
 
