@@ -65,8 +65,7 @@ from workwell_desktop.usecases.desk import Desk
 
 W = TypeVar("W", bound=QWidget)
 
-_SEEN_ELSEWHERE = {"run", "process", "safety"}
-"""Rooms with a scene of their own: `evening.py`, `private.py`, `keys.py`."""
+_SEEN_ELSEWHERE = {"run", "process", "safety"}  # rooms with a scene of their own
 
 
 @dataclass(frozen=True)
@@ -385,14 +384,10 @@ def _window(tour: Tour) -> None:
     tour.stage.settle()
     tour.stage.shoot(tour.app, "About", every_look=True)
     window.findChildren(AboutSheet)[-1].close()
-    window.bulletin.trouble(DiskFull().sentence, _nothing)
+    window.bulletin.trouble(DiskFull().sentence, lambda: None)
     tour.stage.settle()
     tour.stage.shoot(tour.app, "Trouble · the disk is full", every_look=True)
     window.bulletin.well()
-
-
-def _nothing() -> None:
-    """Stand in for trying again."""
 
 
 def _write(line: QLineEdit, text: str) -> None:
