@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 from tests.usecases.conftest import EVENING, Office
 from workwell_desktop.domain.attendance import Code
 from workwell_desktop.domain.errors import Refusal
+from workwell_desktop.domain.follow_up import FollowUp
 from workwell_desktop.domain.group import Group
-from workwell_desktop.domain.ids import RetentionRuleId, new_id
+from workwell_desktop.domain.ids import FollowUpId, IncidentId, RetentionRuleId, new_id
+from workwell_desktop.domain.incident import Incident
 from workwell_desktop.domain.note import NoteText
 from workwell_desktop.domain.person import Person
 from workwell_desktop.domain.retention import PRESETS, RecordClass, RetentionRule, due_on, months_after
@@ -125,6 +127,48 @@ def test_a_legal_hold_stops_the_rule_and_every_removal(office: Office, held: Hel
     retention.lift_hold(hold)
     assert not any(each.held for each in retention.review())
     assert retention.holds()[0].lifted_on == EVENING.date()
+
+
+@pytest.mark.slow
+def test_a_hold_on_a_person_keeps_the_registers_they_stand_in(office: Office, held: Held) -> None:
+    retention = office.desk.retention
+    retention.keep_rule(held.group.id, RecordClass.REGISTER, 1, "")
+    retention.set_hold(None, held.person.id, "A letter from the court")
+    (due,) = retention.review()
+    assert due.held
+    assert retention.remove([due]) == 0
+    with office.vault.work("test") as work:
+        assert work.marks.get(held.session.id, held.person.id) is not None
+    office.desk.attendance.void(held.session.id, held.person.id, "A slip")
+    other = office.member(held.group, "Noor Haddad", joined=LONG_AGO - timedelta(days=30))
+    office.desk.attendance.mark(held.session.id, other.id, Code.PRESENT)
+    (due,) = retention.review()
+    assert due.held, "what was marked once is their record too"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("about", ["group", "person"])
+def test_a_hold_keeps_follow_ups_and_drafts(office: Office, held: Held, about: str) -> None:
+    desk = office.desk
+    task = desk.follow_ups.put(
+        FollowUp(
+            id=FollowUpId(new_id()),
+            person_id=held.person.id,
+            group_id=held.group.id,
+            why="Ask how it went",
+            made_at=EVENING,
+        )
+    )
+    on_group, on_person = (held.group.id, None) if about == "group" else (None, held.person.id)
+    desk.retention.set_hold(on_group, on_person, "A letter from the court")
+    with pytest.raises(Refusal, match="legal hold"):
+        desk.follow_ups.remove(task.id)
+    assert desk.follow_ups.get(task.id) == task
+    incident = Incident(id=IncidentId(new_id()), opened_at=EVENING, edited_at=EVENING, group_id=held.group.id)
+    desk.crisis.put(incident)
+    if about == "group":
+        with pytest.raises(Refusal, match="legal hold"):
+            desk.crisis.remove(incident.id)
 
 
 def test_a_preset_names_its_source_and_can_be_taken_back(office: Office) -> None:

@@ -15,6 +15,7 @@ from workwell_desktop.domain.session import Session, SessionState
 from workwell_desktop.domain.signed import NoteState
 from workwell_desktop.storage.work import UnitOfWork
 from workwell_desktop.usecases.guide_library import Library
+from workwell_desktop.usecases.holds import refuse_held
 from workwell_desktop.usecases.signing import Signing
 from workwell_desktop.usecases.work import Means
 
@@ -132,12 +133,13 @@ class Crisis:
     def remove(self, incident_id: IncidentId) -> Incident:
         """Take away a draft that was opened by mistake, and return it, so that it can be put back.
 
-        Raises `Refusal` for a signed report.
+        Raises `Refusal` for a signed report, or while a legal hold stands on its group.
         """
         with self.means.open_work("crisis.remove") as work:
             incident = work.incidents.get(incident_id)
             if incident.state is not NoteState.DRAFT:
                 raise Refusal("This report is signed, and signed reports stay. You can add an addendum.")
+            refuse_held(work, groups=(incident.group_id,) if incident.group_id else ())
             work.incidents.remove(incident_id)
             work.commit()
         self.means.announce(Changes.INCIDENTS)

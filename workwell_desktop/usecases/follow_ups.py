@@ -18,6 +18,7 @@ from workwell_desktop.domain.suggestion import Suggestion
 from workwell_desktop.storage.work import UnitOfWork
 from workwell_desktop.usecases.allowed import refuse_about
 from workwell_desktop.usecases.follow_up_board import read_board, read_suggestions
+from workwell_desktop.usecases.holds import refuse_held
 from workwell_desktop.usecases.work import Means
 
 _WORDING = ("why", "who", "due", "person_id", "group_id")
@@ -224,9 +225,17 @@ class FollowUps:
         return kept
 
     def remove(self, follow_up_id: FollowUpId) -> FollowUpChange:
-        """Take a follow-up away; what the contact log says of it stays. Raises `Refusal` when it is gone."""
+        """Take a follow-up away; what the contact log says of it stays.
+
+        Raises `Refusal` when it is gone, or while a legal hold stands on whom it is about.
+        """
         with self.means.open_work("follow_ups.remove") as work:
             before = work.follow_ups.get(follow_up_id)
+            refuse_held(
+                work,
+                groups=(before.group_id,) if before.group_id else (),
+                people=(before.person_id,) if before.person_id else (),
+            )
             work.follow_ups.remove(follow_up_id)
             work.commit()
         self.means.announce(Changes.FOLLOW_UPS)

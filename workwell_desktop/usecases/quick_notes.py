@@ -11,6 +11,7 @@ from workwell_desktop.domain.ids import FollowUpId, PersonId, QuickNoteId, Sessi
 from workwell_desktop.domain.quick_note import FOLLOW_UP_DAYS, QuickNote, QuickNoteFate, read_line
 from workwell_desktop.domain.session import Session
 from workwell_desktop.storage.work import UnitOfWork
+from workwell_desktop.usecases.holds import refuse_held
 from workwell_desktop.usecases.registers import read_session_register
 from workwell_desktop.usecases.work import Means
 
@@ -60,9 +61,14 @@ class QuickNotes:
         return taken
 
     def remove(self, note_id: QuickNoteId) -> Taken:
-        """Take a quick note away, with the follow-up it made while nothing has come of that. Return both."""
+        """Take a quick note away, with the follow-up it made while nothing has come of that. Return both.
+
+        Raises `Refusal` while a legal hold stands on its group, or on whom it is about.
+        """
         with self.means.open_work("quick_notes.remove") as work:
             note = work.quick_notes.get(note_id)
+            group_id = work.sessions.get(note.session_id).group_id
+            refuse_held(work, groups=(group_id,), people=(note.person_id,) if note.person_id else ())
             taken = Taken(note, _made_with(work, note))
             work.quick_notes.remove(note_id)
             if taken.follow_up is not None:

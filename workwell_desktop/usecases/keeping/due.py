@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -27,6 +27,8 @@ class _Kept:
     last_day: date
     groups: frozenset[GroupId] = frozenset()
     person_id: PersonId | None = None
+    held: bool = False
+    """Whether a hold stands on somebody else in it."""
 
 
 @dataclass
@@ -71,6 +73,15 @@ class Around:
         on_person = any(hold.person_id == person_id for hold in self.holds) if person_id else False
         return on_person or any(hold.group_id in wanted for hold in self.holds if hold.group_id)
 
+    def held_in(self, session_id: SessionId) -> bool:
+        """Return whether a hold stands on somebody whom the register of a session speaks of, or spoke of."""
+        held = {hold.person_id for hold in self.holds if hold.person_id}
+        if not held:
+            return False
+        marks = self.work.marks
+        named = {mark.person_id for mark in marks.of_session(session_id)}
+        return bool(held & (named | {past.mark.person_id for past in marks.history(session_id)}))
+
     def name(self, person_id: PersonId) -> str:
         """Return how a person is called here."""
         person = self.people.get(person_id)
@@ -101,7 +112,7 @@ def _judged(around: Around, kind: RecordClass, kept: _Kept) -> DueRecord | None:
         person_id=kept.person_id,
         last_day=kept.last_day,
         due_on=due,
-        held=around.held(kept.groups, kept.person_id),
+        held=kept.held or around.held(kept.groups, kept.person_id),
         kept=around.longer.get((kind, kept.record)),
     )
 
@@ -126,7 +137,11 @@ def _registers(around: Around) -> Iterator[_Kept]:
     marked = {
         each for group_id in around.of_class(_C.REGISTER) for each in around.work.marks.sessions_with_marks(group_id)
     }
-    return (_of_session(around, each, each.id) for each in _sessions(around, _C.REGISTER) if each.id in marked)
+    return (
+        replace(_of_session(around, each, each.id), held=around.held_in(each.id))
+        for each in _sessions(around, _C.REGISTER)
+        if each.id in marked
+    )
 
 
 def _summaries(around: Around) -> Iterator[_Kept]:
