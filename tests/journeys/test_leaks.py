@@ -225,6 +225,7 @@ def _saves_papers(pen: Pen, folder: Path) -> Iterator[str]:
     """Save papers that say what was typed."""
     person = pen.person
     person.presses("Ctrl+6")
+    person.wait_until(lambda: any("Name badges" in row for row in person.rows(PAPERS)), "the gallery stays empty")
     for title in ("Group agreement", "Where else to turn", "Sign-in sheet", "Name badges"):
         picks_paper(person, title)
         person.click("Save PDF…")
