@@ -346,12 +346,12 @@ def test_what_lies_beside_the_backups_on_a_stick_comes_along(house: House, tmp_p
     stick = tmp_path / "stick"
     shutil.copytree(house.places.backups_dir, stick)
     apart = stick / "process" / "20261101T000000.000000Z.wwprocess"
-    apart.parent.mkdir()
-    apart.write_bytes(b"sealed")
+    apart.mkdir(parents=True)
+    (apart / "data.db").write_bytes(b"sealed")
     (stick / "erased.txt").write_text("ab" * 16 + "\n")
     new = House(Places(tmp_path / "new laptop"), KeyStore.for_this_run(), house.setup)
     (info,) = new.restoring.in_folder(stick)
     staged = new.restoring.stage(new.restoring.with_sheet(info, house.setup.recovery_code))
     new.restoring.put_in_place(staged).vault.vault.close()
-    assert (new.places.backups_dir / "process" / apart.name).read_bytes() == b"sealed"
+    assert (new.places.backups_dir / "process" / apart.name / "data.db").read_bytes() == b"sealed"
     assert erased_in(new.places.backups_dir) == {"ab" * 16}

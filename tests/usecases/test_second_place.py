@@ -159,6 +159,21 @@ def test_a_network_folder_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert "network" in backup_places.risk_of(tmp_path)
 
 
+def test_a_process_backup_that_is_being_written_waits(house: House, stick: Path) -> None:
+    being_written = house.places.backups_dir / "process" / "20261101T000000Z.wwprocess.part"
+    being_written.mkdir(parents=True)
+    (being_written / "data.db").write_bytes(b"half")
+    house.backups.choose_place(stick)
+    house.backups.back_up()
+    assert not (stick / FOLDER / "process").exists()
+
+
+def test_what_is_no_id_in_a_list_of_erased_people_does_not_count(stick: Path) -> None:
+    (stick / backup_places.ERASED).write_bytes(b"\xff worn\nnonsense\n" + b"ab" * 16 + b"\n")
+    backup_places.remember_erased(stick, frozenset({"cd" * 16}))
+    assert backup_places.erased_in(stick) == {"ab" * 16, "cd" * 16}
+
+
 def test_process_backups_and_erased_ids_go_along(house: House, stick: Path) -> None:
     apart = house.places.backups_dir / "process" / "20261101T000000Z.wwprocess"
     apart.mkdir(parents=True)

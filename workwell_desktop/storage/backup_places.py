@@ -6,6 +6,7 @@ what the backup says of itself before it gets its name there.
 
 import json
 import os
+import re
 import secrets
 import shutil
 from contextlib import suppress
@@ -19,8 +20,10 @@ from workwell_desktop.storage.faults import translated
 from workwell_desktop.storage.volumes import FOLDER, MARKER, cloud_service, marker_in, mount_points, volume_of
 
 PROCESS = "process"
+PROCESS_ENDING = ".wwprocess"
 ERASED = "erased.txt"
 _PART = ".part"
+_ID = re.compile(r"\b[0-9a-f]{32}\b")
 
 
 @dataclass(frozen=True)
@@ -115,34 +118,39 @@ def copy_to(kept: Kept, folder: Path) -> Kept:
         done = folder / kept.path.name
         if done.is_dir():
             return backup.look_at(done)
-        part = done.with_name(done.name + _PART)
-        shutil.rmtree(part, ignore_errors=True)
-        part.mkdir(mode=0o700)
-        try:
-            for file in sorted(kept.path.iterdir()):
-                _copy_file(file, part / file.name)
-            with suppress(OSError):
-                flush_folder(part)
-            part.rename(done)
-        except BaseException:
-            shutil.rmtree(part, ignore_errors=True)
-            raise
-        with suppress(OSError):  # a folder in the network need not know this
-            flush_folder(folder)
+        _copy_folder(kept.path, done)
         return backup.look_at(done)
 
 
 def copy_process_notes(source: Path, folder: Path) -> None:
-    """Copy the separate backups of process notes that are not there yet, as they are. Raises a `Fault`."""
+    """Copy the separate backups of process notes that are not there yet, as they are. Raises a `Fault`.
+
+    Each comes whole or not at all; one that is still being written waits for another time.
+    """
     with translated():
-        for file in sorted((source / PROCESS).rglob("*")):
-            target = folder / PROCESS / file.relative_to(source / PROCESS)
-            if file.is_file() and not file.name.endswith(_PART) and not target.exists():
-                target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-                part = target.with_name(target.name + _PART)
-                part.unlink(missing_ok=True)
-                _copy_file(file, part)
-                part.rename(target)
+        for apart in sorted((source / PROCESS).glob(f"*{PROCESS_ENDING}")):
+            done = folder / PROCESS / apart.name
+            if apart.is_dir() and not done.exists():
+                done.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                _copy_folder(apart, done)
+
+
+def _copy_folder(source: Path, done: Path) -> None:
+    """Copy a folder of plain files; it has its name only once all of them read back as they were written."""
+    part = done.with_name(done.name + _PART)
+    shutil.rmtree(part, ignore_errors=True)
+    part.mkdir(mode=0o700)
+    try:
+        for file in sorted(source.iterdir()):
+            _copy_file(file, part / file.name)
+        with suppress(OSError):
+            flush_folder(part)
+        part.rename(done)
+    except BaseException:
+        shutil.rmtree(part, ignore_errors=True)
+        raise
+    with suppress(OSError):  # a folder in the network need not know this
+        flush_folder(done.parent)
 
 
 def remember_erased(folder: Path, ids: frozenset[str]) -> None:
@@ -163,10 +171,13 @@ def remember_erased(folder: Path, ids: frozenset[str]) -> None:
 
 
 def erased_in(folder: Path) -> frozenset[str]:
-    """Return the ids of erased people that are kept beside some backups; empty when there are none."""
+    """Return the ids of erased people that are kept beside some backups; empty when there are none.
+
+    Whatever else stands in the list, as on a worn stick, is no id and does not count.
+    """
     try:
-        return frozenset((folder / ERASED).read_text(encoding="ascii").split())
-    except (OSError, ValueError):
+        return frozenset(_ID.findall((folder / ERASED).read_text(encoding="ascii", errors="replace")))
+    except OSError:
         return frozenset()
 
 
