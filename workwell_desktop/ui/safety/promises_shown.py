@@ -90,8 +90,8 @@ LIMITS = (
     ),
     Said(
         "Everything lost at once",
-        "If the passphrase or login and the recovery sheet are both lost, nobody can open the vault. There is no "
-        "back door.",
+        "If the passphrase or login and the recovery sheet are both lost, nobody can open the vault. Private notes "
+        "open with their passphrase only; no sheet replaces it. There is no back door.",
     ),
     Said(
         "What the computer keeps for itself",
