@@ -1,5 +1,6 @@
 """The parts of the restore screen: the list of backups, what opens one, and the look into it. Widgets only."""
 
+import itertools
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -54,18 +55,24 @@ class ChoosePanel(QWidget):
 
     def show_backups(self, lines: tuple[Line, ...], more: int, busy: bool) -> None:
         """Show the list."""
-        if lines != self._lines:
+        new = lines != self._lines
+        if new:
             self._lines = lines
             for row in self.rows:
                 row.hide()
                 row.deleteLater()
             self.rows = [self._row(number, line) for number, line in enumerate(lines)]
-            if self.rows and not busy:
-                self.rows[0].setFocus(Qt.FocusReason.OtherFocusReason)
         self.nothing.setVisible(not lines and not busy)
         self.more.setVisible(bool(more))
         for widget in (*self.rows, self.folder, self.again, self.more):
             widget.setEnabled(not busy)
+        if new and self.rows:
+            chain = (*self.rows, self.more, self.folder, self.again)
+            for one, following in itertools.pairwise(chain):
+                QWidget.setTabOrder(one, following)
+        if new and self.rows and not busy:
+            self.rows[0].show()
+            self.rows[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _row(self, number: int, line: Line) -> CardButton:
         row = CardButton(f"{line.title}. {line.words}")

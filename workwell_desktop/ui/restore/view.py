@@ -67,6 +67,8 @@ class RestoreView(EntranceFrame):
         self.look.setVisible(state.step is Step.LOOK and state.look is not None)
         if state.step is Step.CHOOSE:
             self.choose.show_backups(state.backups, state.more, state.busy)
+            self.setTabOrder(self.choose.again, self.back)
+            self.setTabOrder(self.back, self.start_over)
         elif state.step is Step.LOOK and state.look is not None:
             self.look.show_look(state.look)
         else:
