@@ -94,6 +94,16 @@ LIMITS = (
         "open with their passphrase only; no sheet replaces it. There is no back door.",
     ),
     Said(
+        "A passphrase from before",
+        "A backup opens with the passphrase of its day. Whoever knows an old passphrase and has such a backup can "
+        "get at the key you use today. If you fear that, choose Change all keys, not just a new passphrase.",
+    ),
+    Said(
+        "All of it put back at once",
+        "If the whole folder of WorkWell is put back as it was on an earlier day, nothing in it can tell. A backup "
+        "kept elsewhere can.",
+    ),
+    Said(
         "What the computer keeps for itself",
         "The computer may write parts of its memory to the disk, and keep a copy of what was printed.",
     ),

@@ -16,7 +16,10 @@ _TO_LOGIN = (
     "The key is given to this computer's password store, and WorkWell opens by itself once you have logged in. "
     "The passphrase opens it no longer. Right when nobody else uses your account on this computer."
 )
-_CHANGING = "The recovery sheet stays as it is. WorkWell makes a backup first."
+_CHANGING = (
+    "The recovery sheet stays as it is. WorkWell makes a backup first. If somebody may know the old passphrase, "
+    "choose Change all keys instead: the old one and an earlier backup still lead to the keys of today."
+)
 _CHOOSING = (
     "You type it when WorkWell starts and each time you unlock. Once it has been tried, the key is taken out of this "
     "computer's password store. The recovery sheet stays as it is. WorkWell makes a backup first."
