@@ -102,6 +102,21 @@ def test_a_backup_that_fails_is_not_silent_and_is_tried_again(watch: Watch, monk
     assert watch.foot == "Backup verified just now, on this computer"
 
 
+def test_a_mistake_of_ours_in_a_backup_is_not_the_last_try(
+    watch: Watch, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    def mistaken(*_: object) -> object:
+        raise TypeError
+
+    guardian = watch.enter()
+    with monkeypatch.context() as patch, qtbot.captureExceptions() as caught:
+        patch.setattr(backup, "write", mistaken)
+        guardian.back_up()
+    assert [kind for kind, *_ in caught] == [TypeError]
+    guardian.back_up()
+    assert watch.foot == "Backup verified just now, on this computer"
+
+
 def test_a_search_waits_until_the_vault_was_read_through(watch: Watch, monkeypatch: pytest.MonkeyPatch) -> None:
     watch.add_group()
     watch.opened.health.condition = Condition.CHECKING

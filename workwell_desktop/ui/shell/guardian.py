@@ -5,7 +5,6 @@ Everything that touches a disk runs on a worker. A demo is not watched over: not
 
 from collections.abc import Callable
 from datetime import timedelta
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -71,17 +70,21 @@ class Guardian(QObject):
         """Make a backup beside the window, if the last is old enough and anything changed."""
         if not self._busy:
             self._busy = True
-            work = partial(self._opened.backups.if_late, BACK_UP_EVERY)
-            self._run(work, self._backed_up, self._not_backed_up)
+            self._run(self._back_up_if_late, self._backed_up, self._not_backed_up)
+
+    def _back_up_if_late(self) -> object:
+        """Run on a worker; whatever goes wrong there, even a mistake of ours, must not be the last try."""
+        try:
+            return self._opened.backups.if_late(BACK_UP_EVERY)
+        finally:
+            self._busy = False
 
     def _backed_up(self, made: object) -> None:
-        self._busy = False
         if made is not None:
             self._window.bulletin.backed_up.emit()
 
     def _not_backed_up(self, trouble: Fault | Refusal) -> None:
         """Tell it: a backup that fails unseen is none. The next half hour tries again."""
-        self._busy = False
         self._window.bulletin.trouble(trouble.sentence, self.back_up)
 
     def look(self) -> None:
