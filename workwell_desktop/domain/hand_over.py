@@ -1,6 +1,6 @@
 """Handing groups over to somebody else: one's own key, what was given and taken, and where a record came from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -18,7 +18,7 @@ class Direction(StrEnum):
 class OwnIdentity:
     """The facilitator's own key pair for bundles: the secret never leaves the vault, the public half is given out."""
 
-    secret: str = ""
+    secret: str = field(default="", repr=False)
     public: str = ""
     made_at: datetime | None = None
 

@@ -10,6 +10,7 @@ import errno
 import os
 import secrets
 import stat
+import sys
 from typing import TYPE_CHECKING
 
 from workwell_desktop.domain.errors import Busy, DiskFull, Fault, ReadOnly
@@ -86,9 +87,20 @@ def write_new(path: Path, data: bytes) -> None:
         left = memoryview(data)
         while left:
             left = left[os.write(descriptor, left) :]
-        os.fsync(descriptor)
+        to_the_disk(descriptor)
     finally:
         os.close(descriptor)
+
+
+def to_the_disk(descriptor: int) -> None:
+    """Wait until the disk has a file. On macOS the usual call is content with the disk's own memory."""
+    if sys.platform == "darwin":
+        import fcntl
+
+        with contextlib.suppress(OSError):  # a stick may not know it
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+            return
+    os.fsync(descriptor)
 
 
 def replace_whole(path: Path, data: bytes) -> None:

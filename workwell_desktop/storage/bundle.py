@@ -13,7 +13,7 @@ import secrets
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from workwell_desktop.domain.errors import Fault, NewerFormat, Refusal
@@ -52,7 +52,7 @@ class Written:
     """The data of a bundle, finished and proved, before it is packed."""
 
     path: Path
-    key: bytes
+    key: bytes = field(repr=False)
     digest: str
     """The SHA-256 of the file."""
 

@@ -296,7 +296,7 @@ class _Payload:
     """What is sealed: the key of the data, its digest, and who vouches for it."""
 
     hand_over: str
-    key: bytes
+    key: bytes = field(repr=False)
     digest: str
     giver: str
     proof: str

@@ -23,4 +23,5 @@ def build(access: "Access", opened: "OpenVault", entrance: "Entrance", back: "Ca
         back()
 
     same = SameVault(access.places, access.store, opened=opened)
-    return UnlockController(same, replace(entrance, entered=come_back)).view
+    # no backup takes the place of a vault that is open
+    return UnlockController(same, replace(entrance, entered=come_back, restore=None)).view
