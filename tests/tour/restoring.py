@@ -1,6 +1,8 @@
 """Backups and the way back from them: the tab, the restore step by step, and the screen about an older vault."""
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import TypeVar
 
@@ -34,9 +36,19 @@ class _Clock(datetime):
         return cls.moment
 
 
+@contextmanager
+def _clock_of_the_tour() -> Iterator[None]:
+    """Stamp backups so that a picture does not change from day to day; later scenes have the real clock again."""
+    setattr(backups, "datetime", _Clock)  # noqa: B010 - the clock of a module
+    try:
+        yield
+    finally:
+        setattr(backups, "datetime", datetime)  # noqa: B010 - the clock of a module
+
+
+@_clock_of_the_tour()
 def backups_tab(stage: Stage) -> None:
     """The tab of backups: none yet, several, a second place that is away, a restored vault to confirm."""
-    setattr(backups, "datetime", _Clock)  # noqa: B010 - so that a picture does not change from day to day
     places, store = stage.places(), KeyStore.for_this_run()
     stage.make_vault(places, store)
     shutil.rmtree(places.backups_dir)
@@ -72,6 +84,7 @@ def backups_tab(stage: Stage) -> None:
     stage.end(app)
 
 
+@_clock_of_the_tour()
 def restore(stage: Stage) -> None:
     """From the list to the look, with the sheet in between, and the question before starting over."""
     places, store = stage.places(), KeyStore.for_this_run()
@@ -107,6 +120,7 @@ def restore_on_a_new_laptop(stage: Stage) -> None:
     stage.end(app)
 
 
+@_clock_of_the_tour()
 def older_vault(stage: Stage) -> None:
     """A folder that was put back from last week."""
     places, store = stage.places(), KeyStore.for_this_run()

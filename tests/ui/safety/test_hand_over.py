@@ -138,7 +138,7 @@ def test_spoken_words_are_asked_for_and_wrong_ones_stay_in_the_field(ruth: Room,
     ruth.press(card.button)
     path = tmp_path / "group.wwhandover"
     ruth.answers(path)
-    assert card.answer.text().endswith("Tell them the words by telephone.")
+    assert card.answer.text().endswith("they are kept nowhere.")
     opens(tomas, path)
     taking = tomas.tab_in_front.hand_over.take
     assert not taking.asking.isHidden()
@@ -194,10 +194,10 @@ def test_a_file_that_is_no_bundle_is_a_sentence(ruth: Room, tmp_path: Path) -> N
 def test_the_contents_follow_the_choice(ruth: Room) -> None:
     card = ruth.tab_in_front.hand_over.give
     ruth.page.show_place(ToSafety("hand_over", the_group(ruth).id))
-    assert "session summar" not in card.contents.text()
+    assert "group note" not in card.contents.text()
     assert card.ticks.isHidden()
     QTest.mouseClick(card.reach._group.button(1), Qt.MouseButton.LeftButton)
-    assert "session summaries" in card.contents.text()
+    assert "group notes" in card.contents.text()
     assert not card.ticks.isHidden()
 
 

@@ -34,7 +34,7 @@ from workwell_desktop.ui.kit.page import Page
 from workwell_desktop.ui.kit.tokens import HUGE, LARGE, MEDIUM, SMALL
 
 TABS = ("overview", "attendance", "sessions", "members", "agreement", "hand_over", "details")
-_TITLES = ("Overview", "Attendance", "Sessions", "Members", "Agreement", "Hand over", "Details")
+_TITLES = ("Overview", "Attendance", "Sessions", "Members", "Agreement", "Hand-over", "Details")
 
 
 class GroupView(QWidget):

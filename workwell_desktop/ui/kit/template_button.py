@@ -16,7 +16,7 @@ class TemplateButton(QuietButton):
     """A `NoteTemplate`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Start from a template", parent=parent)
+        super().__init__("Add headings", parent=parent)
         self._templates: tuple[NoteTemplate, ...] = ()
         self.menu_of_templates = QMenu(self)
         self.clicked.connect(self._open)

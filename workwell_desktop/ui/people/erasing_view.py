@@ -164,13 +164,13 @@ class ErasingView(QWidget):
         self._choose(plan=False)
         self.show_busy(False)
         (self.finish if shown.trouble else self.print).setFocus()
+        self.back_to_record.hide()
 
     def _choose(self, *, plan: bool, named: bool = False) -> None:
         for card in (self._goes, self._stays, self._last):
             card.setVisible(plan)
         self._named.setVisible(plan and named)
         self._looking.hide()
-        self.back_to_record.setVisible(plan)
         self._report.setVisible(not plan)
 
     def _tell_sure(self) -> None:

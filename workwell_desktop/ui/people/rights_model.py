@@ -9,13 +9,13 @@ from workwell_desktop.ui.people.rights_shown import CorrectionRow
 
 _GOES = (
     (("people",), "Their details: names, languages, what makes it easier, how to reach them", ""),
-    (("membership_steps",), "{} step in their groups", "{} steps in their groups"),
+    (("membership_steps",), "{} entry on joining or leaving a group", "{} entries on joining or leaving a group"),
     (("marks",), "{} mark in the register", "{} marks in the register"),
     (("mark_history",), "{} earlier mark, as it was before it was changed", "{} earlier marks, as they were before"),
     (
         ("person_notes",),
         "{} person note, with addenda and earlier wordings",
-        "{} person notes, with all added to them",
+        "{} person notes, with addenda and earlier wordings",
     ),
     (("quick_notes",), "{} quick note about them", "{} quick notes about them"),
     (("contacts",), "{} entry of the contact log", "{} entries of the contact log"),

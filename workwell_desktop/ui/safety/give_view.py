@@ -58,6 +58,7 @@ class GiveCard(Card):
         self._build_whom()
         self._column.addWidget(Divider())
         self._build_end()
+        self.show_their_key("", "")
         self._show_reach()
         self._show_way()
 
@@ -71,7 +72,7 @@ class GiveCard(Card):
             "How much", [("For a substitute", Reach.SUBSTITUTE), ("All of it", Reach.EVERYTHING)]
         )
         self.along, self.never = WrappedLabel("", "muted-body"), Muted("")
-        self.person_notes = CheckBox("Notes about single people")
+        self.person_notes = CheckBox("Person notes")
         self.contacts = CheckBox("The contact log")
         self.incidents = CheckBox("Incident reports")
         self.ticks = QWidget()
@@ -90,7 +91,7 @@ class GiveCard(Card):
         self.fields = {"groups": self.groups, "partner": Field("Who it is for", self.partner)}
         self.way = SegmentedChoice("Locked", [("For their key", True), ("With spoken words", False)])
         self.way.chosen.connect(self._show_way)
-        self.key = TextArea("Their key", "age1…", lines=2)
+        self.key = TextArea("Their key", "The line they sent you", lines=2)
         self.key_file = Button("Choose their key file", "key-round")
         self.fields["key"] = Field("Their key", self.key, _THEIR_KEY)
         self.their_words, self.compare = SixWords("The six words of their key"), Muted(_COMPARE)

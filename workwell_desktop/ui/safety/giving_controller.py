@@ -22,7 +22,7 @@ from workwell_desktop.usecases.hand_over import ENDING, HandingOver, Receiver
 
 _LARGEST_KEY_FILE = 10_000
 _GIVEN = "The bundle was written and read back. Send them the file; it is of no use to anybody else."
-_AND_WORDS = " Tell them the words by telephone."
+_AND_WORDS = " Tell them the words by telephone, before you leave this page: they are kept nowhere."
 
 
 class GivingController(QObject):

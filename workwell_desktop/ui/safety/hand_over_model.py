@@ -13,11 +13,11 @@ from workwell_desktop.ui.safety.hand_over_shown import ConflictShown, HistoryRow
 GOES_ALONG = {
     Reach.SUBSTITUTE: "The plans of the sessions to come, the agreement, the hand-over note, and who is in the "
     "group, as its record profile names them. No register, no notes, no contact details.",
-    Reach.EVERYTHING: "All sessions with their plans, register and summaries, the people with their contact details, "
+    Reach.EVERYTHING: "All sessions with plans, register and group notes, the people with their contact details, "
     "follow-ups, agreement and hand-over note. What is about single people goes along only if you tick it.",
 }
 NEVER = (
-    "Private process notes, debriefs and supervision never leave this vault in a bundle, nor do letters you issued."
+    "Private notes, debriefs and the supervision log never leave this vault in a bundle, nor do letters you issued."
 )
 
 _KINDS = {
@@ -34,10 +34,10 @@ _KINDS = {
     "membership": ("membership", "memberships"),
     "session": ("session", "sessions"),
     "mark": ("mark in the register", "marks in the register"),
-    "note": ("session summary", "session summaries"),
+    "note": ("group note", "group notes"),
     "quick_note": ("quick note", "quick notes"),
     "follow_up": ("follow-up", "follow-ups"),
-    "person_note": ("note about one person", "notes about one person"),
+    "person_note": ("person note", "person notes"),
     "contact": ("contact log entry", "contact log entries"),
     "incident": ("incident report", "incident reports"),
     "print_options": ("choice for papers", "choices for papers"),
