@@ -192,7 +192,7 @@ class App(QObject):
         """Load what opening a vault needs; return how the one behind the curtain is protected, if it can be told."""
         engine.load()
         try:
-            return self.access().doors().protection
+            return self.access().glance()
         except (Fault, Refusal):
             return None  # the unlock screen finds the same and says it
 

@@ -100,6 +100,13 @@ class Access:
         header = protection.read_header(self.places)
         return Doors(header.mode, header.passphrase is not None)
 
+    def glance(self) -> Protection:
+        """Return how the vault is protected and mend nothing: the process before this one may still be closing it.
+
+        Raises a `Fault`.
+        """
+        return protection.look_at_header(self.places).mode
+
     def store_trouble(self) -> StoreState:
         """Ask whether this computer has a password store that may be used; OPEN when it has."""
         try:
