@@ -95,6 +95,17 @@ def test_changed_on_both_sides_is_shown_and_the_person_chooses(ruth: Facilitatin
     assert tomas.desk.sessions.get(session.id)[0].theme == "Ruth's again"
 
 
+def test_a_hold_that_was_lifted_there_is_not_lifted_here_unasked(ruth: Facilitating, tomas: Facilitating) -> None:
+    group = full_group(ruth)
+    hold = ruth.desk.retention.set_hold(group.id, None, "A letter from the court")
+    tomas.takes(ruth.gives(tomas, everything(group)))
+    tomas.desk.retention.lift_hold(hold)
+    path = tomas.gives(ruth, everything(group))
+    assert [each.kind for each in ruth.sees(path).conflicts] == ["legal_hold"]
+    ruth.takes(path)
+    assert [each.lifted_on for each in ruth.desk.retention.holds()] == [None]
+
+
 def test_a_lost_bundle_does_not_let_an_old_state_win(ruth: Facilitating, tomas: Facilitating) -> None:
     group = full_group(ruth)
     session = first_to_come(ruth, group)

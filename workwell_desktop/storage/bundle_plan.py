@@ -126,7 +126,15 @@ class _Planning:
             known_here=known,
             known_there=self._content.known.get(record.place),
         )
-        return fate(sides, self._lineage, self._content.lineage)
+        found = fate(sides, self._lineage, self._content.lineage)
+        return Fate.CONFLICT if found is Fate.UPDATED and _lifts(record, ours) else found
+
+
+def _lifts(theirs: Record, ours: Record | None) -> bool:
+    """Whether theirs would end a legal hold that stands here: nobody lifts it for somebody else unasked."""
+    if theirs.kind.name != "legal_hold" or ours is None or ours.row["lifted_on"] is not None:
+        return False
+    return theirs.row["lifted_on"] is not None
 
 
 def _with_signed(step: Step, ours: Record) -> Step:
