@@ -86,9 +86,9 @@ def test_words_whose_field_is_closed_are_shown_until_they_are_put_aside(computer
     person = computer.comes_back(person)
     evening.unlocks(person)
     person.sees("These words were typed before WorkWell locked")
-    person.click("Put aside")
+    person.click("Clear these words")
     assert _drafts(computer.running[-1]) == 0
-    assert not person.can_press("Put aside")
+    assert not person.can_press("Clear these words")
 
 
 def test_words_that_cannot_be_written_stay_behind_the_curtain(

@@ -74,7 +74,7 @@ def incident_shown(incident: Incident, session: Session | None, group: Group | N
     if session is not None:
         where.append(f"session {session.number}")
     return IncidentShown(
-        title=dates.long_day(opened.date()),
+        title=f"Incident on {dates.long_day(opened.date())}",
         subtitle=" · ".join((*where, *times)),
         steps=incident.steps,
         draft=incident.signed_at is None,

@@ -95,6 +95,7 @@ class SignedForm(QWidget):
         column.addWidget(self.writing, 1)
         column.addWidget(self.read)
         column.addWidget(self.wordings)
+        column.addStretch(0)
         self._connect()
         self.show_standing(SignedShown())
 

@@ -249,7 +249,7 @@ class KeptCard(Card):
 
 
 class BackupsView(QWidget):
-    """How the backups stand over those that are kept, and the second place beside them."""
+    """How the backups stand with the second place beside it, and beneath them those that are kept."""
 
     def __init__(self, model: QAbstractItemModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -257,8 +257,9 @@ class BackupsView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(LARGE)
-        self._columns = Columns(stacked(self.status, self.kept), stacked(self.place), _SIDE)
+        self._columns = Columns(stacked(self.status), stacked(self.place), _SIDE)
         column.addWidget(self._columns)
+        column.addWidget(self.kept)
         column.addStretch(1)
 
     def show_state(self, state: BackupsShown) -> None:

@@ -18,6 +18,9 @@ from workwell_desktop.usecases.desk import Desk
 from workwell_desktop.usecases.keeping.audit_trail import PAGE, TrailLine
 from workwell_desktop.usecases.open_vault import OpenVault
 
+_NAMED = 2
+"""How many records a line names before it only counts."""
+
 _WHOLE = "Every line is as it was written."
 _BROKEN = (
     "At least one line is not as it was written. Do not delete anything. An older backup shows what stood there; "
@@ -66,10 +69,11 @@ class TrailTab(Tab):
 
     def _row(self, line: TrailLine) -> TrailRow:
         here = line.at.astimezone(self._window.now().tzinfo)
-        others = f"{line.others} {'record' if line.others == 1 else 'records'}" if line.others else ""
-        named = ", ".join(line.records)
+        left = line.others + len(line.records[_NAMED:])
+        others = f"{left} {'record' if left == 1 else 'records'}" if left else ""
+        named = ", ".join(line.records[:_NAMED])
         if named and others:
-            named = f"{named} and {line.others} more"
+            named = f"{named} and {left} more"
         return TrailRow(
             line.seq, f"{dates.day_with_year(here.date())}, {dates.clock(here)}", line.what, named or others
         )

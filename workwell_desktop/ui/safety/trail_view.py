@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from workwell_desktop.ui.kit.controls import Button, Card, Flow, IconLabel, Label, Muted
 from workwell_desktop.ui.kit.records_table import RecordsTable
-from workwell_desktop.ui.kit.tokens import MEDIUM, SMALL
+from workwell_desktop.ui.kit.tokens import LARGE, MEDIUM, SMALL
 from workwell_desktop.ui.safety.trail_shown import TrailRow
 
 _HEADS = ("Number", "When", "What was done", "To which records")
@@ -17,7 +17,8 @@ _WHAT_FOR = (
     "is sealed to the one before, so a line that was changed, taken out or put in shows. Whoever holds the key of "
     "this vault could write all lines anew; the backups are the witness."
 )
-_ROWS = 14
+_ROWS = 10
+"""How many lines are in sight at once."""
 
 
 class TrailModel(QAbstractTableModel):
@@ -79,7 +80,9 @@ class TrailView(QWidget):
         self.table = RecordsTable("Record of changes")
         self.table.setModel(self.model)
         self.table.stretch(3)
-        self.table.setMinimumHeight(self.table.verticalHeader().defaultSectionSize() * _ROWS)
+        self.table.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        self.model.modelReset.connect(self._measure)
+        self.model.rowsInserted.connect(self._measure)
         self.verify, self.export = Button("Check the record", "shield-check"), Button("Save as a file…", "save")
         self.older = Button("Show older", "chevron-down")
         self.icon, self.answer = IconLabel("shield-check", "ok_strong"), Label("", wrap=True)
@@ -90,11 +93,13 @@ class TrailView(QWidget):
         card.body.addWidget(Muted(_WHAT_FOR))
         card.body.addWidget(Flow(self.verify, self.export))
         card.body.addLayout(answer)
-        card.body.addWidget(self.table, 1)
+        card.body.addWidget(self.table)
         card.body.addWidget(self.older, 0, Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(card)
+        column.addStretch(1)
+        self._measure()
         self.older.clicked.connect(self.older_requested)
         self.verify.clicked.connect(self.verify_requested)
         self.export.clicked.connect(self.export_requested)
@@ -110,3 +115,9 @@ class TrailView(QWidget):
     def show_more(self, *, more: bool) -> None:
         """Offer older lines, or not."""
         self.older.setVisible(more)
+
+    def _measure(self) -> None:
+        """Be as high as the lines need, up to a screenful."""
+        rows = min(max(self.model.rowCount(), 1), _ROWS)
+        height = self.table.verticalHeader().defaultSectionSize() * rows
+        self.table.setFixedHeight(height + self.table.horizontalHeader().sizeHint().height() + LARGE)

@@ -1,4 +1,4 @@
-"""Words typed before a lock whose field is not open any more: shown to be copied, until they are put aside."""
+"""Words typed before a lock whose field is not open any more: shown to be copied, until they are cleared."""
 
 from collections.abc import Sequence
 
@@ -13,11 +13,14 @@ from workwell_desktop.ui.kit.fields import TextArea
 from workwell_desktop.ui.kit.surfaces import IconLabel, Label
 from workwell_desktop.ui.kit.tokens import CARD_RADIUS, LARGE, MEDIUM, SMALL
 
-SENTENCE = "These words were typed before WorkWell locked, and their field is not open now. Copy what you still need."
+SENTENCE = (
+    "These words were typed before WorkWell locked, and their field is not open now. Copy what you still need. "
+    "Cleared words are gone for good."
+)
 
 
 class KeptWordsBar(QFrame):
-    """A sentence, the words, and the button that puts them aside."""
+    """A sentence, the words, and the button that clears them."""
 
     put_aside = Signal()
     """The words are no longer needed."""
@@ -28,7 +31,7 @@ class KeptWordsBar(QFrame):
         self.words = TextArea("Words from before the lock", lines=4)
         self.words.setReadOnly(True)
         self.words.setMaximumHeight(self.words.sizeHint().height())
-        self.button = Button("Put aside", "check")
+        self.button = Button("Clear these words", "x")
         self.button.clicked.connect(self.put_aside)
         head = QHBoxLayout()
         head.setSpacing(MEDIUM)
