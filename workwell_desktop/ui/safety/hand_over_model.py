@@ -12,9 +12,11 @@ from workwell_desktop.ui.safety.hand_over_shown import ConflictShown, HistoryRow
 
 GOES_ALONG = {
     Reach.SUBSTITUTE: "The plans of the sessions to come, the agreement, the hand-over note, and who is in the "
-    "group, as its record profile names them. No register, no notes, no contact details.",
-    Reach.EVERYTHING: "All sessions with plans, register and group notes, the people with their contact details, "
-    "follow-ups, agreement and hand-over note. What is about single people goes along only if you tick it.",
+    "group, as its record profile names them, with what makes it easier for them. No register, no notes, no contact "
+    "details.",
+    Reach.EVERYTHING: "All sessions with plans, register and group notes; the people with their contact details and "
+    "what makes it easier for them; follow-ups, quick notes, agreement and hand-over note. Person notes, the contact "
+    "log and incident reports go along only if you tick them.",
 }
 NEVER = (
     "Private notes, debriefs and the supervision log never leave this vault in a bundle, nor do letters you issued."
