@@ -174,6 +174,20 @@ def test_what_is_no_id_in_a_list_of_erased_people_does_not_count(stick: Path) ->
     assert backup_places.erased_in(stick) == {"ab" * 16, "cd" * 16}
 
 
+def test_a_second_place_that_does_not_serve_holds_no_erasure_up(house: House, stick: Path) -> None:
+    house.backups.choose_place(stick)
+    in_the_way = stick / FOLDER / f"{backup_places.ERASED}.part"
+    in_the_way.mkdir()
+    house.backups.remember_erased(["ab" * 16])
+    assert backup_places.erased_in(house.places.backups_dir) == {"ab" * 16}
+    second = house.backups.status().second
+    assert second is not None
+    assert second.state is not PlaceState.READY
+    in_the_way.rmdir()
+    house.backups.back_up()
+    assert backup_places.erased_in(stick / FOLDER) == {"ab" * 16}
+
+
 def test_process_backups_and_erased_ids_go_along(house: House, stick: Path) -> None:
     apart = house.places.backups_dir / "process" / "20261101T000000Z.wwprocess"
     apart.mkdir(parents=True)

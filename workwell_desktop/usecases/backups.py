@@ -198,12 +198,18 @@ class Backups:
     # Erased people
 
     def remember_erased(self, ids: Iterable[str]) -> None:
-        """Keep the ids of erased people beside the backups that may hold them still. Raises a `Fault`."""
+        """Keep the ids of erased people beside the backups that may hold them still. Raises a `Fault`.
+
+        A second place that does not serve holds nothing up: each backup brought there brings the whole list along.
+        """
         wanted = frozenset(ids)
         backup_places.remember_erased(self.opened.places.backups_dir, wanted)
         there = self.second.folder()
         if there is not None:
-            backup_places.remember_erased(there, wanted)
+            try:
+                backup_places.remember_erased(there, wanted)
+            except Fault as trouble:
+                self.opened.health.second = state_after(trouble)
 
     # Inside
 
