@@ -17,8 +17,10 @@ from tests.usecases.kept_safe import (
     opens,
 )
 from workwell_desktop.domain.access import Protection
+from workwell_desktop.domain.errors import Fault
 from workwell_desktop.security import disk, passphrase
 from workwell_desktop.security.header import Cost
+from workwell_desktop.security.renewing import Renewal
 from workwell_desktop.storage.vault import Vault
 from workwell_desktop.usecases.open_vault import OpenVault
 from workwell_desktop.usecases.protecting import Protecting
@@ -126,3 +128,38 @@ def assert_it_opens(safe: Safe, when: str) -> None:
     assert not safe.places.database_of(held.epoch - 1).exists(), f"{when}: the old file is left"
     if mode is Protection.EASY and held.epoch > 1 and "database" not in when:
         assert safe.item() == (held.master_key,), when
+
+
+def test_once_the_new_keys_are_in_force_nothing_more_goes_into_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    safe = Safe(tmp_path)
+    monkeypatch.setattr(safe.opened.vault, "_engine", Stubborn())
+    safe.protecting.rotate_database()
+    assert safe.opened.vault.path == safe.places.database_of(2)
+    safe.reopen(by_store)
+
+
+class Stubborn:
+    """An engine of which closing fails."""
+
+    def dispose(self) -> None:
+        raise OSError("the disk is gone")
+
+
+def test_when_nobody_can_tell_which_keys_are_in_force_nothing_more_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    safe = Safe(tmp_path)
+
+    def lost(*_: object) -> object:
+        raise Fault
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Renewal, "commit", lost)
+        patch.setattr(Renewal, "is_in_force", lost)
+        with pytest.raises(Fault):
+            safe.protecting.rotate_database()
+    with pytest.raises(RuntimeError, match="closed"):
+        safe.opened.vault.work("notes.write")
+    safe.reopen(by_store)

@@ -6,7 +6,7 @@ here makes a file unless `create` was asked for, and nothing anywhere removes on
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Self
@@ -193,8 +193,13 @@ class Vault:
                 other["_connection"].close()
                 other["_engine"].dispose()
                 raise
-            self.close()
+            # from here on nothing may fail: what is written now belongs into the other file
+            old_connection, old_engine = self._connection, self._engine
             vars(self).update({name: other[name] for name in ("path", "_key", "_raw", "_engine", "_connection")})
+            with suppress(Exception):
+                if old_connection is not None:
+                    old_connection.close()
+                old_engine.dispose()
 
     def copy_to(self, target: Path, key: bytes | None = None, step: Step | None = None) -> Contents:
         """Write a copy, under the same key or another, to a path where nothing is, and prove it.

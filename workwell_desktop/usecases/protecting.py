@@ -145,12 +145,24 @@ class Protecting:
                 disk.flush_folder(target.parent)
                 vault.moved_to(target, renewal.keys.database_key, renewal.commit)
             except Exception:
-                with contextlib.suppress(OSError, Fault):
-                    if not renewal.is_in_force():
-                        forget_unfinished(target)
-                        renewal.withdraw()
+                self._stay_with_the_old(renewal)
                 raise
             self.opened.go_on_with(renewal.keys)
+
+    def _stay_with_the_old(self, renewal: Renewal) -> None:
+        """Take away what was not put in force. When that cannot be told, close: nothing may be written any more.
+
+        A fresh start then finds out; words written meanwhile could be in a file that it does not open.
+        """
+        in_force = True
+        with contextlib.suppress(OSError, Fault):
+            in_force = renewal.is_in_force()
+        if in_force:
+            self.opened.vault.close()
+            return
+        with contextlib.suppress(OSError, Fault):
+            forget_unfinished(renewal.database)
+            renewal.withdraw()
 
     def _settle(self, *, item: bool) -> bool:
         try:
