@@ -1,6 +1,7 @@
 """Giving groups to somebody: which, how much of them, for whom, and how it is locked. It decides nothing."""
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
@@ -138,6 +139,8 @@ class GiveCard(Card):
             for box, _ in self._boxes:
                 box.toggled.connect(self._ticked)
                 self._groups.addWidget(box)
+            for one, following in pairwise((_stop_before(self), *(box for box, _ in self._boxes))):
+                QWidget.setTabOrder(one, following)
         for box, group in self._boxes:
             box.blockSignals(True)
             box.setChecked(group in ticked)
@@ -249,6 +252,14 @@ def _column(*widgets: QWidget) -> QWidget:
     for widget in widgets:
         column.addWidget(widget)
     return holder
+
+
+def _stop_before(widget: QWidget) -> QWidget:
+    """Return the last widget before another where the Tab key stops."""
+    before: QWidget | None = widget.previousInFocusChain()
+    while before is not None and before is not widget and before.focusPolicy() is Qt.FocusPolicy.NoFocus:
+        before = before.previousInFocusChain()
+    return before or widget
 
 
 def _plain(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -43,6 +44,7 @@ class RulesCard(Card):
             self.preset.add(preset.label, preset.key)
         self.about_field = Field("Rules of", self.about)
         self.example = Field("Start from an example", self.preset)
+        self._choices: list[Choice] = []
         self.grid = QGridLayout()
         self.grid.setHorizontalSpacing(LARGE)
         self.grid.setVerticalSpacing(SMALL)
@@ -68,7 +70,9 @@ class RulesCard(Card):
 
     def show_rules(self, rows: Sequence[RuleRow], *, of_group: bool) -> None:
         """Show a line for each kind of record; examples are for groups."""
+        held = next((place for place, choice in enumerate(self._choices) if choice.hasFocus()), None)
         empty(self.grid)
+        self._choices = []
         for place, row in enumerate(rows):
             choice = Choice(f"How long: {row.label}")
             lengths = list(_LENGTHS)
@@ -80,9 +84,14 @@ class RulesCard(Card):
             choice.activated.connect(partial(self._tell_rule, row.record_class, choice))
             self.grid.addWidget(WrappedLabel(row.label), place, 0)
             self.grid.addWidget(choice, place, 1)
+            self._choices.append(choice)
             self.grid.addWidget(Muted(row.source), place, 2)
         for widget in (self.example, self.use, self.note):
             widget.setVisible(of_group)
+        for one, following in pairwise((self.about, *self._choices)):
+            QWidget.setTabOrder(one, following)
+        if held is not None and held < len(self._choices):
+            self._choices[held].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_note(self) -> None:
         self.note.setText(self._preset().note)
