@@ -23,6 +23,7 @@ from workwell_desktop.ui.kit.controls import (
     WrappedLabel,
 )
 from workwell_desktop.ui.kit.emptying import empty
+from workwell_desktop.ui.kit.tab_order import walk_first
 from workwell_desktop.ui.kit.tokens import LARGE, MEDIUM, SMALL, TINY
 from workwell_desktop.ui.safety.keeping_shown import DueRow
 
@@ -77,6 +78,7 @@ class DueCard(Card):
         """Show what is due; what was chosen before is chosen no more."""
         empty(self.rows)
         self._boxes = []
+        self._stops: list[QWidget] = []
         kind = None
         for row in rows[:MOST]:
             if row.record.record_class is not kind:
@@ -87,6 +89,7 @@ class DueCard(Card):
         self.words.setText(
             f"{_count(len(rows))} may go by your rules. Nothing goes by itself.{more}" if rows else _NONE
         )
+        walk_first(self, self._stops)
         self._wishes.setVisible(bool(self._boxes))
         self.fold()
 
@@ -126,6 +129,7 @@ class DueCard(Card):
             box.toggled.connect(self._follow)
             self._boxes.append((box, row.record))
             layout.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
+            self._stops.append(box)
         words.addWidget(WrappedLabel(row.title))
         words.addWidget(Muted(f"{row.since}. {row.state}" if row.state else row.since))
         layout.addLayout(words, 1)
@@ -134,11 +138,13 @@ class DueCard(Card):
             opens.setAccessibleName(f"Open the record of {row.title}")
             opens.clicked.connect(partial(self._tell_person, row.record.record))
             layout.addWidget(opens)
+            self._stops.append(opens)
         elif row.record.kept is not None and not row.choosable:
             again = LinkButton("Let the rule count")
             again.setAccessibleName(f"Let the rule count again for {named}")
             again.clicked.connect(partial(self._tell_no_longer, row.record))
             layout.addWidget(again)
+            self._stops.append(again)
         return line
 
     def _choose_all(self) -> None:

@@ -1,7 +1,6 @@
 """Giving groups to somebody: which, how much of them, for whom, and how it is locked. It decides nothing."""
 
 from collections.abc import Collection, Sequence
-from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
@@ -24,6 +23,7 @@ from workwell_desktop.ui.kit.controls import (
     WrappedLabel,
 )
 from workwell_desktop.ui.kit.emptying import empty
+from workwell_desktop.ui.kit.tab_order import walk_first
 from workwell_desktop.ui.kit.tokens import MEDIUM, SMALL, TINY
 from workwell_desktop.ui.safety.hand_over_shown import GiveTyped
 from workwell_desktop.ui.safety.six_words import SixWords
@@ -139,8 +139,7 @@ class GiveCard(Card):
             for box, _ in self._boxes:
                 box.toggled.connect(self._ticked)
                 self._groups.addWidget(box)
-            for one, following in pairwise((_stop_before(self), *(box for box, _ in self._boxes))):
-                QWidget.setTabOrder(one, following)
+            walk_first(self, [box for box, _ in self._boxes])
         for box, group in self._boxes:
             box.blockSignals(True)
             box.setChecked(group in ticked)
@@ -252,14 +251,6 @@ def _column(*widgets: QWidget) -> QWidget:
     for widget in widgets:
         column.addWidget(widget)
     return holder
-
-
-def _stop_before(widget: QWidget) -> QWidget:
-    """Return the last widget before another where the Tab key stops."""
-    before: QWidget | None = widget.previousInFocusChain()
-    while before is not None and before is not widget and before.focusPolicy() is Qt.FocusPolicy.NoFocus:
-        before = before.previousInFocusChain()
-    return before or widget
 
 
 def _plain(name: str) -> str:

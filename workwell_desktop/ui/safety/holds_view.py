@@ -19,6 +19,7 @@ from workwell_desktop.ui.kit.controls import (
     WrappedLabel,
 )
 from workwell_desktop.ui.kit.emptying import empty
+from workwell_desktop.ui.kit.tab_order import walk_first
 from workwell_desktop.ui.kit.tokens import MEDIUM, SMALL
 from workwell_desktop.ui.safety.keeping_shown import HoldRow
 
@@ -64,8 +65,10 @@ class HoldsCard(Card):
     def show_holds(self, rows: Sequence[HoldRow]) -> None:
         """Show holds, those that stand first."""
         empty(self.rows)
+        self._lifts: list[Button] = []
         for row in rows:
             self.rows.addWidget(self._line(row))
+        walk_first(self, self._lifts)
         if not rows:
             self.rows.addWidget(Muted("No hold was ever set."))
 
@@ -99,6 +102,7 @@ class HoldsCard(Card):
             lift.setAccessibleName(f"Lift the hold on {row.about}")
             lift.clicked.connect(partial(self._tell_lift, row.hold))
             layout.addWidget(lift)
+            self._lifts.append(lift)
         return line
 
     def _tell_set(self) -> None:

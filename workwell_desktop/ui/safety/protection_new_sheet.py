@@ -25,7 +25,7 @@ class NewSheetView(Card):
         self.passphrase = LineEdit()
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
         self.field = Field("Your passphrase", self.passphrase, "It stays the same, and is locked in anew.")
-        self.finish = PrimaryButton("Put the new sheet in force", "check")
+        self.finish = PrimaryButton("Use the new sheet", "check")
         self.cancel = Button("Keep the old sheet")
         self.progress = QProgressBar()
         self.progress.setRange(0, 0)
