@@ -121,8 +121,8 @@ GUARDS = (
         5,
         "the key file is on the disk before it takes the old one's place",
         _SECURITY + "disk.py",
-        "        os.fsync(descriptor)\n    finally:\n        os.close(descriptor)\n\n\ndef replace_whole",
-        "        pass\n    finally:\n        os.close(descriptor)\n\n\ndef replace_whole",
+        "        to_the_disk(descriptor)\n    finally:\n",
+        "        pass\n    finally:\n",
         _POWER + "test_no_power_loss_leaves_a_vault_without_a_key_file",
     ),
     Guard(
