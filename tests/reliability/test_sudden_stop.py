@@ -15,7 +15,7 @@ from workwell_desktop.storage.vault import Vault
 ROOT = Path(__file__).resolve().parents[2]
 
 
-@pytest.mark.parametrize("kills", [5, pytest.param(20, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("kills", [2, pytest.param(20, marks=pytest.mark.slow)])
 def test_nothing_acknowledged_is_lost_when_the_program_is_killed(vault_path: Path, kills: int) -> None:
     vault = Vault.open(vault_path, KEY)
     settle_in(over(vault))

@@ -31,6 +31,7 @@ def good_slot() -> PassphraseSlot:
     return passphrase.locked(GOOD, VAULT, bytes(32), passphrase.FLOOR)
 
 
+@pytest.mark.slow
 @given(st.text(string.printable, max_size=30))
 @settings(max_examples=20)
 def test_any_other_passphrase_is_refused(text: str) -> None:
@@ -41,6 +42,7 @@ def test_any_other_passphrase_is_refused(text: str) -> None:
         assert caught.value.field == "passphrase"
 
 
+@pytest.mark.slow
 @given(st.text(min_size=12, max_size=40).filter(lambda text: passphrase.advice(text).acceptable))
 @settings(max_examples=10)
 def test_any_accepted_passphrase_opens(text: str) -> None:

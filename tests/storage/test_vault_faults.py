@@ -188,6 +188,7 @@ def test_a_check_held_up_by_a_reader_raises_no_false_alarm(full_path: Path, monk
     vault.close()
 
 
+@pytest.mark.slow
 def test_every_damaged_page_ends_in_a_named_state(full_path: Path) -> None:
     """Reading, or the check that follows an unclean stop, must say so; a search that finds less must not be all."""
     whole = full_path.read_bytes()
@@ -329,6 +330,7 @@ while True:
 """
 
 
+@pytest.mark.slow
 def test_what_was_acknowledged_survives_a_sudden_stop(vault_path: Path) -> None:
     acknowledged: set[str] = set()
     for count in (1, 30, 120):

@@ -50,7 +50,7 @@ from workwell_desktop.usecases.access import Access
 NOW = datetime(2026, 11, 23, 9, 0).astimezone()
 FIRST, SMALLEST = (1280, 800), (1024, 700)
 LOOKS = [
-    pytest.param(Settings(theme=ThemeChoice.LIGHT), FIRST, id="light"),
+    pytest.param(Settings(theme=ThemeChoice.LIGHT), FIRST, id="light", marks=pytest.mark.slow),
     pytest.param(Settings(theme=ThemeChoice.DARK), SMALLEST, id="dark", marks=pytest.mark.slow),
     pytest.param(Settings(theme=ThemeChoice.LIGHT, text_scale=150), SMALLEST, id="light-150", marks=pytest.mark.slow),
     pytest.param(Settings(theme=ThemeChoice.DARK, text_scale=200), SMALLEST, id="dark-200", marks=pytest.mark.slow),

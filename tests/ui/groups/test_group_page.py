@@ -356,6 +356,7 @@ def test_every_tab_is_accessible_also_at_twice_the_size(
         theme.current().apply(Settings())
 
 
+@pytest.mark.slow
 def test_opening_a_group_of_many_sessions_is_quick(front: FrontDesk, group: Group, page: GroupPage) -> None:
     for week in range(60):
         front.session(group, NOW - timedelta(weeks=week + 1))
