@@ -192,14 +192,24 @@ class SignedForm(QWidget):
         tone, icon = STATE_CHIPS[shown.state]
         self.chip.show_as(shown.state.label, tone, icon)
         self.show_saved(shown.saved if draft else "")
-        self.writing.setVisible(draft)
         self.read.setVisible(not draft)
+        if not draft:
+            self._stay_at_the_text()
+        self.writing.setVisible(draft)
         self.addenda.setVisible(not draft)
         self.signature.setText(shown.signature)
         self.lock.setVisible(shown.state is NoteState.SIGNED)
         self.warning.setText(shown.warning)
         self.warning.setVisible(bool(shown.warning))
         self.addenda.show_addenda(shown.addenda)
+
+    def _stay_at_the_text(self) -> None:
+        """Let whoever signed or locked a note see it: the keyboard goes to its text, not to a button further down."""
+        held = self.window().focusWidget()
+        if held is not None and (held is self.lock or self.writing.isAncestorOf(held)):
+            text = next((each for each in self.reading.values() if not each.isHidden()), None)
+            if text is not None:
+                text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_reading(self, words: Mapping[str, str]) -> None:
         """Show the words of a signed note, those parts that have any."""

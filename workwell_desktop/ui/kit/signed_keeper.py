@@ -133,8 +133,8 @@ class SignedKeeper(QObject):
     def _show(self, note: Signed | None) -> None:
         fresh, self._fresh, self._note = self._fresh, False, note
         kept = self._verbs.words_of(note) if note else {}
-        self._form.show_standing(signed_shown(note))
         self._form.show_reading(kept)
+        self._form.show_standing(signed_shown(note))
         self._form.wordings.show_count(self._count())
         if self.saver.pending:
             self._form.show_saved("Saving…")
