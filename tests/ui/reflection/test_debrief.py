@@ -65,6 +65,8 @@ def test_it_is_kept_as_it_is_typed_and_signed(front: FrontDesk, session: Session
     assert form.reading["text"].text() == "Tired, and glad."
     assert not form.writing.isVisible()
     assert front.words()[-1] == "Debrief signed and locked"
+    held = QApplication.focusWidget()
+    assert held is form.reading["text"]  # so the page stays at the words
 
 
 @pytest.mark.slow
