@@ -179,10 +179,13 @@ def settle(locks: OpenLocks, *, item: bool = True) -> None:
 
 
 def _keep_one_key(locks: OpenLocks) -> None:
+    """Let the item hold the new key alone, and read it back afresh before the key file forgets the old epoch."""
     try:
         locks.store.write(locks.keys.vault_id, locks.keys.master_key)
     except StoreTrouble as trouble:
         raise Fault(trouble.state.sentence) from trouble
+    if not locks.store.proves(locks.places.header):
+        raise Fault(NOT_PROVED)
 
 
 def _wrapped(new: VaultKeys, old: VaultKeys) -> tuple[tuple[int, bytes], ...]:

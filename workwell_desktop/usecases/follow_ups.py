@@ -252,6 +252,7 @@ class FollowUps:
         """Put everything as it was before a change: undo."""
         with self.means.open_work("follow_ups.take_back") as work:
             if change.contact is not None:
+                refuse_held(work, people=(change.contact.person_id,))
                 work.contacts.remove(change.contact.id)
             _restore(work, change.before, change.after)
             work.commit()

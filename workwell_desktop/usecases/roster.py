@@ -11,6 +11,7 @@ from workwell_desktop.domain.person import Person
 from workwell_desktop.domain.roster import Member, Roster
 from workwell_desktop.domain.text import plain_letters
 from workwell_desktop.usecases.allowed import refuse_access_needs, refuse_names
+from workwell_desktop.usecases.holds import refuse_held
 from workwell_desktop.usecases.work import Means
 
 _IN_ALREADY = "This person is in the group already."
@@ -119,6 +120,8 @@ class Rosters:
     def take_out(self, membership_id: MembershipId) -> None:
         """Remove a membership made by mistake (undo of joining). Marks stay."""
         with self.means.open_work("roster.take_out") as work:
+            membership = work.memberships.get(membership_id)
+            refuse_held(work, groups=(membership.group_id,), people=(membership.person_id,))
             work.memberships.remove(membership_id)
             work.commit()
         self.means.announce(Changes.ROSTER)
