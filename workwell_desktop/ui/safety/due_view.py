@@ -216,7 +216,7 @@ class _KeepLonger(QWidget):
         super().__init__()
         self.why = LineEdit(placeholder="A question is still open")
         self.how_long = Choice("How long")
-        self.how_long.add("Until we decide", _UNTIL_DECIDED)
+        self.how_long.add("Until you decide", _UNTIL_DECIDED)
         self.how_long.add("Until a day", _UNTIL_DAY)
         self.day = DateField("Keep until")
         today = QDate.currentDate()

@@ -56,9 +56,9 @@ _FATES = (
     (Fate.LEFT_OUT, "left out, for it was removed here"),
 )
 _COLUMNS = {
-    "theme": "Topic",
+    "theme": "Theme",
     "starts_at": "Begins",
-    "length_seconds": "Length in seconds",
+    "length_seconds": "Length in minutes",
     "display_name": "Name",
     "contact_details": "How to reach them",
     "contact_ways": "Ways agreed",
@@ -161,7 +161,11 @@ def _conflict(conflict: Conflict, now: datetime) -> ConflictShown:
         title=f"{_KINDS[conflict.kind][0].capitalize()}: {about}",
         sentence=sentence,
         rows=tuple(
-            (_column(conflict.kind, each.column), _value(each.ours, now), _value(each.theirs, now))
+            (
+                _column(conflict.kind, each.column),
+                _of_column(each.column, each.ours, now),
+                _of_column(each.column, each.theirs, now),
+            )
             for each in conflict.differences
         ),
         choosable=not conflict.signed_here,
@@ -172,6 +176,13 @@ def _column(kind: str, column: str) -> str:
     if column == "parts":
         return _PARTS.get(kind, "Addenda")
     return _COLUMNS.get(column, column.replace("_", " ").capitalize())
+
+
+def _of_column(column: str, value: object, now: datetime) -> str:
+    """Return a value as people read it; lengths lie in the vault in seconds."""
+    if column == "length_seconds" and isinstance(value, int):
+        return str(value // 60)
+    return _value(value, now)
 
 
 def _value(value: object, now: datetime) -> str:

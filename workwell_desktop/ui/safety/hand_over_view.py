@@ -45,7 +45,7 @@ class KeyCard(Card):
         self.body.setSpacing(MEDIUM)
         self.words = SixWords("The six words of your key")
         self.file_button = Button("Save key file", "save")
-        self.picture_button = Button("Save as a square code", "image")
+        self.picture_button = Button("Save as a picture", "image")
         self.copy_button = Button("Copy key", "copy")
         self.file_button.clicked.connect(self.file_requested)
         self.picture_button.clicked.connect(self.picture_requested)

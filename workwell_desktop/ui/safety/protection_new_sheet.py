@@ -46,9 +46,11 @@ class NewSheetView(Card):
         self._state = NewSheetShown()
         self.show_trouble("")
 
-    def begin(self, title: str) -> None:
-        """Be ready for a new sheet."""
+    def begin(self, title: str, *, for_keys: bool) -> None:
+        """Be ready for a new sheet, which also is the way to new keys."""
         self.sheet.title.setText(title)
+        self.finish.setText("Change all keys" if for_keys else "Use the new sheet")
+        self.cancel.setText("Keep the present keys" if for_keys else "Keep the old sheet")
         self.sheet.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_state(self, state: NewSheetShown) -> None:

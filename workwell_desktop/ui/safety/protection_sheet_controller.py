@@ -58,7 +58,7 @@ class NewSheetController(QObject):
             self._sheet = self._protecting.new_sheet()
             self._show(NewSheetShown(asks_passphrase=asks))
             self._keys.show_new_sheet(True)
-            self._view.begin("Change all keys" if for_keys else "A new recovery sheet")
+            self._view.begin("Change all keys" if for_keys else "A new recovery sheet", for_keys=for_keys)
             self._window.background.run(partial(_drawn_sheet, self._paper(ASKED_BACK)), self._drawn, owner=self)
 
     def _end(self) -> None:

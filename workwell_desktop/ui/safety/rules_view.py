@@ -19,7 +19,7 @@ _WHAT_FOR = (
     "What holds for you depends on where and for whom you work; ask whoever answers for your records."
 )
 _LENGTHS = (
-    ("Until we decide", None), ("3 months", 3), ("6 months", 6), ("1 year", 12), ("2 years", 24), ("3 years", 36),
+    ("Until you decide", None), ("3 months", 3), ("6 months", 6), ("1 year", 12), ("2 years", 24), ("3 years", 36),
     ("5 years", 60), ("7 years", 84), ("8 years", 96), ("10 years", 120), ("20 years", 240),
 )  # fmt: skip
 
@@ -94,7 +94,11 @@ class RulesCard(Card):
             self._choices[held].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_note(self) -> None:
-        self.note.setText(self._preset().note)
+        preset = self._preset()
+        figures = ", ".join(kind.label.lower() for kind in preset.months)
+        months = next(iter(preset.months.values()))
+        length = next((words for words, each in _LENGTHS if each == months), f"{months} months")
+        self.note.setText(f"{length}: {figures}. {preset.note}")
 
     def _preset(self) -> Preset:
         return next(preset for preset in PRESETS if preset.key == self.preset.value())

@@ -25,8 +25,8 @@ _FAR_BACK = 5_000
 """Changes that are looked at for an erasure that was not finished."""
 
 NOT_YET = (
-    "They are gone from WorkWell. But {} So traces may still lie in the file of the vault, encrypted as it is. "
-    "Finish the erasure when this is mended; nothing else is lost."
+    "They are gone from WorkWell. But the file of the vault could not be written anew just now, so traces may still "
+    "lie in it, encrypted as it is. Look at the disk, then finish the erasure. Nothing else is lost."
 )
 
 
@@ -115,15 +115,15 @@ class ErasingForGood:
                 Protecting(self.opened, self.now).rotate_database()
                 backups = self.opened.backups.all()
                 self._back_up(Reason.WHILE_WORKING)
-        except Fault as fault:
-            return replace(report, backups=self._known_backups(), trouble=NOT_YET.format(_after_but(fault.sentence)))
+        except Fault:
+            return replace(report, backups=self._known_backups(), trouble=NOT_YET)
         return replace(report, backups=backups, away=self._away(), archives=self._archives(), trouble="")
 
     def _report(self, plan: ErasurePlan, stays: Stays, now: datetime) -> ErasureReport:
         changing = plan.changing(stays)
         staying = [place for place in plan.places if place not in changing]
         with self.opened.vault.work("erasure.read") as work:
-            names = {work.groups.get(group_id).name for group_id in plan.groups}
+            names = {group.name for group in work.groups.all() if group.id in plan.groups}
             handed = work.hand_overs.all()
         ids = {form for one in plan.groups for form in (one.hex, str(one))} | names
         return ErasureReport(
@@ -162,7 +162,3 @@ class ErasingForGood:
         folder = places.home / "archive"
         put_aside = [path for path in folder.iterdir() if path.is_dir()] if folder.is_dir() else []
         return len(put_aside) + len(list(places.vault_dir.glob("*.format-*.db")))
-
-
-def _after_but(sentence: str) -> str:
-    return sentence[0].lower() + sentence[1:] if sentence[:4] in ("The ", "This", "A fi") else sentence
