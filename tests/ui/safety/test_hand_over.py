@@ -231,7 +231,8 @@ def test_the_way_from_a_group_ticks_that_group_and_no_other(ruth: Room) -> None:
     other = ruth.desk.groups.save(Group(id=GroupId(new_id()), name="Salt & Light"))
     ruth.page.show_place(ToSafety("hand_over", other.id))
     assert card.ticked() == (other.id,)
-    assert [box.text() for box, _ in card._boxes] == [the_group(ruth).name, "Salt && Light"]
+    names = sorted(group.name for group in ruth.desk.groups.all())
+    assert [box.text().replace("&&", "&") for box, _ in card._boxes] == names
 
 
 @in_every_look

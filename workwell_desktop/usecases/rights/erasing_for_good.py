@@ -25,8 +25,8 @@ _FAR_BACK = 5_000
 """Changes that are looked at for an erasure that was not finished."""
 
 NOT_YET = (
-    "They are gone from WorkWell. But the file of the vault could not be written anew just now, so traces may still "
-    "lie in it, encrypted as it is. Look at the disk, then finish the erasure. Nothing else is lost."
+    "They are gone from WorkWell. But the file of the vault could not be replaced just now, so traces may still lie "
+    "in it, encrypted as it is. Look at the disk, then finish the erasure. Nothing else is lost."
 )
 
 
