@@ -20,6 +20,7 @@ from workwell_desktop.domain.errors import DiskFull
 from workwell_desktop.domain.facilitator import Facilitator
 from workwell_desktop.security.store import KeyStore
 from workwell_desktop.storage.work import UnitOfWork
+from workwell_desktop.ui.kit.places_to_go import ToNote
 from workwell_desktop.ui.shell import curtain_words
 from workwell_desktop.ui.shell.locking import HELD_BACK
 from workwell_desktop.usecases.access import Access
@@ -56,6 +57,15 @@ def _drafts(app: App) -> int:
         return len(work.drafts.all())
 
 
+def _signed_note(computer: Computer) -> ToNote:
+    """Return the way to a signed note of the sample group."""
+    opened = computer.running[-1].opened
+    assert opened is not None
+    desk = opened.desk(lambda _changes: None, computer.clock)
+    session = desk.sessions.of_group(desk.groups.all()[0].id)[0]
+    return ToNote(session.id)
+
+
 def test_what_a_rule_refused_is_found_again_in_its_place(computer: Computer) -> None:
     person = _by_passphrase(computer)
     person.presses("Ctrl+,")
@@ -88,6 +98,32 @@ def test_words_whose_field_is_closed_are_shown_until_they_are_put_aside(computer
     person.sees("These words were typed before WorkWell locked")
     person.click("Clear these words")
     assert _drafts(computer.running[-1]) == 0
+    assert not person.can_press("Clear these words")
+
+
+def test_an_addendum_on_a_page_left_before_the_lock_is_offered_again(computer: Computer) -> None:
+    person = _by_passphrase(computer)
+    note = _signed_note(computer)
+    computer.running[-1].window.go(note)
+    person.click("Add an addendum")
+    person.types_into("Reason", "Remembered later")
+    person.types_into("What you want to add", "The room was too warm.")
+    person.click("Not now")
+    person.presses("Ctrl+3")
+    person.presses("Ctrl+L")
+    person = computer.comes_back(person)
+    evening.unlocks(person)
+    assert "The room was too warm." in person.text_in("Words from before the lock")
+    computer.running[-1].window.go(note)
+    person.wait_until(lambda: person.can_press("Add it"), "the form is not open")
+    assert person.text_in("What you want to add") == "The room was too warm."
+    assert person.text_in("Reason") == "Remembered later"
+    person.click("Add it")
+    person.sees("The room was too warm.")
+    assert _drafts(computer.running[-1]) == 0
+    person.presses("Ctrl+L")
+    person = computer.comes_back(person)
+    evening.unlocks(person)
     assert not person.can_press("Clear these words")
 
 

@@ -12,6 +12,7 @@ from workwell_desktop.ui.attendance.shown import Found
 from workwell_desktop.ui.kit.controls import Button, Card, CheckBox, Field, LineEdit, QuietButton, Row
 from workwell_desktop.ui.kit.emptying import empty
 from workwell_desktop.ui.kit.tokens import SMALL
+from workwell_desktop.ui.kit.waiting import wait_for_button
 
 HINT = "First name and initial, or an alias. Enter writes them down as present."
 TWIN = "Someone of this name is known already. Pick them below, or press Enter for another person of that name."
@@ -31,6 +32,7 @@ class ArrivalsView(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Someone else came", parent=parent)
         self.name = LineEdit()
+        wait_for_button(self.name)
         self.field = Field("Name", self.name, HINT)
         self.joins = CheckBox("They join the group")
         self.add_button = Button("Write down as present", "user-plus")

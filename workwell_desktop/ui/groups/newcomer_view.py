@@ -25,6 +25,7 @@ from workwell_desktop.ui.kit.controls import (
     Row,
 )
 from workwell_desktop.ui.kit.tokens import MEDIUM, SMALL, TINY
+from workwell_desktop.ui.kit.waiting import wait_for_button
 
 COMING = (
     MembershipStatus.ACTIVE,
@@ -85,6 +86,7 @@ class NewcomerView(Card):
     def _build_more(self) -> QWidget:
         self.preferred, self.alias, self.pronouns = LineEdit(), LineEdit(), LineEdit()
         self.languages, self.access = LineEdit(), LineEdit()
+        wait_for_button(self.name, self.preferred, self.alias, self.pronouns, self.languages, self.access)
         self.status, self.day = Choice(), DateField()
         for status in COMING:
             self.status.add(OFFERED[status], status)

@@ -1,5 +1,7 @@
 """What was added after signing, and the inline form to add more. The signed text itself never changes."""
 
+from uuid import UUID
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -21,6 +23,7 @@ from workwell_desktop.ui.kit.emptying import empty
 from workwell_desktop.ui.kit.reading_text import ReadingText
 from workwell_desktop.ui.kit.signed_words import AddendumShown
 from workwell_desktop.ui.kit.tokens import SMALL, TINY
+from workwell_desktop.ui.kit.waiting import Aside, wait_for_button
 
 
 class Addenda(Card):
@@ -29,8 +32,11 @@ class Addenda(Card):
     add_requested = Signal(str, str)
     """Reason and text."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, aside: Aside | None = None) -> None:
         super().__init__("Added later", parent=parent)
+        self.aside = aside or Aside(self)
+        """What was typed for other notes and not added yet."""
+        self._note: UUID | None = None
         self._shown: tuple[AddendumShown, ...] = ()
         self._list = QVBoxLayout()
         self._list.setSpacing(SMALL)
@@ -54,6 +60,7 @@ class Addenda(Card):
             "reason": Field("Reason", self.reason, "For example: remembered later, a correction."),
             "addendum": Field("What you want to add", self.text),
         }
+        wait_for_button(self.reason, self.text)
         for field in self.fields.values():
             column.addWidget(field)
         self.add = PrimaryButton("Add it")
@@ -80,9 +87,13 @@ class Addenda(Card):
 
     def start(self) -> None:
         """Open the form; what was typed before is still there."""
+        self.show_form()
+        self.reason.setFocus()
+
+    def show_form(self) -> None:
+        """Open the form; the keyboard stays where it is."""
         self.form.show()
         self.open.hide()
-        self.reason.setFocus()
 
     def stop(self) -> None:
         """Close the form and keep what was typed."""
@@ -90,8 +101,34 @@ class Addenda(Card):
         self.open.show()
         self.open.setFocus()
 
+    def turn_to(self, note: UUID | None) -> None:
+        """Be the form of another note, or of none; what was typed for the one before waits until it is back."""
+        if note == self._note:
+            return
+        typed = {
+            self.reason.accessibleName(): self.reason.text(),
+            self.text.accessibleName(): self.text.toPlainText(),
+        }
+        if self._note is not None and any(words.strip() for words in typed.values()):
+            self.aside.words[self._note] = typed
+        self.clear()
+        self._note = note
+        wait_for_button(self.reason, self.text, record=note)
+        waiting = self.aside.words.pop(note, None) if note is not None else None
+        if waiting is not None:
+            self.reason.show_text(waiting[self.reason.accessibleName()])
+            self.reason.setModified(True)
+            self.text.show_text(waiting[self.text.accessibleName()])
+            self.text.document().setModified(True)
+            self.show_form()
+
+    def forget(self) -> None:
+        """Empty and close the form, and keep nothing for any note."""
+        self.clear()
+        self.aside.words.clear()
+
     def clear(self) -> None:
-        """Empty and close the form: it was added, or another note is shown."""
+        """Empty and close the form: it was added."""
         self.reason.clear()
         self.text.show_text("")
         for field in self.fields.values():

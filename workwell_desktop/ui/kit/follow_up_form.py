@@ -15,6 +15,7 @@ from workwell_desktop.ui.kit.fields import Choice, Field, LineEdit
 from workwell_desktop.ui.kit.flow import Flow
 from workwell_desktop.ui.kit.sight import bring_into_sight
 from workwell_desktop.ui.kit.tokens import MEDIUM, SMALL
+from workwell_desktop.ui.kit.waiting import wait_for_button
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ class FollowUpForm(QWidget):
         self.why = LineEdit("", "Ask about a lift home")
         self.why.returnPressed.connect(self._tell)
         self.about, self.who = Choice("About"), LineEdit()
+        wait_for_button(self.why, self.who)
         self.due = DueChoice()
         self.fields = {
             "why": Field("What to follow up", self.why),

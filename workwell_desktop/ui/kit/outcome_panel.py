@@ -23,6 +23,7 @@ from workwell_desktop.ui.kit.follow_up_words import approach_words
 from workwell_desktop.ui.kit.sight import bring_into_sight
 from workwell_desktop.ui.kit.surfaces import Label, WrappedLabel
 from workwell_desktop.ui.kit.tokens import MEDIUM, SMALL
+from workwell_desktop.ui.kit.waiting import wait_for_button
 
 AGAIN = timedelta(days=2)
 """When to try again, unless another day is chosen."""
@@ -57,6 +58,7 @@ class OutcomePanel(QFrame):
         self.ways.activated.connect(self._way_chosen)
         self.ways_field = Field("How", self.ways)
         self.remark = LineEdit()
+        wait_for_button(self.remark)
         self.remark_field = Field("What was said", self.remark)
         self.asked = QVBoxLayout() if narrow else QHBoxLayout()
         self.asked.setSpacing(MEDIUM)

@@ -6,6 +6,7 @@ It has no frame of its own: pages stand it in a card. It shows words and tells w
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
@@ -256,9 +257,18 @@ class SignedForm(QWidget):
         """Say beside its field what a rule refused; what was typed stays."""
         (self.fields.get(refusal.field) or self.fields[self.main]).show_error(refusal.sentence)
 
+    def turn_to(self, note: UUID) -> None:
+        """Show nothing of the note before: another one comes. An addendum that was begun waits for its note."""
+        self.addenda.turn_to(note)
+        self._calm()
+
     def forget(self) -> None:
-        """Show nothing of the note before: another one comes."""
-        self.addenda.clear()
+        """Show nothing of any note, and keep no word of one."""
+        self.addenda.forget()
+        self._calm()
+
+    def _calm(self) -> None:
+        """Take away what was said of the note before."""
         self.wordings.show_count(0)
         self.show_trouble("")
         for field in self.fields.values():

@@ -81,7 +81,7 @@ class SignedKeeper(QObject):
         if another:
             self._put_aside()
             self._key, self._note, self._fresh = key, None, True
-            self._form.forget()
+            self._form.turn_to(key)
         self.read()
         return another
 

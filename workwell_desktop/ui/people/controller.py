@@ -16,6 +16,7 @@ from workwell_desktop.ui.kit.page import Page
 from workwell_desktop.ui.kit.places_to_go import Place, ToGroup, ToPeople, ToPerson
 from workwell_desktop.ui.kit.telling import told
 from workwell_desktop.ui.kit.undo import Change, Replace, make
+from workwell_desktop.ui.kit.waiting import forget_waiting
 from workwell_desktop.ui.kit.window_services import Window
 from workwell_desktop.ui.people.following_controller import FollowingController
 from workwell_desktop.ui.people.keeping import PersonKept
@@ -152,6 +153,7 @@ class PersonController(QObject):
         self._saver.discard()
         self._person = None
         self._notes.leave()
+        forget_waiting(self._view)
         self._stacks.clear()
         self._removals.clear()
         self._view.show_nobody("Report on an erasure")

@@ -22,6 +22,7 @@ from workwell_desktop.ui.kit.controls import (
 )
 from workwell_desktop.ui.kit.emptying import empty
 from workwell_desktop.ui.kit.tokens import MEDIUM, SMALL
+from workwell_desktop.ui.kit.waiting import wait_for_button
 from workwell_desktop.ui.people.rights_shown import CorrectionRow
 
 _HOW = (
@@ -47,6 +48,7 @@ class CorrectionsCard(Card):
         self._rows: tuple[CorrectionRow, ...] | None = None
         self.done_fields: dict[CorrectionId, Field] = {}
         self.asked = LineEdit(placeholder="My name is spelt with a hyphen")
+        wait_for_button(self.asked)
         self.asked_field = Field("What they ask to have put right", self.asked)
         self.ask = Button("Note the request", "plus")
         self.body.addWidget(Muted(_HOW))
@@ -106,6 +108,7 @@ class CorrectionsCard(Card):
 
     def _settling(self, row: CorrectionRow) -> QWidget:
         edit = LineEdit(placeholder="Put right in their details")
+        wait_for_button(edit, record=row.correction.id)
         field = self.done_fields[row.correction.id] = Field("What was done", edit)
         button = Button("Keep", "check")
         button.setAccessibleName(f"Keep what was done: {row.asked}")

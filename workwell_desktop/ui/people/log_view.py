@@ -32,6 +32,7 @@ from workwell_desktop.ui.kit.emptying import empty
 from workwell_desktop.ui.kit.follow_up_words import approach_words
 from workwell_desktop.ui.kit.outcome_panel import IN_PERSON
 from workwell_desktop.ui.kit.tokens import MEDIUM, SMALL, TINY
+from workwell_desktop.ui.kit.waiting import wait_for_button
 from workwell_desktop.ui.kit.who_sees import BelongsHere, WhoSees
 from workwell_desktop.ui.people.shown import LogEntry, PersonShown
 
@@ -64,6 +65,7 @@ class LogForm(Card):
         self.way.activated.connect(self._offer_outcomes)
         self.day, self.clock = DateField("Day"), TimeField("Time")
         self.text, self.next_step = TextArea(lines=2), LineEdit()
+        wait_for_button(self.text, self.next_step)
         self.fields = {
             "way": Field("How", self.way),
             "outcome": Field("What came of it", self.outcome),

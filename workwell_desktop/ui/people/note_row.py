@@ -20,6 +20,7 @@ from workwell_desktop.ui.kit.controls import (
 from workwell_desktop.ui.kit.reading_text import ReadingText
 from workwell_desktop.ui.kit.signed_form import STATE_CHIPS
 from workwell_desktop.ui.kit.tokens import SMALL, TINY
+from workwell_desktop.ui.kit.waiting import Aside
 from workwell_desktop.ui.kit.wordings import Wordings
 from workwell_desktop.ui.people.shown import NoteShown
 
@@ -33,8 +34,9 @@ class NoteRow(QWidget):
     add_requested = Signal(str, str)
     """Reason and text of an addendum."""
 
-    def __init__(self, note: NoteShown, parent: QWidget | None = None) -> None:
+    def __init__(self, note: NoteShown, aside: Aside, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._aside = aside
         self._name = note.title
         self.title = WrappedLabel(note.title, "strong")
         self.chip = Chip("Draft")
@@ -112,7 +114,8 @@ class NoteRow(QWidget):
     def _show_signed(self, note: NoteShown) -> None:
         """Show the words to read and what was added. These parts are built when a note first needs them."""
         if self.reading is None or self.addenda is None:
-            self.reading, self.addenda = ReadingText(f"Note: {note.title}"), Addenda()
+            self.reading, self.addenda = ReadingText(f"Note: {note.title}"), Addenda(aside=self._aside)
+            self.addenda.turn_to(note.id)
             self.addenda.open.setAccessibleName(f"Add an addendum: {note.title}")
             self._column.insertWidget(2, self.reading)
             self._column.addWidget(self.addenda)

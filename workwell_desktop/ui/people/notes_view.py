@@ -10,6 +10,7 @@ from workwell_desktop.domain.ids import PersonNoteId
 from workwell_desktop.domain.note_class import NoteClass
 from workwell_desktop.ui.kit.controls import Card, Columns, LinkButton, Muted, stacked
 from workwell_desktop.ui.kit.tokens import LARGE, MEDIUM
+from workwell_desktop.ui.kit.waiting import Aside
 from workwell_desktop.ui.kit.who_sees import BelongsHere, WhoSees
 from workwell_desktop.ui.people.note_row import NoteRow
 from workwell_desktop.ui.people.shown import NoteShown
@@ -46,6 +47,7 @@ class NotesView(QWidget):
         self._notes: tuple[NoteShown, ...] = ()
         self._typing: frozenset[PersonNoteId] = frozenset()
         self._all = False
+        self._aside = Aside(self)
         self.card = Card("Person notes")
         self.rule, self.nothing = Muted(RULE), Muted(NOTHING)
         self.sees = WhoSees()
@@ -101,7 +103,7 @@ class NotesView(QWidget):
         self.more.setHidden(len(shown) == len(self._notes))
 
     def _open(self, note: NoteShown) -> NoteRow:
-        row = self.rows[note.id] = NoteRow(note)
+        row = self.rows[note.id] = NoteRow(note, self._aside)
         row.sign_requested.connect(partial(self.sign_requested.emit, note.id))
         row.sign_and_lock_requested.connect(partial(self.sign_and_lock_requested.emit, note.id))
         row.lock_requested.connect(partial(self.lock_requested.emit, note.id))
@@ -114,6 +116,8 @@ class NotesView(QWidget):
 
     def _close(self, note_id: PersonNoteId) -> None:
         row = self.rows.pop(note_id)
+        if row.addenda is not None:
+            row.addenda.turn_to(None)  # what was typed waits for its note
         self._list.removeWidget(row)
         row.hide()
         row.deleteLater()

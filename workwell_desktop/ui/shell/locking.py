@@ -120,12 +120,12 @@ class Locking(QObject):
 
     def _kept(self) -> bool:
         """Write everything; return whether nothing would be lost now."""
-        from workwell_desktop.ui.shell.typed_words import typed_on
+        from workwell_desktop.ui.shell.typed_words import typed_everywhere
 
         bulletin, navigator = self._window.bulletin, self._window.navigator
         if self.keep is None:
             return not bulletin.words_unsaved
-        typed = (*typed_on(navigator.page), *self.homeless)
+        typed = (*typed_everywhere(navigator.standing(), navigator.page), *self.homeless)
         try:
             self.keep(navigator.here, typed)
         except Fault:

@@ -33,6 +33,7 @@ class Navigator(QObject):
         self._pages: dict[str, Page] = {}
         self._unread: dict[str, Changes] = {}
         self._last_in: dict[str, Place] = {}
+        self._shown: dict[str, Place] = {}
         self._past: list[Place] = []
         self._here: Place | None = None
 
@@ -96,7 +97,7 @@ class Navigator(QObject):
             page.hide()
             self._stack.removeWidget(page)
             page.deleteLater()
-        for kept in (self._pages, self._unread, self._last_in, self._past):
+        for kept in (self._pages, self._unread, self._last_in, self._shown, self._past):
             kept.clear()
         self._here = None
         self._rooms = ()
@@ -104,6 +105,10 @@ class Navigator(QObject):
     def pages(self) -> tuple[Page, ...]:
         """Return the pages built so far."""
         return tuple(self._pages.values())
+
+    def standing(self) -> tuple[tuple[Page, Place], ...]:
+        """Return the pages built so far, each with the place it shows."""
+        return tuple((page, self._shown[key]) for key, page in self._pages.items() if key in self._shown)
 
     def _room_here(self) -> Room:
         if self._here is None:
@@ -127,7 +132,7 @@ class Navigator(QObject):
             self._pages[room.key] = page
             self._stack.addWidget(page)
         unread = self._unread.pop(room.key, Changes.NOTHING)
-        self._here = place
+        self._here = self._shown[room.key] = place
         if room.home is not None:
             self._last_in[room.key] = place
         if unread:

@@ -22,6 +22,12 @@ def written(place: Place) -> str:
     return json.dumps({"to": type(place).__name__, **values})
 
 
+def record(place: Place) -> str:
+    """Return what a place is about as text: its kind and its ids, without the tab or the day it is opened at."""
+    ids = [str(value) for each in fields(place) if isinstance(value := getattr(place, each.name), UUID)]
+    return " ".join((type(place).__name__, *ids))
+
+
 def read(text: str) -> Place | None:
     """Return the place that was written; None for nothing, for what is no place, and for one of a newer program."""
     try:

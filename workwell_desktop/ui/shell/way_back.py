@@ -46,6 +46,7 @@ class WayBackKeeper(QObject):
         self._keeping = True
         window.locking.keep = self._keep
         window.interior.kept_words.put_aside.connect(self._put_aside)
+        window.navigator.went.connect(self._arrived)
         if self._left.place or self._left.drafts:
             QTimer.singleShot(0, self, partial(self._put_back, from_drafts(self._left.drafts)))
 
@@ -56,13 +57,28 @@ class WayBackKeeper(QObject):
             window.locking.keep = None
             window.locking.homeless = ()
             window.interior.kept_words.put_aside.disconnect(self._put_aside)
+            window.navigator.went.disconnect(self._arrived)
         self.deleteLater()
 
     def _put_back(self, words: tuple[TypedWords, ...]) -> None:
-        page = self._window.navigator.page
+        navigator = self._window.navigator
         self._left = WayBack()
-        if page is not None:
-            self._stay_homeless(put_back(page, words))
+        if navigator.page is not None and navigator.here is not None:
+            self._stay_homeless(put_back(navigator.page, words, place_text.record(navigator.here)))
+
+    def _arrived(self) -> None:
+        """Put back, once the page stands, what waited for a button on it."""
+        if any(one.record for one in self._window.locking.homeless):
+            QTimer.singleShot(0, self, self._put_back_late)
+
+    def _put_back_late(self) -> None:
+        navigator, homeless = self._window.navigator, self._window.locking.homeless
+        if navigator.page is None or navigator.here is None:
+            return
+        waiting = [one for one in homeless if one.record]
+        left = put_back(navigator.page, waiting, place_text.record(navigator.here))
+        if len(left) < len(waiting):
+            self._stay_homeless(tuple(one for one in homeless if not one.record or one in left))
 
     def _put_aside(self) -> None:
         self._stay_homeless(())
