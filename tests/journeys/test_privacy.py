@@ -29,15 +29,19 @@ from workwell_desktop.ui.kit.places_to_go import (
     Place,
     ToCloseOut,
     ToCrisis,
+    ToDebrief,
     ToGroups,
     ToGuideEditor,
     ToGuides,
     ToIncident,
     ToNote,
+    ToProcessNotes,
     ToRun,
+    ToSafety,
     ToSearch,
     ToSession,
     ToSettings,
+    ToSupervision,
     ToToday,
 )
 from workwell_desktop.usecases.access import Access
@@ -46,7 +50,12 @@ if TYPE_CHECKING:
     from workwell_desktop.usecases.desk import Desk
 
 NOW = datetime(2026, 11, 23, 9, 0).astimezone()
-NAMELESS = {ToGroups, ToCrisis, ToSettings, ToGuides, ToGuideEditor}
+NAMELESS = {ToGroups, ToCrisis, ToSettings, ToGuides, ToGuideEditor} | {
+    ToDebrief,
+    ToProcessNotes,
+    ToSafety,
+    ToSupervision,
+}
 """Where nobody's name stands in words even while names are shown; everywhere else the walk must have some to find."""
 
 
