@@ -63,6 +63,17 @@ PROMISES = (
         "Private notes lie apart",
         "They have a passphrase of their own. They are in no search, no list, no paper and no file you hand over.",
     ),
+    Said(
+        "What you hand over is sealed",
+        "A bundle opens only with the key or the six words it was made for. It holds the groups and kinds of "
+        "record you chose, and never private notes, debriefs or supervision. Whoever takes it over keeps what "
+        "was in it.",
+    ),
+    Said(
+        "Records go only when you say so",
+        "Your rules show what is due; you look and decide. Nothing of a group or person on legal hold can be "
+        "removed or erased.",
+    ),
     Said("Nothing goes out", "WorkWell opens no network connection. There is no account and no server."),
     Said(
         "Nothing is written elsewhere",
