@@ -111,12 +111,12 @@ def test_format_4_holds_what_was_put_in(tmp_path: Path) -> None:
         assert work.legal_holds.standing() == (format_4.HOLD,)
         assert work.corrections.of_person(format_4.CORRECTION.person_id) == (format_4.CORRECTION,)
         assert work.erasures.all() == (format_4.ERASURE,)
-        assert work.drafts.get(format_4.DRAFT.key) == format_4.DRAFT
+        assert work.drafts.all() == (format_4.DRAFT,)
         assert work.left_off.get() == format_4.LEFT_OFF
         assert work.safekeeping.get() == format_4.SAFEKEEPING
         assert work.own_identity.get() == format_4.IDENTITY
         assert work.hand_overs.all() == (format_4.HAND_OVER,)
-        assert work.taken_over.get("groups", format_4.TAKEN_OVER.record) == format_4.TAKEN_OVER
+        assert work.taken_over.all() == (format_4.TAKEN_OVER,)
         assert work.audit.verify()
     vault.close()
 

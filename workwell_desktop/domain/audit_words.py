@@ -157,8 +157,3 @@ _WORDS = {
 def action_words(action: str) -> str:
     """Return an action in plain words; one that is not known, as from an older version, as it is kept."""
     return _WORDS.get(action, action)
-
-
-def has_words(action: str) -> bool:
-    """Return whether an action has words of its own."""
-    return action in _WORDS

@@ -92,22 +92,12 @@ class TakenOvers(Rows[TakenOver]):
     def __init__(self, transaction: "Transaction") -> None:
         super().__init__(transaction, taken_over, TakenOver, (taken_over.c.name, taken_over.c.record))
 
-    def get(self, name: str, record: str) -> TakenOver | None:
-        """Return where one record came from, None when it was made here."""
-        found = self._where(taken_over.c.name == name, taken_over.c.record == record)
-        return found[0] if found else None
-
 
 class Drafts(Rows[Draft]):
     """Words that could not be saved where they belong."""
 
     def __init__(self, transaction: "Transaction") -> None:
         super().__init__(transaction, drafts, Draft, (drafts.c.key,))
-
-    def get(self, key: str) -> Draft | None:
-        """Return the words kept for a field, None when there are none."""
-        found = self._where(drafts.c.key == key)
-        return found[0] if found else None
 
     def remove(self, key: str) -> None:
         """Forget them."""
